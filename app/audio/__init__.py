@@ -1,0 +1,1 @@
+"""The mixer process: jitter buffers, buses, meters, devices. sounddevice is imported only here."""

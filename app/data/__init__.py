@@ -1,0 +1,1 @@
+"""The store: one database module, migrations, operation log, repositories."""

@@ -1,0 +1,1 @@
+"""Logs without secrets, crash reports, the doctor, the use of CPU and memory."""

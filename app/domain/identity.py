@@ -1,0 +1,31 @@
+"""Identifiers: UUIDv7 for rows, plain names for what people name.
+
+An identifier is identity only, never order: two stations' clocks differ, and a
+version 7 UUID may run ahead of its clock after a counter overflow.
+"""
+
+from __future__ import annotations
+
+import secrets
+from typing import NewType
+from uuid import UUID
+
+SiteId = NewType("SiteId", str)
+"""The site's region code, such as `32.75.06.1003`, or a name for a room without one."""
+
+SessionId = NewType("SessionId", str)
+RequestId = NewType("RequestId", str)
+ProposalId = NewType("ProposalId", str)
+
+
+def uuid7(now_ms: int, random_bits: int | None = None) -> str:
+    """Return a version 7 UUID (RFC 9562, section 5.7) for `now_ms`, Unix milliseconds.
+
+    `random_bits` (74 bits) is for tests; by default it comes from `secrets`.
+    The standard library has this only from Python 3.14.
+    """
+    if not 0 <= now_ms < 1 << 48:
+        raise ValueError(f"now_ms is outside 48 bits: {now_ms}")
+    random = secrets.randbits(74) if random_bits is None else random_bits
+    random_a, random_b = random >> 62 & 0xFFF, random & (1 << 62) - 1
+    return str(UUID(int=now_ms << 80 | 7 << 76 | random_a << 64 | 0b10 << 62 | random_b))

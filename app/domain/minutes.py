@@ -1,0 +1,159 @@
+"""The minutes of a session as one document model; every file format is written from it.
+
+Nothing is invented: what is not known stays empty here and is printed as dots by the writers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.floor import FloorEvent, FloorEventKind, FloorRequest, FloorState, Speaker, replay
+from app.domain.identity import SiteId
+from app.domain.presence import PresenceEvent, SitePresence, presence_of
+from app.domain.proposal import Proposal, ProposalState
+from app.domain.session import Session
+from app.domain.site import Participant, Site
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One line of the floor's timeline. `duration_s` is set where a turn ended."""
+
+    at_ms: int
+    kind: FloorEventKind
+    site: Site
+    speaker: Speaker
+    duration_s: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SiteMinutes:
+    """Everything the session recorded for one site."""
+
+    site: Site
+    presence: SitePresence
+    participants: tuple[Participant, ...]
+    turns: int
+    spoken_s: int
+    proposals: tuple[Proposal, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesDocument:
+    """The whole session, ready to be written. Times are Unix milliseconds."""
+
+    session: Session
+    opened_ms: int | None
+    closed_ms: int | None
+    written_ms: int
+    sites: tuple[SiteMinutes, ...]
+    timeline: tuple[TimelineEntry, ...]
+
+    @property
+    def proposals(self) -> tuple[Proposal, ...]:
+        """Return all proposals, in the order of the sites."""
+        return tuple(p for site in self.sites for p in site.proposals)
+
+    @property
+    def sites_present(self) -> int:
+        """Return how many sites were seen at all."""
+        return sum(1 for site in self.sites if site.presence.first_ms is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class SessionRecord:
+    """What the store knows about a session: the material of the minutes."""
+
+    session: Session
+    opened_ms: int | None
+    closed_ms: int | None
+    floor_events: tuple[FloorEvent, ...]
+    presence: tuple[PresenceEvent, ...]
+    proposals: tuple[Proposal, ...]
+
+
+_SHOWN = frozenset(
+    {
+        FloorEventKind.REQUESTED,
+        FloorEventKind.GRANTED,
+        FloorEventKind.RELEASED,
+        FloorEventKind.REVOKED,
+        FloorEventKind.CANCELLED,
+        FloorEventKind.DENIED,
+        FloorEventKind.EXTENDED,
+        FloorEventKind.PAUSED,
+        FloorEventKind.RESUMED,
+    }
+)
+"""ACCEPTED says nothing a reader needs beside REQUESTED, SPEAKER_NAMED is folded into the turn."""
+
+
+def build_minutes(record: SessionRecord, now_ms: int) -> MinutesDocument:
+    """Compose the document from the record.
+
+    - Drafts are left out: only a filed proposal is part of the minutes.
+    - A speaker's name given late counts for the whole turn.
+    - Proposals of a site that is no longer in the roster raise KeyError: the record is broken.
+    """
+    floor = replay(record.floor_events)
+    turns = (*floor.turns, *([floor.holder] if floor.holder else []))
+    by_site: dict[SiteId, list[Proposal]] = {site.site_id: [] for site in record.session.sites}
+    for proposal in record.proposals:
+        if proposal.state is not ProposalState.DRAFT:
+            by_site[proposal.site_id].append(proposal)
+    return MinutesDocument(
+        session=record.session,
+        opened_ms=record.opened_ms,
+        closed_ms=record.closed_ms,
+        written_ms=now_ms,
+        sites=tuple(_site_minutes(site, record, turns, by_site[site.site_id], now_ms) for site in record.session.sites),
+        timeline=_timeline(record, floor),
+    )
+
+
+def _site_minutes(
+    site: Site, record: SessionRecord, turns: Sequence[FloorRequest], proposals: Sequence[Proposal], now_ms: int
+) -> SiteMinutes:
+    own = [turn for turn in turns if turn.site_id == site.site_id]
+    until_ms = record.closed_ms or now_ms
+    return SiteMinutes(
+        site=site,
+        presence=presence_of(site.site_id, record.presence, until_ms),
+        participants=_participants(site, own),
+        turns=len(own),
+        spoken_s=sum(turn.spoken_ms(until_ms) for turn in own) // 1000,
+        proposals=tuple(sorted(proposals, key=lambda p: (len(p.number), p.number))),
+    )
+
+
+def _participants(site: Site, turns: Sequence[FloorRequest]) -> tuple[Participant, ...]:
+    """Return the listed people, then those who spoke without being on the list."""
+    known = {person.name.casefold(): person for person in site.participants}
+    for turn in turns:
+        name = turn.speaker.name.strip()
+        if name:
+            known.setdefault(name.casefold(), Participant(name, turn.speaker.office))
+    return tuple(known.values())
+
+
+def _timeline(record: SessionRecord, floor: FloorState) -> tuple[TimelineEntry, ...]:
+    turn_of = {turn.request_id: turn for turn in floor.turns}
+    if floor.holder:
+        turn_of[floor.holder.request_id] = floor.holder
+    entries: list[TimelineEntry] = []
+    for event in record.floor_events:
+        if event.kind not in _SHOWN:
+            continue
+        turn = turn_of.get(event.request_id)
+        ended = event.kind in (FloorEventKind.RELEASED, FloorEventKind.REVOKED)
+        entries.append(
+            TimelineEntry(
+                at_ms=event.at_ms,
+                kind=event.kind,
+                site=record.session.site(event.site_id),
+                speaker=turn.speaker if turn else event.speaker,
+                duration_s=turn.spoken_ms(event.at_ms) // 1000 if turn and ended else None,
+            )
+        )
+    return tuple(entries)

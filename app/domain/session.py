@@ -1,0 +1,50 @@
+"""A session: one sitting on one day, with its roster, agenda and speaking rules."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from app.domain.identity import SessionId, SiteId
+from app.domain.site import Site
+
+MAX_SITES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """One point of the agenda with the minutes planned for it."""
+
+    title: str
+    planned_min: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingRules:
+    """How long a turn lasts and when the room is warned. Nothing cuts a speaker but the operator."""
+
+    turn_s: int = 300
+    warning_s: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What the session file says, checked. Sites keep the order of the file: it is the order of F1…F12."""
+
+    session_id: SessionId
+    title: str
+    city: str
+    agency: str
+    held_on: date
+    rkpd_year: int
+    sites: tuple[Site, ...]
+    agenda: tuple[AgendaItem, ...]
+    speaking: SpeakingRules
+    allow_local: bool = False
+
+    def site(self, site_id: SiteId) -> Site:
+        """Return the site with this id. Raises KeyError if it is not in the roster."""
+        for site in self.sites:
+            if site.site_id == site_id:
+                return site
+        raise KeyError(site_id)

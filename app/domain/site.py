@@ -1,0 +1,64 @@
+"""A site is a place that takes part: a kelurahan, a kecamatan, or a room of the agency."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.identity import SiteId
+
+
+class SiteKind(StrEnum):
+    """What a site is; it decides the words on screen and in the minutes."""
+
+    KELURAHAN = "kelurahan"
+    KECAMATAN = "kecamatan"
+    ROOM = "ruang"
+
+
+class Transport(StrEnum):
+    """How RTP travels for an RTSP stream. TCP survives loss; UDP is for a clean LAN."""
+
+    TCP = "tcp"
+    UDP = "udp"
+
+
+@dataclass(frozen=True, slots=True)
+class StreamAddress:
+    """Where one stream of a site is found. Never holds a password.
+
+    `url` has no user information. `user` and `credential` say how to log in:
+    `credential` is `keyring:NAME` or `env:VARIABLE`, resolved when a worker is told to open.
+    """
+
+    url: str
+    transport: Transport = Transport.TCP
+    user: str = ""
+    credential: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """A person on a site's list: who may speak there and signs the attendance."""
+
+    name: str
+    office: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One place on the wall.
+
+    `site_id` is stable and never a list position; `short` is the three letters that
+    start a proposal's number (PJG-014).
+    """
+
+    site_id: SiteId
+    kind: SiteKind
+    code: str
+    name: str
+    short: str
+    kecamatan: str
+    main: StreamAddress
+    sub: StreamAddress | None = None
+    participants: tuple[Participant, ...] = ()

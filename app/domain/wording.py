@@ -1,0 +1,48 @@
+"""Dates, times and durations as Indonesian offices write them."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta, timezone
+
+WIB = timezone(timedelta(hours=7), "WIB")
+"""Western Indonesian Time has no daylight saving, so a fixed offset needs no time zone data."""
+
+_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+_MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+
+
+def long_date(day: date) -> str:
+    """Return `Selasa, 23 Januari 2018`."""
+    return f"{_DAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def local_time(at_ms: int) -> datetime:
+    """Return Unix milliseconds as a local, aware datetime."""
+    return datetime.fromtimestamp(at_ms / 1000, WIB)
+
+
+def clock(at_ms: int, *, seconds: bool = False) -> str:
+    """Return `10.42`, or `10.42.18` with seconds."""
+    return local_time(at_ms).strftime("%H.%M.%S" if seconds else "%H.%M")
+
+
+def duration(seconds: float) -> str:
+    """Return `01:52`, `1:05:00` from an hour on, `−00:12` below zero (a minus sign, not a hyphen)."""
+    whole = int(abs(seconds))
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    text = f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes:02d}:{left:02d}"
+    return f"−{text}" if seconds < 0 and whole else text

@@ -1,0 +1,1 @@
+"""From a MinutesDocument to files."""

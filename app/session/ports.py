@@ -1,0 +1,85 @@
+"""What the use cases need from outside, as small protocols. Adapters live in `app/data` and elsewhere.
+
+A store answers with futures: the database belongs to one writer thread, and nobody waits for
+it on the thread of the screen. A future that is done means the change is durable.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Protocol
+
+from app.domain.floor import FloorEvent
+from app.domain.identity import SessionId, SiteId
+from app.domain.minutes import SessionRecord
+from app.domain.presence import PresenceEvent
+from app.domain.proposal import Proposal, SaveProposal
+from app.domain.session import Session
+
+
+class Clock(Protocol):
+    """The time of the session."""
+
+    def now_ms(self) -> int:
+        """Return Unix milliseconds that never run backwards while the program runs."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalQuery:
+    """Which proposals to list: of one site or of all, matching `text` (words, number or RW)."""
+
+    session_id: SessionId
+    site_id: SiteId | None = None
+    text: str = ""
+    limit: int = 500
+
+
+class SessionStore(Protocol):
+    """Sessions and their record."""
+
+    def open_session(self, session: Session, at_ms: int) -> Future[None]:
+        """Record that the session was opened (again) at `at_ms`; keeps what is already recorded."""
+        ...
+
+    def close_session(self, session_id: SessionId, at_ms: int) -> Future[None]:
+        """Record that the session was closed."""
+        ...
+
+    def record(self, session_id: SessionId) -> Future[SessionRecord]:
+        """Read all that is known about the session. Fails with UserError if it is unknown."""
+        ...
+
+
+class FloorLog(Protocol):
+    """The append-only log of the floor."""
+
+    def append_floor(self, session_id: SessionId, events: Sequence[FloorEvent]) -> Future[None]:
+        """Append the events in one transaction."""
+        ...
+
+    def floor_events(self, session_id: SessionId) -> Future[tuple[FloorEvent, ...]]:
+        """Read the log, oldest first."""
+        ...
+
+
+class PresenceLog(Protocol):
+    """The append-only log of the sites' links."""
+
+    def append_presence(self, session_id: SessionId, events: Sequence[PresenceEvent]) -> Future[None]:
+        """Append the events in one transaction."""
+        ...
+
+
+class ProposalStore(Protocol):
+    """Proposals, with a history of every change."""
+
+    def save_proposal(self, save: SaveProposal, at_ms: int) -> Future[Proposal]:
+        """Create or change a proposal; done means durable. Fails with UserError if it is refused."""
+        ...
+
+    def find_proposals(self, query: ProposalQuery) -> Future[tuple[Proposal, ...]]:
+        """Return the matching proposals, newest number first."""
+        ...

@@ -1,0 +1,1 @@
+"""Session files, paths and credentials: typed, checked, with errors that say what to do."""

@@ -1,0 +1,117 @@
+"""Audio ring: 48 kHz mono float32 from one feed worker to the mixer.
+
+The writer never waits. Positions count samples since the ring was made and never wrap; the
+reader keeps its own position and finds out that it was overtaken by comparing. Timestamps ride
+beside the samples as one anchor ("sample n was captured at pts p"), protected by a seqlock.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.shm.segment import Segment
+
+SAMPLE_RATE = 48_000
+CAPACITY = SAMPLE_RATE * 4
+"""Four seconds: far more than any jitter buffer keeps, so a reader that was late finds fresh sound."""
+
+_HEAD = np.dtype(
+    {
+        "names": ["written", "epoch", "anchor_lock", "anchor_index", "anchor_pts_us", "anchor_arrived_ns"],
+        "formats": [np.uint64, np.uint64, np.uint64, np.uint64, np.int64, np.int64],
+        "itemsize": 64,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Sample `index` has presentation time `pts_us` and came out of the decoder at `arrived_ns`."""
+
+    index: int
+    pts_us: int
+    arrived_ns: int
+
+
+class AudioRing:
+    """Single writer, single reader; samples are float32 in −1…1."""
+
+    def __init__(self, segment: Segment) -> None:
+        self._head: NDArray[np.void] = segment.view[: _HEAD.itemsize].view(_HEAD)
+        body = segment.view[_HEAD.itemsize :][: CAPACITY * 4]
+        self._samples: NDArray[np.float32] = body.view(np.float32)
+        self._segment = segment
+
+    @classmethod
+    def create(cls) -> AudioRing:
+        """Create a ring in new shared memory."""
+        return cls(Segment.create(_HEAD.itemsize + CAPACITY * 4))
+
+    @classmethod
+    def attach(cls, name: str) -> AudioRing:
+        """Attach to the owner's ring."""
+        return cls(Segment.attach(name))
+
+    @property
+    def name(self) -> str:
+        """Return the name to attach by."""
+        return self._segment.name
+
+    @property
+    def written(self) -> int:
+        """Return how many samples were ever written."""
+        return int(self._head["written"][0])
+
+    @property
+    def epoch(self) -> int:
+        """Return a number that changes when the stream was opened anew: what came before is stale."""
+        return int(self._head["epoch"][0])
+
+    def begin_epoch(self) -> None:
+        """Say that a new stream begins here."""
+        self._head["epoch"][0] += np.uint64(1)
+
+    def write(self, samples: NDArray[np.float32], pts_us: int, arrived_ns: int) -> None:
+        """Append a block whose first sample has presentation time `pts_us`."""
+        written = self.written
+        self._head["anchor_lock"][0] += np.uint64(1)
+        self._head["anchor_index"][0] = written
+        self._head["anchor_pts_us"][0] = pts_us
+        self._head["anchor_arrived_ns"][0] = arrived_ns
+        self._head["anchor_lock"][0] += np.uint64(1)
+        block = samples[-CAPACITY:]
+        start = (written + len(samples) - len(block)) % CAPACITY
+        first = min(len(block), CAPACITY - start)
+        self._samples[start : start + first] = block[:first]
+        self._samples[: len(block) - first] = block[first:]
+        self._head["written"][0] = written + len(samples)
+
+    def read_into(self, position: int, out: NDArray[np.float32]) -> bool:
+        """Copy `len(out)` samples from `position`. Return False if they are not all there (any more)."""
+        count = len(out)
+        written = self.written
+        if position + count > written or position < written - CAPACITY:
+            return False
+        start = position % CAPACITY
+        first = min(count, CAPACITY - start)
+        out[:first] = self._samples[start : start + first]
+        out[first:] = self._samples[: count - first]
+        return position >= self.written - CAPACITY
+
+    def anchor(self) -> Anchor | None:
+        """Return the newest anchor, or None before the first or while it is being written."""
+        lock = int(self._head["anchor_lock"][0])
+        found = Anchor(
+            int(self._head["anchor_index"][0]),
+            int(self._head["anchor_pts_us"][0]),
+            int(self._head["anchor_arrived_ns"][0]),
+        )
+        unchanged = lock == int(self._head["anchor_lock"][0])
+        return found if unchanged and lock and lock % 2 == 0 else None
+
+    def close(self) -> None:
+        """Let go of the memory; the owner unlinks it."""
+        self._segment.close()

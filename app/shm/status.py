@@ -1,0 +1,67 @@
+"""The status block of a feed worker and the level block of the mixer, as fixed-size rows."""
+
+from __future__ import annotations
+
+import numpy as np
+
+FEED_STATUS: np.dtype[np.void] = np.dtype(
+    [
+        ("heartbeat_ns", np.int64),  # the worker's loop went round
+        ("deadline_ns", np.int64),  # by then it must have gone round again; 0: no limit
+        ("last_video_ns", np.int64),
+        ("last_audio_ns", np.int64),
+        ("next_attempt_ns", np.int64),
+        ("frames", np.uint64),
+        ("dropped", np.uint64),  # pictures that were decoded or received and not shown
+        ("corrupt", np.uint64),  # packets or pictures with errors
+        ("bitrate_bps", np.float64),
+        ("fps", np.float32),
+        ("width", np.uint32),
+        ("height", np.uint32),
+        ("sample_rate", np.uint32),
+        ("channels", np.uint32),
+        ("reconnects", np.uint32),
+        ("attempt", np.uint32),
+        ("phase", "S12"),
+        ("stream", "S8"),
+        ("video_codec", "S16"),
+        ("audio_codec", "S16"),
+        ("trouble", "S24"),
+        ("detail", "S200"),
+    ]
+)
+
+LEVELS: np.dtype[np.void] = np.dtype(
+    [
+        ("rms_dbfs", np.float32),
+        ("peak_dbfs", np.float32),
+        ("delay_ms", np.float32),
+        ("underruns", np.uint64),
+        ("updated_ns", np.int64),
+    ]
+)
+"""One row for each feed, and one after the last for the room bus."""
+
+AUDIO_STATUS: np.dtype[np.void] = np.dtype(
+    [
+        ("heartbeat_ns", np.int64),
+        ("callback_ns", np.int64),
+        ("device_underruns", np.uint64),
+        ("state", "S12"),
+        ("device", "S120"),
+        ("detail", "S200"),
+    ]
+)
+
+SILENCE_DBFS = -120.0
+"""The floor of every level: digital silence has none, and a meter needs a number."""
+
+
+def text_of(value: np.bytes_ | bytes) -> str:
+    """Decode a fixed-size text field; a cut multi-byte letter at its end is dropped."""
+    return bytes(value).decode("utf-8", errors="ignore")
+
+
+def bytes_of(text: str, size: int) -> bytes:
+    """Encode `text` for a field of `size` bytes without cutting a letter in two."""
+    return text.encode("utf-8")[:size].decode("utf-8", errors="ignore").encode("utf-8")

@@ -1,0 +1,1 @@
+"""A feed worker from packet to pixel, and the supervisor of the workers."""
