@@ -1,0 +1,196 @@
+"""One child process with a pipe: started by spawn, stopped politely, killed if it does not listen.
+
+The entry point is named, not imported (`app.video.worker:run`): the console must never load
+OpenCV, PyAV or PortAudio, and with spawn the child imports for itself anyway.
+
+An entry point is `run(link, setup)`. It returns when `link.stopping` is set, which happens when
+the console says so and also when the console is gone.
+"""
+
+from __future__ import annotations
+
+import importlib
+import logging
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from typing import Any, Protocol
+
+logger = logging.getLogger(__name__)
+
+_KILL_WAIT_S = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The console asks the child to end."""
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """A log record on its way from a child to the console's log."""
+
+    level: int
+    name: str
+    text: str
+
+
+class Entry(Protocol):
+    """What an entry point looks like."""
+
+    def __call__(self, link: ParentLink, setup: Any) -> None:  # noqa: ANN401 - each entry has its own setup type
+        """Run until `link.stopping` is set."""
+        ...
+
+
+class ParentLink:
+    """The child's end of the pipe.
+
+    Runs on: its own reader thread, which holds no lock while it waits. `on_message` is called
+    on that thread for everything but `Stop`. If the console dies, the pipe ends and so do we.
+    """
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._send_lock = threading.Lock()
+        self.stopping = threading.Event()
+        self._on_message: Callable[[object], None] = lambda _message: None
+
+    def listen(self, on_message: Callable[[object], None]) -> None:
+        """Start to hand incoming messages to `on_message`."""
+        self._on_message = on_message
+        # A daemon: it sits in a blocking read and must not keep a finished child alive.
+        threading.Thread(target=self._read, name="link", daemon=True).start()
+
+    def send(self, message: object) -> None:
+        """Send a message to the console; a console that is gone is noticed by the reader."""
+        try:
+            with self._send_lock:
+                self._connection.send(message)
+        except OSError:
+            self.stopping.set()
+
+    def _read(self) -> None:
+        while not self.stopping.is_set():
+            try:
+                message = self._connection.recv()
+            except (EOFError, OSError):
+                break
+            if isinstance(message, Stop):
+                break
+            try:
+                self._on_message(message)
+            except Exception:
+                logger.exception("a message from the console could not be handled: %r", type(message).__name__)
+        self.stopping.set()
+
+
+class _PipeLogHandler(logging.Handler):
+    """Sends records to the console, which owns the log file."""
+
+    def __init__(self, link: ParentLink) -> None:
+        super().__init__()
+        self._link = link
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._link.send(LogLine(record.levelno, record.name, self.format(record)))
+
+
+def _enter(entry: str, connection: Connection, setup: object, log_level: int) -> None:
+    """Run in the child: set up signals and logging, then hand over to the entry point."""
+    # Ctrl+C reaches the whole process group; only the console decides what it means.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    link = ParentLink(connection)
+    root = logging.getLogger()
+    root.setLevel(log_level)
+    root.addHandler(_PipeLogHandler(link))
+    module_name, _, function_name = entry.partition(":")
+    try:
+        run: Entry = getattr(importlib.import_module(module_name), function_name)
+        run(link, setup)
+    except Exception:
+        logger.critical("%s ended with an error", entry, exc_info=True)
+        logging.shutdown()
+        # Native threads of media libraries may still run; no destructor may hang a failed child.
+        os._exit(1)
+
+
+class Child:
+    """The console's handle of one child process. Called from: one supervisor thread."""
+
+    def __init__(self, name: str, entry: str, setup: object) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._connection, child_end = context.Pipe()
+        self._process = context.Process(
+            target=_enter, args=(entry, child_end, setup, logging.getLogger().getEffectiveLevel()), name=name
+        )
+        self._process.start()
+        child_end.close()
+        self.name = name
+
+    @property
+    def pid(self) -> int | None:
+        """Return the process id."""
+        return self._process.pid
+
+    @property
+    def is_alive(self) -> bool:
+        """Tell whether the process runs."""
+        return self._process.is_alive()
+
+    @property
+    def exit_code(self) -> int | None:
+        """Return the exit code, negative for a signal, or None while it runs."""
+        return self._process.exitcode
+
+    @property
+    def waitables(self) -> tuple[Connection | int, ...]:
+        """Return what `multiprocessing.connection.wait` can wait for: news or death."""
+        return (self._connection, self._process.sentinel)
+
+    def send(self, message: object) -> bool:
+        """Send a message; return False if the child is gone."""
+        try:
+            self._connection.send(message)
+        except (OSError, ValueError):
+            return False
+        return True
+
+    def received(self) -> list[object]:
+        """Return the messages that have arrived; log lines go to the console's log right here."""
+        messages: list[object] = []
+        try:
+            while self._connection.poll():
+                message = self._connection.recv()
+                if isinstance(message, LogLine):
+                    logging.getLogger(f"{message.name}.{self.name}").log(message.level, "%s", message.text)
+                else:
+                    messages.append(message)
+        except (EOFError, OSError):
+            logger.debug("%s closed its pipe", self.name)
+        return messages
+
+    def ask_to_stop(self) -> None:
+        """Ask politely; do not wait."""
+        self.send(Stop())
+
+    def join(self, timeout_s: float) -> bool:
+        """Wait for the end; return whether it came."""
+        self._process.join(timeout_s)
+        return not self._process.is_alive()
+
+    def kill(self) -> None:
+        """End the process now and free its handles."""
+        if self._process.is_alive():
+            self._process.kill()
+        self._process.join(_KILL_WAIT_S)
+        self.received()
+        self._connection.close()
+        if self._process.is_alive():
+            logger.error("%s (pid %s) does not die; its handles are left open", self.name, self.pid)
+        else:
+            self._process.close()

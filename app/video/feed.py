@@ -1,0 +1,166 @@
+"""The console's side of one feed: its shared memory, its worker, and what the worker says."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable
+
+from app.domain.errors import AppError
+from app.domain.feed import FeedPhase, FeedReport, FeedSnapshot, StreamKind, Trouble, snapshot
+from app.domain.site import Site, StreamAddress
+from app.process.child import Child
+from app.process.restart import RestartPace
+from app.shm.record import SharedRecord
+from app.shm.ring import AudioRing
+from app.shm.status import FEED_STATUS, text_of
+from app.video.orders import FeedSetup, RefusedOrder, ShowRenditions, StreamOrder
+
+logger = logging.getLogger(__name__)
+
+ENTRY = "app.video.worker:run"
+
+_START_LIMIT_S = 30.0
+"""A worker that has not said a word so long after its start will not say one."""
+
+_ASK_CREDENTIAL_AGAIN_S = 10.0
+
+ResolveAddress = Callable[[StreamAddress], str]
+"""Turns an address into the URL with login. Raises AppError when the password is not there."""
+
+
+class Feed:
+    """Called from: the supervisor's thread, except `snapshot`, which any thread may call."""
+
+    def __init__(self, site: Site, resolve: ResolveAddress, *, allow_local: bool) -> None:
+        self.site = site
+        self.ring = AudioRing.create()
+        self._status = SharedRecord.create(FEED_STATUS)
+        self._resolve = resolve
+        self._allow_local = allow_local
+        self._pace = RestartPace()
+        self._restarts = 0
+        self._child: Child | None = None
+        self._start_due_s = 0.0
+        self._started_ns = 0
+        self._refused_s = 0.0
+        self._renditions = ShowRenditions(())
+
+    @property
+    def child(self) -> Child | None:
+        """Return the worker's process, or None between a fall and the next start."""
+        return self._child
+
+    def start(self) -> None:
+        """Start the worker and tell it what to open and what to show."""
+        now_s = time.monotonic()
+        self._started_ns = time.monotonic_ns()
+        with self._status.writing() as rows:
+            rows["heartbeat_ns"] = 0
+            rows["deadline_ns"] = 0
+        setup = FeedSetup(self.site.site_id, self._status.name, self.ring.name)
+        self._child = Child(f"feed-{self.site.short}", ENTRY, setup)
+        self._pace.started(now_s)
+        self._send_order()
+        self._child.send(self._renditions)
+
+    def show(self, renditions: ShowRenditions) -> None:
+        """Order other sizes; a worker that starts later gets them too."""
+        self._renditions = renditions
+        if self._child:
+            self._child.send(renditions)
+
+    def look_after(self, now_s: float) -> None:
+        """Read what the worker said, and replace it if it died or hangs."""
+        child = self._child
+        if child is None:
+            if now_s >= self._start_due_s:
+                self._restarts += 1
+                self.start()
+            return
+        child.received()
+        if not child.is_alive:
+            self._fell(f"died (exit code {child.exit_code})", Trouble.WORKER_DIED, now_s)
+        elif self._hangs():
+            self._fell("hangs", Trouble.WORKER_HUNG, now_s)
+        elif self._refused_s and now_s - self._refused_s >= _ASK_CREDENTIAL_AGAIN_S:
+            self._send_order()
+
+    def snapshot(self, now_ns: int) -> FeedSnapshot:
+        """Return the feed as it is now."""
+        return snapshot(self.site.site_id, self._report(), now_ns)
+
+    def ask_to_stop(self) -> None:
+        """Ask the worker to end; do not wait."""
+        if self._child:
+            self._child.ask_to_stop()
+
+    def close(self, wait_s: float) -> None:
+        """End the worker and free the memory."""
+        if self._child:
+            self._child.join(wait_s)
+            self._child.kill()
+            self._child = None
+        self._status.close()
+        self.ring.close()
+
+    def _send_order(self) -> None:
+        """Tell the worker what to open. The password is looked up each time and kept nowhere."""
+        if self._child is None:
+            return
+        address = self.site.main
+        try:
+            url = self._resolve(address)
+        except AppError as error:
+            self._refused_s = time.monotonic()
+            order = RefusedOrder(StreamKind.MAIN.value, Trouble.NO_CREDENTIAL.value, error.message)
+            self._child.send(order)
+            return
+        self._refused_s = 0.0
+        self._child.send(StreamOrder(url, address.transport.value, StreamKind.MAIN.value, self._allow_local))
+
+    def _hangs(self) -> bool:
+        row = self._status.read()[0]
+        now_ns = time.monotonic_ns()
+        if int(row["heartbeat_ns"]) == 0:
+            return now_ns - self._started_ns > _START_LIMIT_S * 1e9
+        deadline_ns = int(row["deadline_ns"])
+        return 0 < deadline_ns < now_ns
+
+    def _fell(self, how: str, trouble: Trouble, now_s: float) -> None:
+        pause_s = self._pace.pause_s(now_s)
+        logger.error("the worker of %s %s; a new one starts in %.1f s", self.site.name, how, pause_s)
+        if self._child:
+            self._child.kill()
+        self._child = None
+        self._start_due_s = now_s + pause_s
+        with self._status.writing() as rows:
+            rows["phase"] = FeedPhase.WAITING.value.encode()
+            rows["trouble"] = trouble.value.encode()
+            rows["detail"] = b""
+
+    def _report(self) -> FeedReport:
+        row = self._status.read()[0]
+        return FeedReport(
+            phase=FeedPhase(text_of(row["phase"]) or FeedPhase.OPENING.value),
+            alive=self._child is not None,
+            stream=StreamKind(text_of(row["stream"]) or StreamKind.MAIN.value),
+            trouble=Trouble(text_of(row["trouble"])),
+            detail=text_of(row["detail"]),
+            video_codec=text_of(row["video_codec"]),
+            width=int(row["width"]),
+            height=int(row["height"]),
+            fps=float(row["fps"]),
+            bitrate_bps=float(row["bitrate_bps"]),
+            audio_codec=text_of(row["audio_codec"]),
+            sample_rate=int(row["sample_rate"]),
+            channels=int(row["channels"]),
+            frames=int(row["frames"]),
+            dropped=int(row["dropped"]),
+            corrupt=int(row["corrupt"]),
+            reconnects=int(row["reconnects"]) + self._restarts,
+            attempt=int(row["attempt"]),
+            last_video_ns=int(row["last_video_ns"]),
+            last_audio_ns=int(row["last_audio_ns"]),
+            next_attempt_ns=int(row["next_attempt_ns"]),
+        )

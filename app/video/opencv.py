@@ -1,0 +1,186 @@
+"""The only module that imports OpenCV: scaling decoded pictures into shared memory, and local cameras.
+
+Runs in feed workers only. On Linux the wheel carries Qt 5 and points two Qt variables at it when
+it is imported; they are put back, so nothing a worker starts can trip over them.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+_QT_VARIABLES = ("QT_QPA_PLATFORM_PLUGIN_PATH", "QT_QPA_FONTDIR")
+_before = {name: os.environ.get(name) for name in _QT_VARIABLES}
+
+import cv2  # noqa: E402 - the variables must be read before the import changes them
+
+for _name, _value in _before.items():
+    if _value is None:
+        os.environ.pop(_name, None)
+    else:
+        os.environ[_name] = _value
+
+import numpy as np  # noqa: E402
+from numpy.typing import NDArray  # noqa: E402
+
+Plane = NDArray[np.uint8]
+
+# One feed, one thread: the other cores belong to the other feeds.
+cv2.setNumThreads(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Planes:
+    """A decoded picture as planar YUV 4:2:0, 8 bit. Strides may be larger than the widths.
+
+    `bt709` says which matrix made the colours, `full_range` that 0…255 is used instead of 16…235.
+    """
+
+    y: Plane
+    u: Plane
+    v: Plane
+    bt709: bool
+    full_range: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """Pixels."""
+
+    width: int
+    height: int
+
+
+def fitted(width: int, height: int, pixel_aspect: float, box: Size) -> Size:
+    """Return the largest even size inside `box` with the picture's display aspect.
+
+    `pixel_aspect` is the width of a pixel over its height. Even, because 4:2:0 needs it.
+    """
+    aspect = width * pixel_aspect / height
+    by_height = min(float(box.width), box.height * aspect)
+    fit_width = int(by_height) & ~1
+    fit_height = round(by_height / aspect) & ~1
+    return Size(max(2, fit_width), max(2, min(fit_height, box.height & ~1)))
+
+
+class TileScaler:
+    """Scales planes to one tile size and converts them to BGRA straight into the caller's memory.
+
+    All buffers are made once for each size. Halving by area and finishing bilinearly costs less
+    than one bilinear step over the whole picture and is closer to a true area average
+    (docs/decisions/0004).
+    """
+
+    def __init__(self, size: Size) -> None:
+        width, height = size.width, size.height
+        luma, chroma = width * height, width * height // 4
+        self.size = size
+        self._i420 = np.empty(luma + 2 * chroma, dtype=np.uint8)
+        self._y = self._i420[:luma].reshape(height, width)
+        self._u = self._i420[luma : luma + chroma].reshape(height // 2, width // 2)
+        self._v = self._i420[luma + chroma :].reshape(height // 2, width // 2)
+        self._packed = self._i420.reshape(height * 3 // 2, width)
+        self._shift = np.empty_like(self._u)
+        self._shift_full = np.empty_like(self._y)
+        self._spare = np.empty_like(self._u)
+        self._halves: dict[tuple[int, int], Plane] = {}
+
+    def convert(self, planes: Planes, out: Plane) -> None:
+        """Fill `out`, a (height, width, 4) array of this scaler's size."""
+        self._scale(planes.y, self._y)
+        self._scale(planes.u, self._u)
+        self._scale(planes.v, self._v)
+        if planes.full_range:
+            self._to_limited_range()
+        if planes.bt709:
+            self._to_bt601()
+        cv2.cvtColor(self._packed, cv2.COLOR_YUV2BGRA_I420, dst=out)
+
+    def _scale(self, source: Plane, target: Plane) -> None:
+        height, width = target.shape
+        while source.shape[0] >= 2 * height and source.shape[1] >= 2 * width:
+            half = (source.shape[0] // 2, source.shape[1] // 2)
+            if half == (height, width):
+                cv2.resize(source, (width, height), dst=target, interpolation=cv2.INTER_AREA)
+                return
+            # Odd sizes lose their last row or column here: half a pixel of hundreds.
+            even = source[: half[0] * 2, : half[1] * 2]
+            buffer = self._halves.get(half)
+            if buffer is None:
+                buffer = self._halves[half] = np.empty(half, dtype=np.uint8)
+            cv2.resize(even, (half[1], half[0]), dst=buffer, interpolation=cv2.INTER_AREA)
+            source = buffer
+        cv2.resize(source, (width, height), dst=target, interpolation=cv2.INTER_LINEAR)
+
+    def _to_limited_range(self) -> None:
+        cv2.convertScaleAbs(self._y, dst=self._y, alpha=219 / 255, beta=16)
+        for chroma in (self._u, self._v):
+            cv2.convertScaleAbs(chroma, dst=chroma, alpha=224 / 255, beta=128 * (1 - 224 / 255))
+
+    def _to_bt601(self) -> None:
+        """Turn BT.709 planes into the BT.601 planes of the same colours: OpenCV knows only BT.601.
+
+        The matrix is inverse(BT.601) × BT.709 of ITU-R BT.601-7 and BT.709-6; its first column is
+        (1, 0, 0), so luma gets a small share of chroma and chroma is mixed within itself.
+        """
+        blue, red = self._u, self._v
+        cv2.addWeighted(blue, _Y_FROM_U, red, _Y_FROM_V, 128 * (1 - _Y_FROM_U - _Y_FROM_V), dst=self._shift)
+        height, width = self._y.shape
+        cv2.resize(self._shift, (width, height), dst=self._shift_full, interpolation=cv2.INTER_NEAREST)
+        cv2.addWeighted(self._y, 1.0, self._shift_full, 1.0, -128, dst=self._y)
+        cv2.addWeighted(blue, _U_FROM_U, red, _U_FROM_V, 128 * (1 - _U_FROM_U - _U_FROM_V), dst=self._spare)
+        cv2.addWeighted(blue, _V_FROM_U, red, _V_FROM_V, 128 * (1 - _V_FROM_U - _V_FROM_V), dst=red)
+        blue[:] = self._spare
+
+
+def _matrix_709_to_601() -> NDArray[np.float64]:
+    def rgb_from_yuv(red_weight: float, blue_weight: float) -> NDArray[np.float64]:
+        green_weight = 1 - red_weight - blue_weight
+        red, blue = 2 * (1 - red_weight), 2 * (1 - blue_weight)
+        green = [1, -blue * blue_weight / green_weight, -red * red_weight / green_weight]
+        # Chroma spans 224 steps where luma spans 219.
+        scale = np.array([1, 219 / 224, 219 / 224])
+        return np.array([[1, 0, red], green, [1, blue, 0]]) * scale
+
+    inverse = np.linalg.inv(rgb_from_yuv(0.299, 0.114))
+    matrix: NDArray[np.float64] = np.asarray(inverse @ rgb_from_yuv(0.2126, 0.0722), dtype=np.float64)
+    return matrix
+
+
+_M = _matrix_709_to_601()
+_Y_FROM_U, _Y_FROM_V = float(_M[0, 1]), float(_M[0, 2])
+_U_FROM_U, _U_FROM_V = float(_M[1, 1]), float(_M[1, 2])
+_V_FROM_U, _V_FROM_V = float(_M[2, 1]), float(_M[2, 2])
+
+
+class Camera:
+    """A capture device of this computer (a USB camera or a capture card), picture only.
+
+    OpenCV's capture knows no sound; a device's microphone is a feed of its own.
+    """
+
+    def __init__(self, device: str) -> None:
+        self._capture = cv2.VideoCapture(int(device) if device.isdigit() else device)
+        self.is_open = self._capture.isOpened()
+        # Newest picture only, where the driver listens to it.
+        self._capture.set(cv2.CAP_PROP_BUFFERSIZE, 1)
+
+    def read(self) -> Planes | None:
+        """Return the next picture, or None when the device has gone. Blocks up to the driver's timeout."""
+        ok, image = self._capture.read()
+        if not ok:
+            return None
+        height, width = (side & ~1 for side in image.shape[:2])
+        packed = np.asarray(cv2.cvtColor(image[:height, :width], cv2.COLOR_BGR2YUV_I420), dtype=np.uint8).reshape(-1)
+        luma, chroma = width * height, width * height // 4
+        return Planes(
+            y=packed[:luma].reshape(height, width),
+            u=packed[luma : luma + chroma].reshape(height // 2, width // 2),
+            v=packed[luma + chroma :].reshape(height // 2, width // 2),
+            bt709=False,
+            full_range=False,
+        )
+
+    def close(self) -> None:
+        """Free the device."""
+        self._capture.release()

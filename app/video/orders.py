@@ -1,0 +1,49 @@
+"""What the supervisor says to a feed worker: plain values that travel through the pipe."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class FeedSetup:
+    """What a worker gets when it starts: names of shared memory, no secret."""
+
+    site: str
+    status_name: str
+    ring_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class StreamOrder:
+    """Open this stream. `url` may hold a password: it travels through the pipe and is never logged."""
+
+    url: str
+    transport: str
+    kind: str
+    allow_local: bool
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedOrder:
+    """The stream cannot be opened; `trouble` says why (a password that is not there)."""
+
+    kind: str
+    trouble: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendition:
+    """One size somebody looks at: fill the slots of this name."""
+
+    slots_name: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShowRenditions:
+    """All sizes wanted from now on; empty: nobody looks."""
+
+    renditions: tuple[Rendition, ...]

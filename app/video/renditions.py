@@ -1,0 +1,84 @@
+"""The sizes somebody looks at: each decoded picture is scaled into the slots of every one of them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from app.shm.frames import FrameSlots
+from app.video.opencv import Planes, Size, TileScaler, fitted
+from app.video.orders import Rendition
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass(slots=True)
+class _Target:
+    slots: FrameSlots
+    box: Size
+    scaler: TileScaler | None = None
+
+
+class Renditions:
+    """Runs on: the feed worker's main thread, except `order`, which any thread may call.
+
+    An order takes effect with the next picture, so a slot is never let go in mid-write.
+    """
+
+    def __init__(self) -> None:
+        self._targets: dict[str, _Target] = {}
+        self._ordered: tuple[Rendition, ...] | None = None
+
+    def order(self, renditions: tuple[Rendition, ...]) -> None:
+        """Ask for these sizes from the next picture on."""
+        self._ordered = renditions
+
+    @property
+    def is_watched(self) -> bool:
+        """Tell whether anybody looks."""
+        return bool(self._targets) or bool(self._ordered)
+
+    def show(
+        self,
+        picture: Planes | Callable[[], Planes],
+        width: int,
+        height: int,
+        pixel_aspect: float,
+        pts_us: int,
+        arrived_ns: int,
+    ) -> None:
+        """Scale one picture into every target and publish it. A callable is asked only if somebody looks."""
+        self._take_order()
+        if not self._targets:
+            return
+        source = picture() if callable(picture) else picture
+        for target in self._targets.values():
+            size = fitted(width, height, pixel_aspect, target.box)
+            if target.scaler is None or target.scaler.size != size:
+                target.scaler = TileScaler(size)
+            target.scaler.convert(source, target.slots.begin_write(size.width, size.height))
+            target.slots.publish(pts_us, arrived_ns)
+
+    def close(self) -> None:
+        """Let go of all slots."""
+        for target in self._targets.values():
+            target.slots.close()
+        self._targets.clear()
+
+    def _take_order(self) -> None:
+        ordered, self._ordered = self._ordered, None
+        if ordered is None:
+            return
+        wanted = {rendition.slots_name: rendition for rendition in ordered}
+        for name in [name for name in self._targets if name not in wanted]:
+            self._targets.pop(name).slots.close()
+        for name, rendition in wanted.items():
+            if name not in self._targets:
+                try:
+                    slots = FrameSlots.attach(name)
+                except FileNotFoundError:
+                    # Ordered and withdrawn again before the next picture came; a newer order follows.
+                    logger.debug("slots %s are gone already", name)
+                    continue
+                self._targets[name] = _Target(slots, Size(rendition.width, rendition.height))

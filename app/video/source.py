@@ -1,0 +1,154 @@
+"""An open stream: packets come out, decoded pictures and sound go on.
+
+One source is one attempt: it is opened, read until it ends or fails, and thrown away.
+Everything is made anew on reconnect.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TypeAlias
+
+import av
+import av.error
+import numpy as np
+from av.audio.frame import AudioFrame
+from av.audio.stream import AudioStream
+from av.codec.context import Flags
+from av.container import InputContainer
+from av.packet import Packet
+from av.stream import Discard, Stream
+from av.video.frame import VideoFrame
+from av.video.reformatter import VideoReformatter
+from av.video.stream import VideoStream
+
+from app.video.open_options import PACED_SCHEMES, options_for, scheme_of
+from app.video.opencv import Planes
+from app.video.orders import StreamOrder
+
+_BT709, _UNSPECIFIED = 1, 2
+_FULL_RANGE = 2
+_PLANAR_420 = frozenset({"yuv420p", "yuvj420p"})
+
+
+MediaPacket: TypeAlias = "Packet[Stream]"
+"""A packet of either kind; the index says which."""
+
+
+@dataclass(frozen=True, slots=True)
+class StreamInfo:
+    """What the container says it carries. Empty codec: no such stream."""
+
+    video_codec: str
+    width: int
+    height: int
+    audio_codec: str
+    sample_rate: int
+    channels: int
+
+
+class LibavSource:
+    """A container opened by libav. Runs on: the feed worker's main thread, opening to closing.
+
+    Raises av.error.FFmpegError from the constructor if it cannot be opened.
+    """
+
+    def __init__(self, order: StreamOrder) -> None:
+        scheme = scheme_of(order.url)
+        target = order.url.removeprefix("file:") if scheme == "file" else order.url
+        self._container: InputContainer = av.open(target, mode="r", options=options_for(scheme, order.transport))
+        streams = self._container.streams
+        self._video: VideoStream | None = streams.video[0] if streams.video else None
+        self._audio: AudioStream | None = streams.audio[0] if streams.audio else None
+        self.is_paced = scheme in PACED_SCHEMES or self._container.format.name == "hls"
+        self.is_file = scheme == "file"
+        if self._video:
+            # One thread for each feed: twelve feeds share the cores, and frame threads cost delay.
+            self._video.thread_count = 1
+            self._video.codec_context.flags |= Flags.low_delay
+        for stream in streams:
+            if stream not in (self._video, self._audio):
+                stream.discard = Discard.all
+        self._loop_offset_us = 0
+        self._last_end_us = 0
+
+    @property
+    def info(self) -> StreamInfo:
+        """Describe the streams."""
+        video = self._video.codec_context if self._video else None
+        audio = self._audio.codec_context if self._audio else None
+        return StreamInfo(
+            video_codec=video.codec.canonical_name if video else "",
+            width=video.width if video else 0,
+            height=video.height if video else 0,
+            audio_codec=audio.codec.canonical_name if audio else "",
+            sample_rate=audio.sample_rate if audio else 0,
+            channels=audio.channels if audio else 0,
+        )
+
+    @property
+    def pixel_aspect(self) -> float:
+        """Return the width of a pixel over its height, 1.0 where the stream does not say."""
+        aspect = self._video.codec_context.sample_aspect_ratio if self._video else None
+        return float(aspect) if aspect else 1.0
+
+    def packets(self) -> Iterator[MediaPacket]:
+        """Yield packets of both streams as they come. Raises av.error.FFmpegError when reading fails."""
+        wanted = [stream for stream in (self._video, self._audio) if stream is not None]
+        for packet in self._container.demux(wanted):
+            if packet.dts is not None or packet.pts is not None:
+                yield packet
+
+    def is_video(self, packet: MediaPacket) -> bool:
+        """Tell whether the packet belongs to the picture."""
+        return self._video is not None and packet.stream_index == self._video.index
+
+    def time_us(self, packet_or_frame: MediaPacket | VideoFrame | AudioFrame) -> int:
+        """Return the presentation time in microseconds, across the loops of a file."""
+        pts = packet_or_frame.pts
+        if pts is None:
+            pts = packet_or_frame.dts or 0
+        base: Fraction = packet_or_frame.time_base or Fraction(1, 1_000_000)
+        time_us = int(pts * base * 1_000_000) + self._loop_offset_us
+        self._last_end_us = max(self._last_end_us, time_us)
+        return time_us
+
+    def rewind(self) -> None:
+        """Start a file again. Times go on rising, so pictures and sound loop without a jump."""
+        start_us = self._container.start_time or 0
+        duration_us = self._container.duration or 0
+        self._loop_offset_us += max(duration_us, self._last_end_us - self._loop_offset_us - start_us)
+        self._container.seek(start_us)
+
+    def close(self) -> None:
+        """Close the container. Called by the thread that reads, never by another."""
+        self._container.close()
+
+
+class PlaneReader:
+    """Looks at the planes of decoded pictures without copying; converts formats that are not 4:2:0.
+
+    One reformatter for the life of the feed, one thread: PyAV's defaults make a context for each
+    picture and use every core.
+    """
+
+    def __init__(self) -> None:
+        self._reformatter = VideoReformatter()
+
+    def planes(self, frame: VideoFrame) -> Planes:
+        """Return views of the frame's planes; they are valid as long as the frame is."""
+        full_range = frame.color_range == _FULL_RANGE or frame.format.name.startswith("yuvj")
+        bt709 = frame.colorspace == _BT709 or (frame.colorspace == _UNSPECIFIED and frame.height >= 720)
+        if frame.format.name not in _PLANAR_420:
+            frame = self._reformatter.reformat(frame, format="yuv420p", threads=1)
+            full_range = False
+        height, width = frame.height & ~1, frame.width & ~1
+        y, u, v = (
+            np.frombuffer(memoryview(plane), dtype=np.uint8).reshape(-1, plane.line_size)[:rows, :columns]
+            for plane, rows, columns in zip(
+                frame.planes, (height, height // 2, height // 2), (width, width // 2, width // 2), strict=True
+            )
+        )
+        return Planes(y, u, v, bt709, full_range)

@@ -1,0 +1,104 @@
+"""What a feed worker says about itself, written into its status block."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from typing import Any
+
+import numpy as np
+
+from app.domain.feed import FeedPhase, Trouble
+from app.shm.record import SharedRecord
+from app.shm.status import bytes_of
+
+_WINDOW_NS = 2_000_000_000
+_TOTALS_EVERY_NS = 200_000_000
+
+
+class StatusWriter:
+    """Counts what happens and publishes it. Runs on: the feed worker's main thread.
+
+    Cheap counters are kept in Python and copied out a few times a second; the times by which
+    a stall is recognised are written at once.
+    """
+
+    def __init__(self, record: SharedRecord) -> None:
+        self._record = record
+        self._arrivals: deque[tuple[int, int]] = deque()
+        self._shown: deque[int] = deque()
+        self._frames = 0
+        self._dropped = 0
+        self._corrupt = 0
+        self._published_ns = 0
+
+    def set(self, **values: Any) -> None:  # noqa: ANN401 - numpy fields of any type
+        """Write fields of `FEED_STATUS` by name; texts are cut to fit."""
+        with self._record.writing() as rows:
+            row = rows[0]
+            for name, value in values.items():
+                if isinstance(value, str):
+                    value = bytes_of(value, rows.dtype[name].itemsize)
+                row[name] = value
+
+    def phase(self, phase: FeedPhase, trouble: Trouble = Trouble.NONE, detail: str = "", **values: Any) -> None:  # noqa: ANN401
+        """Say what the worker does now and why."""
+        self.set(phase=phase.value, trouble=trouble.value, detail=detail, **values)
+
+    def expect_life_within(self, seconds: float) -> None:
+        """Promise to come round again within `seconds`; the supervisor kills a worker that does not."""
+        now_ns = time.monotonic_ns()
+        with self._record.writing() as rows:
+            rows["heartbeat_ns"] = now_ns
+            rows["deadline_ns"] = now_ns + int(seconds * 1e9)
+
+    def packet(self, size: int, now_ns: int) -> None:
+        """Count a packet that arrived."""
+        self._arrivals.append((now_ns, size))
+
+    def picture(self, now_ns: int) -> None:
+        """Count a decoded picture: the feed is alive."""
+        self._frames += 1
+        self._shown.append(now_ns)
+        with self._record.writing() as rows:
+            rows["last_video_ns"] = now_ns
+
+    def sound(self, now_ns: int) -> None:
+        """Note that sound was decoded."""
+        with self._record.writing() as rows:
+            rows["last_audio_ns"] = now_ns
+
+    def dropped(self) -> None:
+        """Count a picture that was not shown."""
+        self._dropped += 1
+
+    def corrupt(self) -> None:
+        """Count a packet or picture with errors."""
+        self._corrupt += 1
+
+    def publish_totals(self, now_ns: int) -> None:
+        """Copy rates and counters out, at most five times a second."""
+        if now_ns - self._published_ns < _TOTALS_EVERY_NS:
+            return
+        self._published_ns = now_ns
+        old_ns = now_ns - _WINDOW_NS
+        while self._arrivals and self._arrivals[0][0] < old_ns:
+            self._arrivals.popleft()
+        while self._shown and self._shown[0] < old_ns:
+            self._shown.popleft()
+        with self._record.writing() as rows:
+            rows["frames"] = self._frames
+            rows["dropped"] = self._dropped
+            rows["corrupt"] = self._corrupt
+            rows["bitrate_bps"] = sum(size for _, size in self._arrivals) * 8 / (_WINDOW_NS / 1e9)
+            rows["fps"] = np.float32(self._rate())
+
+    def new_stream(self) -> None:
+        """Forget the rates of the stream before."""
+        self._arrivals.clear()
+        self._shown.clear()
+
+    def _rate(self) -> float:
+        if len(self._shown) < 2:
+            return 0.0
+        return (len(self._shown) - 1) * 1e9 / max(1, self._shown[-1] - self._shown[0])

@@ -1,0 +1,189 @@
+"""Keeps a worker running for every site, and hands its pictures to the screens.
+
+A worker that dies or hangs is replaced; the others do not notice. Openings are staggered, so
+twelve cameras, links and decoders do not start in the same instant.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from collections.abc import Mapping, Sequence
+from multiprocessing.connection import wait
+
+from app.domain.feed import FeedSnapshot
+from app.domain.identity import SiteId
+from app.domain.site import Site
+from app.shm.frames import FrameSlots
+from app.video.feed import Feed, ResolveAddress
+from app.video.orders import Rendition, ShowRenditions
+
+logger = logging.getLogger(__name__)
+
+_ROUND_S = 0.25
+_STAGGER_S = 0.06
+_STOP_WAIT_S = 3.0
+_MIN_SIDE = 16
+
+
+class FeedSupervisor:
+    """All feeds of a session.
+
+    Runs on: its own thread, which starts, watches and replaces workers. `request`, `slots`,
+    `snapshots` and `pids` are called from the thread of the screen and never wait for a worker.
+    """
+
+    def __init__(self, sites: Sequence[Site], resolve: ResolveAddress, *, allow_local: bool) -> None:
+        self._feeds = {site.site_id: Feed(site, resolve, allow_local=allow_local) for site in sites}
+        self._views: dict[tuple[str, SiteId], _View] = {}
+        self._orders: dict[SiteId, ShowRenditions] = {}
+        self._orders_lock = threading.Lock()
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="feed-supervisor")
+
+    def start(self) -> None:
+        """Start the workers, one after another, without waiting for them."""
+        self._thread.start()
+
+    def rings(self) -> Mapping[SiteId, str]:
+        """Return the names of the audio rings, in the order of the roster."""
+        return {site_id: feed.ring.name for site_id, feed in self._feeds.items()}
+
+    def snapshots(self) -> tuple[FeedSnapshot, ...]:
+        """Return every feed as it is now, in the order of the roster."""
+        now_ns = time.monotonic_ns()
+        return tuple(feed.snapshot(now_ns) for feed in self._feeds.values())
+
+    def pids(self) -> Mapping[str, int]:
+        """Return the process id of each running worker by name."""
+        children = [feed.child for feed in self._feeds.values()]
+        return {child.name: child.pid for child in children if child and child.pid}
+
+    def request(self, view: str, sizes: Mapping[SiteId, tuple[int, int]]) -> None:
+        """Ask for pictures of these sizes (width, height in device pixels) for one view.
+
+        Sites left out are not scaled for this view. A view keeps the old pictures of a site
+        until the first one of the new size is there.
+        """
+        changed: set[SiteId] = set()
+        for site_id in self._feeds:
+            held = self._views.get((view, site_id))
+            size = sizes.get(site_id)
+            if size is None:
+                if held:
+                    self._views.pop((view, site_id)).close()
+                    changed.add(site_id)
+                continue
+            width, height = (max(_MIN_SIDE, side + side % 2) for side in size)
+            if held is None:
+                held = self._views[(view, site_id)] = _View()
+            if held.want(width, height):
+                changed.add(site_id)
+        with self._orders_lock:
+            for site_id in changed:
+                self._orders[site_id] = self._renditions(site_id)
+
+    def slots(self, view: str, site_id: SiteId) -> FrameSlots | None:
+        """Return where this view's newest pictures of the site are, or None if it asked for none."""
+        held = self._views.get((view, site_id))
+        if held is None:
+            return None
+        if held.promote():
+            with self._orders_lock:
+                self._orders[site_id] = self._renditions(site_id)
+        return held.shown
+
+    def close(self) -> None:
+        """Stop all workers and free the memory. The thread of the screen waits a few seconds at most."""
+        self._stopping.set()
+        if self._thread.ident is not None:
+            self._thread.join()
+        for feed in self._feeds.values():
+            feed.ask_to_stop()
+        until_s = time.monotonic() + _STOP_WAIT_S
+        for feed in self._feeds.values():
+            feed.close(max(0.0, until_s - time.monotonic()))
+        for view in self._views.values():
+            view.close()
+        self._views.clear()
+
+    def _renditions(self, site_id: SiteId) -> ShowRenditions:
+        views = [held for (_, owner), held in self._views.items() if owner == site_id]
+        slots = [s for held in views for s in held.all_slots()]
+        return ShowRenditions(tuple(Rendition(s.name, s.width, s.height) for s in slots))
+
+    def _run(self) -> None:
+        for feed in self._feeds.values():
+            try:
+                feed.start()
+            except OSError:
+                logger.exception("the worker of %s could not be started", feed.site.name)
+            self._stopping.wait(_STAGGER_S)
+            if self._stopping.is_set():
+                return
+            self._pass_orders_on()
+        while not self._stopping.is_set():
+            try:
+                self._round()
+            except Exception:
+                logger.exception("the supervisor of the feeds met an error; it goes on")
+                self._stopping.wait(_ROUND_S)
+
+    def _round(self) -> None:
+        self._pass_orders_on()
+        now_s = time.monotonic()
+        for feed in self._feeds.values():
+            feed.look_after(now_s)
+        waitables = [w for feed in self._feeds.values() if feed.child for w in feed.child.waitables]
+        if waitables:
+            wait(waitables, timeout=_ROUND_S / 5)
+        else:
+            self._stopping.wait(_ROUND_S / 5)
+
+    def _pass_orders_on(self) -> None:
+        with self._orders_lock:
+            orders, self._orders = self._orders, {}
+        for site_id, order in orders.items():
+            self._feeds[site_id].show(order)
+
+
+class _View:
+    """The slots of one site in one view: those shown, and those that will be shown soon."""
+
+    def __init__(self) -> None:
+        self.shown: FrameSlots | None = None
+        self._coming: FrameSlots | None = None
+
+    def want(self, width: int, height: int) -> bool:
+        """Make slots of this size if there are none; return whether anything changed."""
+        newest = self._coming or self.shown
+        if newest and (newest.width, newest.height) == (width, height):
+            return False
+        if self._coming:
+            self._coming.close()
+        made = FrameSlots.create(width, height)
+        if self.shown is None:
+            self.shown = made
+        else:
+            self._coming = made
+        return True
+
+    def promote(self) -> bool:
+        """Show the coming slots if they have a picture; return whether that happened."""
+        if self._coming is None or self._coming.sequence == 0:
+            return False
+        if self.shown:
+            self.shown.close()
+        self.shown, self._coming = self._coming, None
+        return True
+
+    def all_slots(self) -> tuple[FrameSlots, ...]:
+        """Return all slots the worker should fill."""
+        return tuple(slots for slots in (self.shown, self._coming) if slots)
+
+    def close(self) -> None:
+        """Let go of the slots."""
+        for slots in self.all_slots():
+            slots.close()
+        self.shown = self._coming = None

@@ -1,0 +1,189 @@
+"""A feed worker: one process that brings one site's picture and sound into shared memory.
+
+Two threads. The link thread takes orders from the console and only leaves notes; the main
+thread opens, reads, decodes, scales, and tries again for ever. It holds no secret but the
+address it was told to open, knows nothing of the store, and never imports Qt.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from typing import assert_never
+
+import av.error
+import av.logging
+
+from app.domain.feed import FeedPhase, Trouble
+from app.domain.reconnect import wait_s
+from app.process.child import ParentLink
+from app.shm.record import SharedRecord
+from app.shm.ring import AudioRing
+from app.shm.status import FEED_STATUS
+from app.video.capture import play_capture
+from app.video.open_options import OPEN_TIMEOUT_S, is_allowed, scheme_of
+from app.video.orders import FeedSetup, RefusedOrder, ShowRenditions, StreamOrder
+from app.video.pace import Pacer
+from app.video.player import StreamEnded, StreamPlayer
+from app.video.renditions import Renditions
+from app.video.sound import SoundPath
+from app.video.source import LibavSource
+from app.video.status_writer import StatusWriter
+from app.video.trouble import host_is_unknown, trouble_of
+
+logger = logging.getLogger(__name__)
+
+# DNS, TCP, the handshake and probing each have libav's timeout; a worker is hung only after all.
+_OPEN_DEADLINE_S = OPEN_TIMEOUT_S * 4 + 10
+_STEADY_S = 10.0
+"""A stream that ran this long was well: its next failure counts as the first."""
+
+
+class FeedWorker:
+    """The main thread of a feed worker."""
+
+    def __init__(self, link: ParentLink, setup: FeedSetup) -> None:
+        self._link = link
+        self._status = StatusWriter(SharedRecord.attach(setup.status_name, FEED_STATUS))
+        self._sound = SoundPath(AudioRing.attach(setup.ring_name))
+        self._renditions = Renditions()
+        self._order: StreamOrder | RefusedOrder | None = None
+        self._order_changed = threading.Event()
+        self._failures = 0
+        self._opened = 0
+
+    def take(self, message: object) -> None:
+        """Note an order. Called from: the link thread."""
+        match message:
+            case StreamOrder() | RefusedOrder():
+                self._order = message
+                self._failures = 0
+                self._order_changed.set()
+            case ShowRenditions(renditions):
+                self._renditions.order(renditions)
+            case _:
+                raise TypeError(f"unknown order {type(message).__name__}")
+
+    def run(self) -> None:
+        """Work until the console says stop or is gone."""
+        self._status.phase(FeedPhase.OFF, attempt=0)
+        while not self._link.stopping.is_set():
+            self._status.expect_life_within(_OPEN_DEADLINE_S)
+            order = self._order
+            if order is None:
+                self._pause(0.5)
+                continue
+            self._order_changed.clear()
+            try:
+                trouble, detail = self._attempt(order)
+            except Exception as error:
+                # Whatever a hostile or broken stream provokes, this feed goes on.
+                logger.exception("the feed loop met an error it does not know")
+                trouble, detail = Trouble.FAILED, type(error).__name__
+            if not self._order_changed.is_set():
+                self._wait_to_retry(trouble, detail)
+        self._renditions.close()
+        self._status.phase(FeedPhase.OFF)
+
+    def _attempt(self, order: StreamOrder | RefusedOrder) -> tuple[Trouble, str]:
+        """Open and play until it ends; return why it ended."""
+        match order:
+            case RefusedOrder(kind, trouble, detail):
+                self._status.set(stream=kind)
+                return Trouble(trouble), detail
+            case StreamOrder():
+                return self._play(order)
+            case _ as never:
+                assert_never(never)
+
+    def _play(self, order: StreamOrder) -> tuple[Trouble, str]:
+        scheme = scheme_of(order.url)
+        if not is_allowed(scheme, allow_local=order.allow_local):
+            return Trouble.PROTOCOL_DENIED, scheme
+        self._status.phase(FeedPhase.OPENING, stream=order.kind, attempt=self._failures + 1)
+        if host_is_unknown(order.url):
+            return Trouble.DNS_FAILED, ""
+        started_s = time.monotonic()
+        try:
+            if scheme == "device":
+                device = order.url.removeprefix("device:")
+                play_capture(device, self._status, self._renditions, self._failures + 1, self._interrupted)
+            else:
+                self._play_stream(order)
+        except StreamEnded as ended:
+            return ended.trouble, ended.detail
+        except (av.error.FFmpegError, OSError, ValueError) as error:
+            return trouble_of(error, order.url), type(error).__name__
+        finally:
+            if time.monotonic() - started_s >= _STEADY_S:
+                self._failures = 0
+        return Trouble.NONE, ""
+
+    def _play_stream(self, order: StreamOrder) -> None:
+        source = LibavSource(order)
+        try:
+            self._note_opened(source)
+            self._sound.restart()
+            self._status.new_stream()
+            player = StreamPlayer(
+                source,
+                self._status,
+                self._renditions,
+                self._sound,
+                Pacer(),
+                self._interrupted,
+                self._link.stopping.wait,
+            )
+            player.play()
+        finally:
+            source.close()
+
+    def _note_opened(self, source: LibavSource) -> None:
+        info = source.info
+        if not info.video_codec and not info.audio_codec:
+            raise StreamEnded(Trouble.NO_MEDIA)
+        self._opened += 1
+        self._status.phase(
+            FeedPhase.STREAMING,
+            video_codec=info.video_codec,
+            width=info.width,
+            height=info.height,
+            audio_codec=info.audio_codec,
+            sample_rate=info.sample_rate,
+            channels=info.channels,
+            reconnects=self._opened - 1,
+            attempt=self._failures + 1,
+        )
+
+    def _interrupted(self) -> bool:
+        return self._link.stopping.is_set() or self._order_changed.is_set()
+
+    def _wait_to_retry(self, trouble: Trouble, detail: str) -> None:
+        if self._link.stopping.is_set():
+            return
+        self._failures += 1
+        pause_s = wait_s(self._failures, trouble)
+        if trouble is not Trouble.NONE:
+            logger.warning("no stream (%s %s), attempt %d, again in %.0f s", trouble, detail, self._failures, pause_s)
+        due_ns = time.monotonic_ns() + int(pause_s * 1e9)
+        self._status.phase(FeedPhase.WAITING, trouble, detail, next_attempt_ns=due_ns, attempt=self._failures)
+        while not self._interrupted() and (left_s := (due_ns - time.monotonic_ns()) / 1e9) > 0:
+            self._status.expect_life_within(_OPEN_DEADLINE_S)
+            self._pause(left_s)
+
+    def _pause(self, seconds: float) -> None:
+        """Wait, but not longer than it takes to notice a new order or the end."""
+        if self._order_changed.wait(min(seconds, 0.2)):
+            return
+        if self._link.stopping.is_set():
+            return
+
+
+def run(link: ParentLink, setup: FeedSetup) -> None:
+    """Entry point of the process."""
+    # libav's own messages may carry addresses with passwords, and its callback takes the GIL.
+    av.logging.set_level(None)
+    worker = FeedWorker(link, setup)
+    link.listen(worker.take)
+    worker.run()

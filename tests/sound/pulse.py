@@ -1,0 +1,96 @@
+"""PulseAudio for the tests: null sinks are the sound cards, their monitors are recorded."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+RATE = 48_000
+
+
+class PulseServer:
+    """One PulseAudio daemon of its own, with sinks that play into nothing."""
+
+    def __init__(self, *sinks: str) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="pulse-")
+        self.socket = Path(self._folder.name) / "native"
+        self._sinks = sinks
+        self._daemon: subprocess.Popen[bytes] | None = None
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Return the variables that make a client use this daemon and no other."""
+        home = self._folder.name
+        return {
+            "PULSE_SERVER": f"unix:{self.socket}",
+            "PULSE_COOKIE": f"{home}/cookie",
+            "XDG_RUNTIME_DIR": home,
+            "ALSA_CONFIG_PATH": os.environ.get("ALSA_CONFIG_PATH", "/usr/share/alsa/alsa.conf"),
+        }
+
+    def start(self) -> None:
+        """Start the daemon and wait until it answers."""
+        command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes"]
+        command += ["-L", f"module-native-protocol-unix socket={self.socket} auth-anonymous=1"]
+        for sink in self._sinks:
+            command += ["-L", f"module-null-sink sink_name={sink} rate={RATE} sink_properties=device.description={sink}"]
+        log = Path(self._folder.name) / "log"
+        self._daemon = subprocess.Popen(
+            command, env={**os.environ, **self.environment}, stdout=subprocess.DEVNULL, stderr=log.open("wb")
+        )
+        self.pactl("info", attempts=100)
+
+    def pactl(self, *arguments: str, attempts: int = 1) -> str:
+        """Run pactl against this daemon; with `attempts` wait until it answers."""
+        for _ in range(attempts):
+            done = subprocess.run(
+                ["pactl", *arguments], env={**os.environ, **self.environment}, capture_output=True, text=True, timeout=10
+            )
+            if done.returncode == 0:
+                return done.stdout
+            if self._daemon and self._daemon.poll() is not None:
+                break
+            subprocess.run(["sleep", "0.05"], check=True)
+        raise AssertionError(f"pactl {arguments}: {done.stderr}")
+
+    def stop(self) -> None:
+        """Stop the daemon: for its clients the sound card is gone."""
+        if self._daemon:
+            self._daemon.terminate()
+            self._daemon.wait(10)
+            self._daemon = None
+        self.socket.unlink(missing_ok=True)
+
+    def close(self) -> None:
+        """Stop and clean up."""
+        self.stop()
+        self._folder.cleanup()
+
+    def record(self, sink: str, seconds: float) -> np.ndarray:
+        """Record a sink's monitor and return mono float32 at 48 kHz."""
+        wanted = int(seconds * RATE) * 4
+        recorder = subprocess.Popen(
+            ["parec", f"--device={sink}.monitor", "--format=float32le", f"--rate={RATE}", "--channels=1", "--latency-msec=20"],
+            env={**os.environ, **self.environment},
+            stdout=subprocess.PIPE,
+        )
+        assert recorder.stdout
+        try:
+            data = recorder.stdout.read(wanted)
+        finally:
+            recorder.terminate()
+            recorder.wait(5)
+            recorder.stdout.close()
+        return np.frombuffer(data, dtype=np.float32)
+
+
+def tone_dbfs(samples: np.ndarray, frequency_hz: float) -> float:
+    """Return the level (RMS) of one tone in a recording, by a windowed projection."""
+    window = np.hanning(len(samples))
+    time = np.arange(len(samples)) / RATE
+    share = np.sum(samples * window * np.exp(-2j * np.pi * frequency_hz * time)) / np.sum(window)
+    return float(20 * np.log10(max(abs(share) * np.sqrt(2), 1e-9)))

@@ -1,0 +1,1 @@
+"""Real streams for the tests: clips, an RTSP server, and servers that misbehave."""
