@@ -40,7 +40,7 @@ class DeviceHung(Exception):  # noqa: N818 - a state of the device, not of the p
 
 def refresh_devices() -> None:
     """Make PortAudio look for devices again. Only while no stream is open: it ends every stream."""
-    with _quiet_stderr():
+    with quiet_stderr():
         # There is no public call for it; the library's author names these two for the purpose
         # (spatialaudio/python-sounddevice#125).
         sounddevice._terminate()  # noqa: SLF001
@@ -49,7 +49,7 @@ def refresh_devices() -> None:
 
 def output_names() -> tuple[str, ...]:
     """Return the names of the devices that can play."""
-    with _quiet_stderr():
+    with quiet_stderr():
         return tuple(str(d["name"]) for d in sounddevice.query_devices() if d["max_output_channels"] > 0)
 
 
@@ -65,7 +65,7 @@ class OutputDevice:
         self._mono = np.zeros(BLOCK, dtype=np.float32)
         self.callback_ns = time.monotonic_ns()
         self.underruns = 0
-        with _quiet_stderr():
+        with quiet_stderr():
             info = sounddevice.query_devices(name or None, "output")
             self.name = str(info["name"])
             channels = min(2, int(info["max_output_channels"]))
@@ -97,7 +97,7 @@ class OutputDevice:
 
     def _abort(self) -> None:
         try:
-            with _quiet_stderr():
+            with quiet_stderr():
                 self._stream.abort(ignore_errors=True)
                 self._stream.close(ignore_errors=True)
         except sounddevice.PortAudioError as error:
@@ -113,7 +113,7 @@ class OutputDevice:
 
 
 @contextlib.contextmanager
-def _quiet_stderr() -> Iterator[None]:
+def quiet_stderr() -> Iterator[None]:
     """Keep ALSA's and JACK's chatter about devices that are not there out of the terminal.
 
     It is written by C code straight to the file descriptor; it goes to our log at DEBUG instead.

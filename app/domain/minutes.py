@@ -18,13 +18,17 @@ from app.domain.site import Participant, Site
 
 @dataclass(frozen=True, slots=True)
 class TimelineEntry:
-    """One line of the floor's timeline. `duration_s` is set where a turn ended."""
+    """One line of the floor's timeline.
+
+    `duration_s` is set where a turn ended; `added_s` where its time was changed, below zero if it was cut.
+    """
 
     at_ms: int
     kind: FloorEventKind
     site: Site
     speaker: Speaker
     duration_s: int | None
+    added_s: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +120,12 @@ def _site_minutes(
     site: Site, record: SessionRecord, turns: Sequence[FloorRequest], proposals: Sequence[Proposal], now_ms: int
 ) -> SiteMinutes:
     own = [turn for turn in turns if turn.site_id == site.site_id]
-    until_ms = record.closed_ms or now_ms
+    until_ms = now_ms if record.closed_ms is None else record.closed_ms
+    # Links go down when a closed session is packed up: that is no disturbance of it.
+    links = tuple(event for event in record.presence if event.at_ms <= until_ms)
     return SiteMinutes(
         site=site,
-        presence=presence_of(site.site_id, record.presence, until_ms),
+        presence=presence_of(site.site_id, links, until_ms),
         participants=_participants(site, own),
         turns=len(own),
         spoken_s=sum(turn.spoken_ms(until_ms) for turn in own) // 1000,
@@ -128,13 +134,15 @@ def _site_minutes(
 
 
 def _participants(site: Site, turns: Sequence[FloorRequest]) -> tuple[Participant, ...]:
-    """Return the listed people, then those who spoke without being on the list."""
-    known = {person.name.casefold(): person for person in site.participants}
+    """Return the listed people, two of the same name too, then those who spoke without being on the list."""
+    listed = {person.name.strip().casefold() for person in site.participants}
+    others: dict[str, Participant] = {}
     for turn in turns:
-        name = turn.speaker.name.strip()
-        if name:
-            known.setdefault(name.casefold(), Participant(name, turn.speaker.office))
-    return tuple(known.values())
+        name, office = turn.speaker.name.strip(), turn.speaker.office.strip()
+        key = name.casefold()
+        if name and key not in listed and (key not in others or not others[key].office):
+            others[key] = Participant(name, office)
+    return (*site.participants, *others.values())
 
 
 def _timeline(record: SessionRecord, floor: FloorState) -> tuple[TimelineEntry, ...]:
@@ -154,6 +162,7 @@ def _timeline(record: SessionRecord, floor: FloorState) -> tuple[TimelineEntry, 
                 site=record.session.site(event.site_id),
                 speaker=turn.speaker if turn else event.speaker,
                 duration_s=turn.spoken_ms(event.at_ms) // 1000 if turn and ended else None,
+                added_s=event.seconds if event.kind is FloorEventKind.EXTENDED else 0,
             )
         )
     return tuple(entries)

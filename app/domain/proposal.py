@@ -98,6 +98,16 @@ class SaveProposal:
     request_id: RequestId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ProposalQuery:
+    """Which proposals to list: of one site or of all, matching `text` (words, number or RW)."""
+
+    session_id: SessionId
+    site_id: SiteId | None = None
+    text: str = ""
+    limit: int = 500
+
+
 def missing(fields: ProposalFields) -> tuple[Field, ...]:
     """Return the required fields that are still empty, in the order of the form."""
     return tuple(field for field in REQUIRED if not str(getattr(fields, field.value)).strip())

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
 from typing import Protocol
 
 from app.domain.floor import FloorEvent
-from app.domain.identity import SessionId, SiteId
+from app.domain.identity import SessionId
 from app.domain.minutes import SessionRecord
 from app.domain.presence import PresenceEvent
-from app.domain.proposal import Proposal, SaveProposal
+from app.domain.proposal import Proposal, ProposalQuery, SaveProposal
 from app.domain.session import Session
 
 
@@ -25,16 +24,6 @@ class Clock(Protocol):
     def now_ms(self) -> int:
         """Return Unix milliseconds that never run backwards while the program runs."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class ProposalQuery:
-    """Which proposals to list: of one site or of all, matching `text` (words, number or RW)."""
-
-    session_id: SessionId
-    site_id: SiteId | None = None
-    text: str = ""
-    limit: int = 500
 
 
 class SessionStore(Protocol):

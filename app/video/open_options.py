@@ -7,12 +7,10 @@ or turns the client into a server (`timeout` for RTMP).
 
 from __future__ import annotations
 
+from app.domain.stream_url import StreamScheme
+
 OPEN_TIMEOUT_S = 5
 """Longest silence libav waits for while opening and reading. Below the worker's own watchdog."""
-
-LOCAL_SCHEMES = frozenset({"file", "device"})
-PACED_SCHEMES = frozenset({"file"})
-"""Sources that give packets faster than they were made; HLS is recognised by its demuxer."""
 
 _TIMEOUT_US = str(OPEN_TIMEOUT_S * 1_000_000)
 
@@ -50,34 +48,23 @@ _UDP = {
 }
 _FILE = {**_PROBING, "protocol_whitelist": "file"}
 
-_OPTIONS: dict[str, dict[str, str]] = {
-    "rtsp": _RTSP,
-    "rtsps": _RTSP,
-    "rtmp": _RTMP,
-    "rtmps": _RTMP,
-    "http": _HTTP,
-    "https": _HTTP,
-    "udp": _UDP,
-    "rtp": _UDP,
-    "file": _FILE,
+_OPTIONS: dict[StreamScheme, dict[str, str]] = {
+    StreamScheme.RTSP: _RTSP,
+    StreamScheme.RTSPS: _RTSP,
+    StreamScheme.RTMP: _RTMP,
+    StreamScheme.RTMPS: _RTMP,
+    StreamScheme.HTTP: _HTTP,
+    StreamScheme.HTTPS: _HTTP,
+    StreamScheme.UDP: _UDP,
+    StreamScheme.RTP: _UDP,
+    StreamScheme.FILE: _FILE,
 }
 
 
-def scheme_of(url: str) -> str:
-    """Return the scheme in lower case."""
-    return url.partition(":")[0].lower()
-
-
-def is_allowed(scheme: str, *, allow_local: bool) -> bool:
-    """Tell whether a worker may open this scheme. FFmpeg itself would allow every protocol it knows."""
-    if scheme in LOCAL_SCHEMES:
-        return allow_local
-    return scheme in _OPTIONS
-
-
-def options_for(scheme: str, transport: str) -> dict[str, str]:
-    """Return libav's options for a scheme. Raises KeyError for one that is not in the allow-list."""
+def options_for(scheme: StreamScheme, transport: str) -> dict[str, str]:
+    """Return libav's options for a scheme. Raises KeyError for one that libav does not open (a device)."""
     options = dict(_OPTIONS[scheme])
-    if scheme in ("rtsp", "rtsps"):
-        options["rtsp_transport"] = "tcp" if scheme == "rtsps" else transport
+    if scheme in (StreamScheme.RTSP, StreamScheme.RTSPS):
+        # TLS is a stream; there is no encrypted RTP over UDP here.
+        options["rtsp_transport"] = "tcp" if scheme is StreamScheme.RTSPS else transport
     return options

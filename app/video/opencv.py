@@ -137,10 +137,11 @@ def _matrix_709_to_601() -> NDArray[np.float64]:
     def rgb_from_yuv(red_weight: float, blue_weight: float) -> NDArray[np.float64]:
         green_weight = 1 - red_weight - blue_weight
         red, blue = 2 * (1 - red_weight), 2 * (1 - blue_weight)
-        green = [1, -blue * blue_weight / green_weight, -red * red_weight / green_weight]
+        green = [1.0, -blue * blue_weight / green_weight, -red * red_weight / green_weight]
         # Chroma spans 224 steps where luma spans 219.
         scale = np.array([1, 219 / 224, 219 / 224])
-        return np.array([[1, 0, red], green, [1, blue, 0]]) * scale
+        made: NDArray[np.float64] = np.array([[1.0, 0.0, red], green, [1.0, blue, 0.0]]) * scale
+        return made
 
     inverse = np.linalg.inv(rgb_from_yuv(0.299, 0.114))
     matrix: NDArray[np.float64] = np.asarray(inverse @ rgb_from_yuv(0.2126, 0.0722), dtype=np.float64)

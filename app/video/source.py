@@ -24,9 +24,9 @@ from av.video.frame import VideoFrame
 from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
 
-from app.video.open_options import PACED_SCHEMES, options_for, scheme_of
+from app.domain.stream_url import StreamScheme, StreamUrl
+from app.video.open_options import options_for
 from app.video.opencv import Planes
-from app.video.orders import StreamOrder
 
 _BT709, _UNSPECIFIED = 1, 2
 _FULL_RANGE = 2
@@ -55,15 +55,16 @@ class LibavSource:
     Raises av.error.FFmpegError from the constructor if it cannot be opened.
     """
 
-    def __init__(self, order: StreamOrder) -> None:
-        scheme = scheme_of(order.url)
-        target = order.url.removeprefix("file:") if scheme == "file" else order.url
-        self._container: InputContainer = av.open(target, mode="r", options=options_for(scheme, order.transport))
+    def __init__(self, address: StreamUrl, transport: str) -> None:
+        self.is_file = address.scheme is StreamScheme.FILE
+        target = address.location if self.is_file else address.url
+        options = options_for(address.scheme, transport)
+        self._container: InputContainer = av.open(target, mode="r", options=options)
         streams = self._container.streams
         self._video: VideoStream | None = streams.video[0] if streams.video else None
         self._audio: AudioStream | None = streams.audio[0] if streams.audio else None
-        self.is_paced = scheme in PACED_SCHEMES or self._container.format.name == "hls"
-        self.is_file = scheme == "file"
+        # A file and a playlist give packets faster than they were made.
+        self.is_paced = self.is_file or self._container.format.name == "hls"
         if self._video:
             # One thread for each feed: twelve feeds share the cores, and frame threads cost delay.
             self._video.thread_count = 1

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import socket
-from urllib.parse import urlsplit
 
 import av.error
 
 from app.domain.feed import Trouble
+from app.domain.stream_url import StreamScheme, StreamUrl
 
 _BY_CLASS: tuple[tuple[type[BaseException], Trouble], ...] = (
     (av.error.HTTPUnauthorizedError, Trouble.AUTH_FAILED),
@@ -30,14 +31,19 @@ _BY_CLASS: tuple[tuple[type[BaseException], Trouble], ...] = (
     (av.error.EOFError, Trouble.ENDED),
 )
 
+_PORTS = {
+    StreamScheme.RTSP: 554,
+    StreamScheme.RTSPS: 322,
+    StreamScheme.RTMP: 1935,
+    StreamScheme.RTMPS: 443,
+    StreamScheme.HTTP: 80,
+    StreamScheme.HTTPS: 443,
+}
 _PROBE_S = 2.0
 
 
-def host_is_unknown(url: str) -> bool:
-    """Tell whether the name in `url` cannot be resolved. libav reports that as an input/output error."""
-    host = urlsplit(url).hostname
-    if not host:
-        return False
+def host_is_unknown(host: str) -> bool:
+    """Tell whether a name cannot be resolved. libav reports that as an input/output error."""
     try:
         socket.getaddrinfo(host, None)
     except (socket.gaierror, UnicodeError):
@@ -45,34 +51,31 @@ def host_is_unknown(url: str) -> bool:
     return False
 
 
-def trouble_of(error: BaseException, url: str) -> Trouble:
-    """Classify an error of opening or reading `url`. Asks the network where libav says too little."""
+def trouble_of(error: BaseException, address: StreamUrl) -> Trouble:
+    """Classify an error of opening or reading a stream. Asks the network where libav says too little."""
     for error_class, trouble in _BY_CLASS:
         if isinstance(error, error_class):
             return trouble
     if isinstance(error, OSError):
-        return _network_trouble(error, url)
+        return _network_trouble(error, address)
     return Trouble.FAILED
 
 
-def _network_trouble(error: OSError, url: str) -> Trouble:
-    if host_is_unknown(url):
-        return Trouble.DNS_FAILED
+def _network_trouble(error: OSError, address: StreamUrl) -> Trouble:
     if isinstance(error, TimeoutError):
-        return Trouble.SILENT if _accepts(url) else Trouble.UNREACHABLE
-    return Trouble.UNREACHABLE if "unreachable" in str(error).lower() or "No route" in str(error) else Trouble.FAILED
+        return Trouble.SILENT if _accepts(address) else Trouble.UNREACHABLE
+    if error.errno in (errno.EHOSTUNREACH, errno.ENETUNREACH, errno.EHOSTDOWN):
+        return Trouble.UNREACHABLE
+    return Trouble.FAILED
 
 
-def _accepts(url: str) -> bool:
+def _accepts(address: StreamUrl) -> bool:
     """Tell whether somebody accepts a TCP connection there: a silent server and a dead link differ."""
-    parts = urlsplit(url)
-    port = parts.port or {"rtsp": 554, "rtsps": 322, "rtmp": 1935, "rtmps": 443, "http": 80, "https": 443}.get(
-        parts.scheme, 0
-    )
-    if not parts.hostname or not port:
+    port = address.port or _PORTS.get(address.scheme)
+    if not address.host or port is None:
         return False
     try:
-        with socket.create_connection((parts.hostname, port), timeout=_PROBE_S):
+        with socket.create_connection((address.host, port), timeout=_PROBE_S):
             return True
     except OSError:
         return False

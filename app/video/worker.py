@@ -15,14 +15,16 @@ from typing import assert_never
 import av.error
 import av.logging
 
+from app.domain.errors import UserError
 from app.domain.feed import FeedPhase, Trouble
 from app.domain.reconnect import wait_s
+from app.domain.stream_url import StreamScheme, StreamUrl, parse_stream_url
 from app.process.child import ParentLink
 from app.shm.record import SharedRecord
 from app.shm.ring import AudioRing
 from app.shm.status import FEED_STATUS
 from app.video.capture import play_capture
-from app.video.open_options import OPEN_TIMEOUT_S, is_allowed, scheme_of
+from app.video.open_options import OPEN_TIMEOUT_S
 from app.video.orders import FeedSetup, RefusedOrder, ShowRenditions, StreamOrder
 from app.video.pace import Pacer
 from app.video.player import StreamEnded, StreamPlayer
@@ -98,30 +100,30 @@ class FeedWorker:
                 assert_never(never)
 
     def _play(self, order: StreamOrder) -> tuple[Trouble, str]:
-        scheme = scheme_of(order.url)
-        if not is_allowed(scheme, allow_local=order.allow_local):
-            return Trouble.PROTOCOL_DENIED, scheme
+        try:
+            address = parse_stream_url(order.url, order.allow_local, allow_login=True)
+        except UserError as error:
+            return Trouble.PROTOCOL_DENIED, error.message
         self._status.phase(FeedPhase.OPENING, stream=order.kind, attempt=self._failures + 1)
-        if host_is_unknown(order.url):
+        if address.host and host_is_unknown(address.host):
             return Trouble.DNS_FAILED, ""
         started_s = time.monotonic()
         try:
-            if scheme == "device":
-                device = order.url.removeprefix("device:")
-                play_capture(device, self._status, self._renditions, self._failures + 1, self._interrupted)
+            if address.scheme is StreamScheme.DEVICE:
+                play_capture(address.location, self._status, self._renditions, self._failures + 1, self._interrupted)
             else:
-                self._play_stream(order)
+                self._play_stream(address, order.transport)
         except StreamEnded as ended:
             return ended.trouble, ended.detail
         except (av.error.FFmpegError, OSError, ValueError) as error:
-            return trouble_of(error, order.url), type(error).__name__
+            return trouble_of(error, address), type(error).__name__
         finally:
             if time.monotonic() - started_s >= _STEADY_S:
                 self._failures = 0
         return Trouble.NONE, ""
 
-    def _play_stream(self, order: StreamOrder) -> None:
-        source = LibavSource(order)
+    def _play_stream(self, address: StreamUrl, transport: str) -> None:
+        source = LibavSource(address, transport)
         try:
             self._note_opened(source)
             self._sound.restart()

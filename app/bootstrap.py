@@ -1,0 +1,266 @@
+"""The composition root: the only place that builds long-lived objects and says who talks to whom.
+
+Read from top to bottom to know the room: the store opens, the workers start, the use cases are
+put between them, two windows are hung on the use cases, and two clocks make it all move.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from app import __version__
+from app.audio.supervisor import AudioSupervisor
+from app.data.store import Store
+from app.diagnostics.background import Background, names_by_pid, usage_rows, write_json
+from app.diagnostics.usage import UsageMeter
+from app.domain.feed import FeedState
+from app.domain.floor import FloorState, Speaker
+from app.domain.identity import SiteId
+from app.domain.minutes import MinutesDocument
+from app.domain.proposal import ProposalQuery
+from app.domain.session import Session
+from app.domain.wording import local_time
+from app.minutes.export import export_minutes
+from app.session.clock import SystemClock
+from app.session.demo import DemoProposal, DemoScript
+from app.session.floor import Floor
+from app.session.minutes import MinutesDesk
+from app.session.presence import PresenceKeeper
+from app.session.proposals import ProposalDesk
+from app.session.status import RoomReading, ScreenFigures, status_document, status_line
+from app.settings.credentials import Credentials
+from app.settings.demo_file import load_samples
+from app.settings.paths import AppPaths
+from app.ui.clocks import PICTURE_MS, STATE_MS, ScreenClock, StallWatch
+from app.ui.console.attention import Matter
+from app.ui.console.controller import Controller, RoomServices
+from app.ui.later import MainThread
+from app.ui.placement import Placement
+from app.ui.reporting import ScreenReport
+from app.ui.theme.tokens import DARK
+from app.ui.wall.window import WallWindow
+from app.video.supervisor import FeedSupervisor
+
+logger = logging.getLogger(__name__)
+
+ACTOR = "operator"
+_METER_EVERY = 2
+_DEMO_SPEAKER = "KLT"
+_DEMO_QUEUE = ("JRH", "BTG")
+
+
+@dataclass(frozen=True, slots=True)
+class RoomOptions:
+    """What the command line decided."""
+
+    session: Session
+    paths: AppPaths
+    store_path: Path
+    minutes_folder: Path
+    demo: bool = False
+    duration_s: float | None = None
+    screenshots: Path | None = None
+    status_json: Path | None = None
+    status_lines: Callable[[str], None] | None = None
+    audio_device: str = ""
+    matters: tuple[Matter, ...] = ()
+
+
+class Room:
+    """A running control room. Made, started and closed on the thread of the screen."""
+
+    def __init__(self, app: QApplication, options: RoomOptions, placement: Placement) -> None:
+        self._app = app
+        self._options = options
+        session = options.session
+
+        # The store, and what is already known about this session.
+        self._clock = SystemClock()
+        self._store = Store.open(options.store_path, ACTOR, self._clock)
+        self._store.open_session(session, self._clock.now_ms()).result()
+        past = self._store.floor_events(session.session_id).result()
+
+        # The workers: a process for each feed, one for the sound, a thread for small chores.
+        self._feeds = FeedSupervisor(session.sites, Credentials().resolve, allow_local=session.allow_local)
+        self._audio = AudioSupervisor(self._feeds.rings(), options.audio_device)
+        self._background = Background()
+        self._usage = UsageMeter()
+        self._exporter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="minutes")
+
+        # The use cases.
+        self._floor = Floor(session, self._clock, self._store, past, self._store_failed)
+        self._proposals = ProposalDesk(session, self._clock, self._store, ACTOR)
+        self._presence = PresenceKeeper(session.session_id, self._clock, self._store, self._store_failed)
+        write = partial(_write_minutes, options.minutes_folder, options.paths.resources / "templates" / "notulen.docx")
+        minutes = MinutesDesk(session.session_id, self._clock, self._store, write, self._exporter)
+
+        # The two windows, and the one who answers their requests.
+        self._later = MainThread()
+        self._wall = WallWindow([site.site_id for site in session.sites], self._feeds, DARK)
+        services = RoomServices(
+            session=session,
+            clock=self._clock,
+            floor=self._floor,
+            proposals=self._proposals,
+            presence=self._presence,
+            pictures=self._feeds,
+            sound=self._audio,
+            minutes=minutes,
+            later=self._later,
+            past_matters=options.matters,
+        )
+        self._controller = Controller(services, self._wall, DARK)
+        self._controller.quit_wanted.connect(self._end)
+        self._floor.subscribe(self._open_gates)
+        self._place(placement)
+
+        # The clocks.
+        self._pictures = ScreenClock(PICTURE_MS, self._controller)
+        self._pictures.subscribe(self._wall.refresh_pictures)
+        self._pictures.subscribe(self._controller.console.multiview.refresh_pictures)
+        self._pictures.subscribe(self._tick_levels)
+        self._meter_countdown = _METER_EVERY
+        self._states = ScreenClock(STATE_MS, self._controller)
+        self._states.subscribe(self._controller.tick)
+        self._stalls = StallWatch(self._controller)
+        shots = self._shoot if options.screenshots else None
+        self._report = ScreenReport(self._wall, self._controller.console, self._stalls, self._reading, shots)
+        if options.demo:
+            self._states.subscribe(partial(self._step_demo, self._demo_script()))
+
+    @property
+    def controller(self) -> Controller:
+        """Return the one who answers the windows' requests."""
+        return self._controller
+
+    @property
+    def wall(self) -> WallWindow:
+        """Return the big screen's window."""
+        return self._wall
+
+    def start(self) -> None:
+        """Start the workers, show the windows, let the clocks tick."""
+        self._feeds.start()
+        self._audio.start()
+        self._wall.show()
+        self._controller.console.show()
+        self._controller.tick()
+        for clock in (self._pictures, self._states, self._stalls, self._report):
+            clock.start()
+        if self._options.duration_s is not None:
+            QTimer.singleShot(round(self._options.duration_s * 1000), self._end)
+
+    def close(self) -> None:
+        """Stop everything, in the opposite order. What was typed is saved before the store closes."""
+        for clock in (self._report, self._stalls, self._states, self._pictures):
+            clock.stop()
+        self._controller.console.capture.save_now()
+        self._presence.end()
+        self._later.close()
+        self._wall.hide()
+        self._controller.console.allow_close()
+        self._controller.console.close()
+        self._exporter.shutdown(wait=True)
+        self._audio.close()
+        self._feeds.close()
+        self._store.close_session(self._options.session.session_id, self._clock.now_ms()).result()
+        self._store.close()
+        self._background.close()
+
+    def _end(self) -> None:
+        # Not quit(): that asks every window first, and the console's answer to that is a question.
+        self._app.exit(0)
+
+    def _place(self, placement: Placement) -> None:
+        self._controller.console.setGeometry(placement.console)
+        self._wall.setGeometry(placement.wall)
+
+    def _open_gates(self, floor: FloorState) -> None:
+        """The room hears who has the floor, and nobody else."""
+        self._audio.open_sites([floor.holder.site_id] if floor.holder else [])
+
+    def _tick_levels(self) -> None:
+        self._meter_countdown -= 1
+        if self._meter_countdown == 0:
+            self._meter_countdown = _METER_EVERY
+            self._controller.tick_levels()
+
+    def _store_failed(self, error: BaseException) -> None:
+        self._controller.store_failed(error)
+
+    # --- reports ----------------------------------------------------------------------------
+
+    def _reading(self, screens: ScreenFigures) -> None:
+        options = self._options
+        if not (options.status_json or options.status_lines):
+            return
+        reading = RoomReading(
+            session=options.session,
+            version=__version__,
+            time=local_time(self._clock.now_ms()).isoformat(timespec="milliseconds"),
+            feeds=self._feeds.snapshots(),
+            levels=self._audio.levels(),
+            sound=self._audio.status(),
+            floor=self._floor.state,
+            countdown=self._floor.countdown(),
+            screens=screens,
+        )
+        names = names_by_pid((self._feeds.pids(), self._audio.pids()), "console")
+        self._background.submit(partial(self._write_status, reading, names))
+
+    def _write_status(self, reading: RoomReading, names: dict[int, str]) -> None:
+        """Runs on: the background thread."""
+        if self._options.status_json:
+            write_json(self._options.status_json, status_document(reading, usage_rows(self._usage, names)))
+        if self._options.status_lines:
+            for index in range(len(reading.feeds)):
+                self._options.status_lines(status_line(reading, index))
+
+    def _shoot(self, name: str, image: QImage) -> None:
+        folder = self._options.screenshots
+        if folder:
+            self._background.submit(partial(_save_image, folder, name, image))
+
+    # --- the demonstration ------------------------------------------------------------------
+
+    def _demo_script(self) -> DemoScript:
+        by_short = {site.short: site.site_id for site in self._options.session.sites}
+        samples = load_samples(self._options.paths.resources / "demo" / "usulan.toml")
+        known = self._store.find_proposals(ProposalQuery(self._options.session.session_id)).result()
+        script = DemoScript(
+            self._floor,
+            self._proposals,
+            [DemoProposal(by_short[s.short], s.fields) for s in samples if s.short in by_short],
+            (by_short[_DEMO_SPEAKER], Speaker("Ketua RW 07", "Kaliabang Tengah")),
+            [by_short[short] for short in _DEMO_QUEUE],
+        )
+        if not known:
+            script.log_samples()
+        return script
+
+    def _step_demo(self, script: DemoScript) -> None:
+        live: frozenset[SiteId] = frozenset(f.site_id for f in self._feeds.snapshots() if f.state is FeedState.LIVE)
+        script.step(live)
+
+
+def _write_minutes(folder: Path, template: Path, document: MinutesDocument) -> tuple[Path, ...]:
+    return export_minutes(document, folder, template)
+
+
+def _save_image(folder: Path, name: str, image: QImage) -> None:
+    """Save a photograph of a window in one step. Runs on: the background thread."""
+    folder.mkdir(parents=True, exist_ok=True)
+    part = folder / f".{name}.part.png"
+    if not image.save(str(part)):
+        logger.warning("%s could not be saved", part)
+        return
+    part.replace(folder / f"{name}.png")

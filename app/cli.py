@@ -1,0 +1,316 @@
+"""The commands. Each one reads its options, builds what it needs, and answers in Indonesian."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+import click
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from app import __version__
+from app.audio.outputs import list_outputs
+from app.bootstrap import Room, RoomOptions
+from app.data.backup import backup as backup_store
+from app.data.database import sqlite_gate
+from app.data.reading import read_record
+from app.diagnostics.checks import Screen as DoctorScreen
+from app.diagnostics.checks import SoundOutput, SqliteGate, standard_checks
+from app.diagnostics.crash import CrashGuard, CrashKind
+from app.diagnostics.doctor import Level, format_report, run_checks, worst
+from app.diagnostics.logs import write_logs
+from app.domain.advice import advice_for
+from app.domain.errors import AppError, UserError
+from app.domain.identity import SessionId
+from app.domain.minutes import build_minutes
+from app.domain.session import Session
+from app.domain.site import Site
+from app.domain.wording import long_date
+from app.minutes.export import export_minutes
+from app.session.clock import SystemClock
+from app.settings.credentials import Credentials
+from app.settings.paths import AppPaths, find_paths, make_folders
+from app.settings.session_file import load_session
+from app.ui.console.attention import Matter, Weight
+from app.ui.placement import Placement, Screen, place_windows
+from app.ui.theme.style import load_fonts
+from app.video.check import StreamCheck, check_streams
+
+DEMO_SESSION = "2018-01-23-kelurahan.toml"
+_DEFAULT_CHECK_S = 15.0
+_SQLITE_REASON = "versi ini dapat kehilangan catatan dalam mode WAL; penyimpanan memakai mode yang lebih lambat"
+
+
+def main() -> None:
+    """Run the command line; an error a person can mend is a sentence, not a traceback."""
+    try:
+        commands(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.exceptions.Abort:
+        sys.exit(130)
+    except AppError as error:
+        click.echo(f"{error.message}\n{error.advice}".strip(), err=True)
+        sys.exit(2)
+
+
+@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="ruang-kendali")
+@click.option("--session", "session_file", type=click.Path(path_type=Path), help="Berkas sesi (TOML).")
+@click.option("--demo", is_flag=True, help="Peragaan dengan dua belas kelurahan buatan.")
+@click.option("--duration", "duration_s", type=click.FloatRange(min=1), help="Berhenti sendiri setelah sekian detik.")
+@click.option("--screenshots", type=click.Path(path_type=Path), help="Folder untuk wall.png dan console.png tiap 5 s.")
+@click.option("--status-json", type=click.Path(path_type=Path), help="Berkas keadaan, diganti tiap detik.")
+@click.option("--status-lines", is_flag=True, help="Cetak satu baris tiap lokasi tiap detik.")
+@click.option("--wall-screen", default="", help="Nama layar untuk layar besar.")
+@click.option("--audio-device", default="", help="Nama perangkat suara ruang; bawaan sistem bila kosong.")
+@click.option("--store", "store_file", type=click.Path(path_type=Path), help="Berkas penyimpanan lain.")
+@click.option("--minutes-folder", type=click.Path(path_type=Path), help="Folder hasil ekspor notulen.")
+@click.option("--language", type=click.Choice(["id", "en"]), default="id", help="Bahasa layar.")
+@click.pass_context
+def commands(
+    context: click.Context,
+    session_file: Path | None,
+    demo: bool,
+    duration_s: float | None,
+    screenshots: Path | None,
+    status_json: Path | None,
+    status_lines: bool,
+    wall_screen: str,
+    audio_device: str,
+    store_file: Path | None,
+    minutes_folder: Path | None,
+    language: str,
+) -> None:
+    """Ruang kendali Musrenbang virtual. Tanpa perintah: jalankan sidang."""
+    if context.invoked_subcommand is not None:
+        return
+    paths = find_paths()
+    if demo and session_file is None:
+        session_file = paths.sessions / DEMO_SESSION
+    if session_file is None:
+        raise UserError(
+            "Belum ada berkas sesi yang dipilih.",
+            "Jalankan dengan --session BERKAS, atau --demo untuk peragaan.",
+        )
+    session = load_session(session_file)
+    make_folders(paths)
+    default_store = paths.demo_store if demo else paths.store
+    options = RoomOptions(
+        session=session,
+        paths=paths,
+        store_path=store_file or default_store,
+        minutes_folder=minutes_folder or paths.data / "notulen",
+        demo=demo,
+        duration_s=duration_s,
+        screenshots=screenshots,
+        status_json=status_json,
+        status_lines=partial(print, flush=True) if status_lines else None,
+        audio_device=audio_device,
+    )
+    sys.exit(run_room(options, wall_screen, language))
+
+
+def run_room(options: RoomOptions, wall_screen: str, language: str) -> int:
+    """Run a session until its windows are closed; return the exit code."""
+    with write_logs(options.paths.logs, "ruang-kendali"), CrashGuard(options.paths.logs, "ruang-kendali") as guard:
+        app = make_application(options.paths, language)
+        placement = place_windows(
+            [Screen(s.name(), s.availableGeometry()) for s in app.screens()],
+            app.primaryScreen().name(),
+            wall_screen,
+        )
+        matters = [_crash_matter(kind) for kind in dict.fromkeys(p.kind for p in guard.previous)]
+        room = Room(app, replace(options, matters=(*matters, *_placement_matters(placement))), placement)
+        wake = _wake_for_signals(app)
+        try:
+            room.start()
+            return app.exec()
+        finally:
+            wake.stop()
+            room.close()
+
+
+def make_application(paths: AppPaths, language: str) -> QApplication:
+    """Return the Qt application with its typeface and language."""
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("ruang-kendali-musrenbang")
+    app.setApplicationDisplayName("Ruang Kendali Musrenbang")
+    app.setStyle("Fusion")
+    app.setQuitOnLastWindowClosed(False)
+    load_fonts(paths.resources / "fonts")
+    QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
+    if language != "id":
+        for name, folder in ((f"app_{language}", str(paths.resources / "i18n")), (f"qtbase_{language}", _qt_texts())):
+            translator = QTranslator(app)
+            if translator.load(name, folder):
+                app.installTranslator(translator)
+    return app
+
+
+def _qt_texts() -> str:
+    return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+
+
+def _wake_for_signals(app: QApplication) -> QTimer:
+    """End cleanly on Ctrl+C and on a request to terminate.
+
+    Python handles signals between byte codes only; a slow timer gives it the chance while Qt waits.
+    """
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: app.exit(0))
+    timer = QTimer(app)
+    timer.start(250)
+    timer.timeout.connect(lambda: None)
+    return timer
+
+
+def _placement_matters(placement: Placement) -> list[Matter]:
+    if placement.problem:
+        title = f"Layar {placement.problem} tidak ditemukan"
+        return [Matter("screen", Weight.ATTENTION, title, "Layar besar dibuka di layar lain.")]
+    if not placement.wall_fills_screen:
+        advice = "Pasang layar kedua dan pilih mode Perluas; layar besar sementara dibuka sebagai jendela."
+        return [Matter("screen", Weight.INFORMATION, "Hanya ada satu layar", advice)]
+    return []
+
+
+def _crash_matter(kind: CrashKind) -> Matter:
+    del kind  # the kinds differ for the one who reads the report, not for the operator
+    return Matter(
+        "crash",
+        Weight.INFORMATION,
+        "Program pernah berhenti mendadak",
+        "Semua yang tertulis tersimpan sudah aman. Laporan ada di folder log.",
+    )
+
+
+@commands.command("check-feeds")
+@click.argument("session_file", type=click.Path(path_type=Path), metavar="SESI")
+@click.option("--timeout", "timeout_s", type=click.FloatRange(min=2), default=_DEFAULT_CHECK_S, show_default=True)
+@click.pass_context
+def check_feeds(context: click.Context, session_file: Path, timeout_s: float) -> None:
+    """Coba semua siaran sebuah sesi dan katakan apa yang salah."""
+    session = load_session(session_file)
+    click.echo(f"{session.title}, {long_date(session.held_on)}: {len(session.sites)} lokasi. Mohon tunggu …")
+    bad = 0
+    for name, sites in _streams_of(session).items():
+        if not sites:
+            continue
+        results = check_streams(
+            sites, Credentials().resolve, allow_local=session.allow_local, timeout_s=timeout_s, stream=name
+        )
+        for result in results:
+            bad += not result.is_good
+            click.echo(_check_line(result))
+    click.echo("Semua siaran baik." if not bad else f"{bad} siaran bermasalah.")
+    context.exit(1 if bad else 0)
+
+
+def _streams_of(session: Session) -> dict[str, list[Site]]:
+    subs = [replace(site, main=site.sub) for site in session.sites if site.sub]
+    return {"utama": list(session.sites), "kecil": subs}
+
+
+def _check_line(result: StreamCheck) -> str:
+    site, report = result.site, result.feed.report
+    head = f"{site.short}  {site.name:<20.20}  {result.stream:<5}"
+    if not result.is_good:
+        advice = advice_for(result.trouble)
+        what, do = (advice.what, advice.do) if advice else (result.trouble.value, "")
+        return f"{head}  GAGAL  {what}\n{'':<34}{do}"
+    sound = (
+        f"{report.audio_codec} {report.sample_rate / 1000:g} kHz {report.channels} kanal"
+        if report.audio_codec
+        else "tanpa suara"
+    )
+    picture = (
+        f"{report.video_codec} {report.width}x{report.height} {report.fps:.1f} fps"
+        if report.video_codec
+        else "tanpa gambar"
+    )
+    rate = f"{report.bitrate_bps / 1000:.0f} kbit/s"
+    return f"{head}  BAIK   {picture}, {rate}, {sound}, gambar pertama {result.first_picture_s:.1f} s"
+
+
+@commands.command("export")
+@click.argument("session_id", metavar="ID-SESI")
+@click.option("--out", "folder", type=click.Path(path_type=Path), required=True, help="Folder hasil.")
+@click.option("--store", "store_file", type=click.Path(path_type=Path), help="Berkas penyimpanan lain.")
+def export(session_id: str, folder: Path, store_file: Path | None) -> None:
+    """Tulis notulen sebuah sesi sebagai DOCX dan XLSX."""
+    paths = find_paths()
+    candidates = [store_file] if store_file else [path for path in (paths.store, paths.demo_store) if path.exists()]
+    if not candidates:
+        raise UserError("Belum ada sesi yang tersimpan di komputer ini.", "Jalankan sebuah sesi lebih dahulu.")
+    clock = SystemClock()
+    problem: UserError | None = None
+    for path in candidates:
+        try:
+            document = build_minutes(read_record(path, SessionId(session_id)), clock.now_ms())
+        except UserError as error:
+            problem = problem or error
+            continue
+        for written in export_minutes(document, folder, paths.resources / "templates" / "notulen.docx"):
+            click.echo(str(written))
+        return
+    if problem:
+        raise problem
+
+
+@commands.command("backup")
+@click.argument("target", type=click.Path(path_type=Path), metavar="BERKAS")
+@click.option("--store", "store_file", type=click.Path(path_type=Path), help="Berkas penyimpanan lain.")
+def backup(target: Path, store_file: Path | None) -> None:
+    """Salin penyimpanan ke BERKAS dan periksa salinannya."""
+    source = store_file or find_paths().store
+    if not source.exists():
+        raise UserError(f"Penyimpanan {source} tidak ada.", "Jalankan sebuah sesi lebih dahulu.")
+    written = backup_store(source, target)
+    click.echo(f"Cadangan tersimpan dan sudah diperiksa: {written} ({os.path.getsize(written) // 1024} KiB)")
+
+
+@commands.command("doctor")
+@click.pass_context
+def doctor(context: click.Context) -> None:
+    """Periksa komputer ini: pustaka, SQLite, suara, layar, dan disk."""
+    paths = find_paths()
+    gate = sqlite_gate()
+    checks = standard_checks(
+        paths.data,
+        SqliteGate(gate.version, gate.wal_safe, _SQLITE_REASON),
+        _screens,
+        lambda: [SoundOutput(o.name, o.channels, o.is_default) for o in list_outputs()],
+    )
+    results = run_checks(checks)
+    click.echo(format_report(results))
+    context.exit(1 if worst(results) is Level.FAIL else 0)
+
+
+def _screens() -> list[DoctorScreen]:
+    if not _has_display():
+        return []
+    app = QGuiApplication.instance() or QGuiApplication(sys.argv[:1])
+    assert isinstance(app, QGuiApplication)
+    return [
+        DoctorScreen(
+            screen.name(),
+            round(screen.geometry().width() * screen.devicePixelRatio()),
+            round(screen.geometry().height() * screen.devicePixelRatio()),
+        )
+        for screen in app.screens()
+    ]
+
+
+def _has_display() -> bool:
+    """Tell whether Qt would find a screen; without one it would end the process."""
+    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))

@@ -1,0 +1,226 @@
+"""The shape of the store and how older files come to it: named steps, all of them or none.
+
+A step that was shipped is never changed; a new shape is a new step at the end. A step that uses
+sqlite-utils' `transform()` on a searched table makes its triggers and its index anew, for
+`transform()` drops the triggers and search then goes stale without a word.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from app.data.backup import backup
+from app.data.database import Database, Migrations, fetch, fts_is_intact, rebuild_fts, write_transaction
+from app.domain.errors import UserError
+from app.domain.text import QT_TRANSLATE_NOOP
+
+logger = logging.getLogger(__name__)
+
+APPLICATION_ID = 0x4D555352
+"""`MUSR` in the header of every store, so that another program's file is not taken for one."""
+
+_TABLES = """
+CREATE TABLE device (
+    device_id TEXT PRIMARY KEY NOT NULL,
+    created_ms INTEGER NOT NULL,
+    retired_ms INTEGER
+) STRICT;
+CREATE UNIQUE INDEX device_current ON device ((retired_ms IS NULL)) WHERE retired_ms IS NULL;
+
+CREATE TABLE session (
+    session_id TEXT PRIMARY KEY NOT NULL,
+    body TEXT NOT NULL CHECK (json_valid(body)),
+    revision INTEGER NOT NULL CHECK (revision >= 1)
+) STRICT;
+
+CREATE TABLE session_run (
+    position INTEGER PRIMARY KEY,
+    run_id TEXT NOT NULL UNIQUE,
+    session_id TEXT NOT NULL REFERENCES session,
+    opened_ms INTEGER NOT NULL,
+    closed_ms INTEGER,
+    revision INTEGER NOT NULL CHECK (revision >= 1)
+) STRICT;
+CREATE INDEX session_run_session ON session_run (session_id, position);
+
+CREATE TABLE floor_event (
+    position INTEGER PRIMARY KEY,
+    event_id TEXT NOT NULL UNIQUE,
+    session_id TEXT NOT NULL REFERENCES session,
+    kind TEXT NOT NULL,
+    at_ms INTEGER NOT NULL,
+    request_id TEXT NOT NULL,
+    site_id TEXT NOT NULL,
+    speaker_name TEXT NOT NULL,
+    speaker_office TEXT NOT NULL,
+    priority INTEGER NOT NULL,
+    seconds INTEGER NOT NULL
+) STRICT;
+CREATE INDEX floor_event_session ON floor_event (session_id, position);
+
+CREATE TABLE presence_event (
+    position INTEGER PRIMARY KEY,
+    event_id TEXT NOT NULL UNIQUE,
+    session_id TEXT NOT NULL REFERENCES session,
+    site_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    at_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX presence_event_session ON presence_event (session_id, position);
+
+-- `position` is declared because VACUUM may renumber an undeclared rowid, and the index goes by it.
+CREATE TABLE proposal (
+    position INTEGER PRIMARY KEY,
+    proposal_id TEXT NOT NULL UNIQUE,
+    session_id TEXT NOT NULL REFERENCES session,
+    site_id TEXT NOT NULL,
+    short TEXT NOT NULL,
+    sequence INTEGER NOT NULL CHECK (sequence >= 1),
+    number TEXT NOT NULL,
+    state TEXT NOT NULL CHECK (state IN ('draf', 'dicatat')),
+    pengusul TEXT NOT NULL,
+    rw TEXT NOT NULL,
+    rt TEXT NOT NULL,
+    permasalahan TEXT NOT NULL,
+    usulan TEXT NOT NULL,
+    lokasi TEXT NOT NULL,
+    urgensi TEXT NOT NULL,
+    volume TEXT,
+    satuan TEXT NOT NULL,
+    request_id TEXT,
+    created_ms INTEGER NOT NULL,
+    updated_ms INTEGER NOT NULL,
+    revision INTEGER NOT NULL CHECK (revision >= 1),
+    UNIQUE (session_id, number),
+    UNIQUE (session_id, site_id, sequence)
+) STRICT;
+
+CREATE TABLE op (
+    device_id TEXT NOT NULL REFERENCES device,
+    seq INTEGER NOT NULL CHECK (seq >= 1),
+    op_id TEXT NOT NULL UNIQUE,
+    entity TEXT NOT NULL,
+    entity_id TEXT NOT NULL,
+    base_rev INTEGER NOT NULL CHECK (base_rev >= 0),
+    parent_seq INTEGER,
+    patch TEXT NOT NULL CHECK (json_valid(patch)),
+    actor TEXT NOT NULL,
+    wall_utc INTEGER NOT NULL,
+    mono_ms INTEGER NOT NULL,
+    schema INTEGER NOT NULL,
+    prev_hash TEXT NOT NULL,
+    hash TEXT NOT NULL UNIQUE,
+    PRIMARY KEY (device_id, seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX op_entity ON op (entity, entity_id, device_id, seq);
+"""
+
+_APPEND_ONLY = ("op", "floor_event", "presence_event")
+
+
+def m0001_tables(db: Database) -> None:
+    """Make the tables."""
+    db.executescript(_TABLES)
+    db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+
+
+def m0002_append_only(db: Database) -> None:
+    """Refuse to change or take back what was logged, to skip a seq, and to delete a proposal."""
+    for table in _APPEND_ONLY:
+        for verb in ("UPDATE", "DELETE"):
+            db.execute(
+                f"CREATE TRIGGER {table}_no_{verb.lower()} BEFORE {verb} ON {table} "
+                f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+            )
+    db.execute(
+        "CREATE TRIGGER op_gapless BEFORE INSERT ON op "
+        "WHEN NEW.seq <> (SELECT coalesce(max(seq), 0) + 1 FROM op WHERE device_id = NEW.device_id) "
+        "BEGIN SELECT RAISE(ABORT, 'op.seq is gapless'); END"
+    )
+    # A number that was said aloud is never given out again.
+    db.execute(
+        "CREATE TRIGGER proposal_no_delete BEFORE DELETE ON proposal "
+        "BEGIN SELECT RAISE(ABORT, 'proposals are never deleted'); END"
+    )
+
+
+def m0003_proposal_search(db: Database) -> None:
+    """Index the text of the proposals by trigrams, which find a word's part and need no stemmer."""
+    db.table("proposal").enable_fts(
+        ("pengusul", "permasalahan", "usulan", "lokasi"), create_triggers=True, tokenize="trigram"
+    )
+
+
+_STEPS: tuple[Callable[[Database], None], ...] = (m0001_tables, m0002_append_only, m0003_proposal_search)
+
+SCHEMA = len(_STEPS)
+"""The version of the shape that operations are written under."""
+
+
+def known_migrations() -> Migrations:
+    """Return the steps this program knows, in their order."""
+    migrations = Migrations("musrenbang")
+    for step in _STEPS:
+        migrations(name=step.__name__)(step)
+    return migrations
+
+
+def upgrade(db: Database, path: Path) -> Path | None:
+    """Bring the file at `path`, open as `db`, to the present shape; return the backup made before, if any.
+
+    - A file that already holds data is first copied beside itself, and the copy is verified; a
+      broken chain does not stop this: the room must be able to work, and `verify_chain` still tells.
+    - All steps are one transaction: after a failure or a power cut the file is as it was.
+    - Raises UserError for a file of a newer program or of another program; nothing is changed.
+    """
+    migrations = known_migrations()
+    _refuse_foreign(db)
+    applied = [step.name for step in migrations.applied(db)]
+    _refuse_newer(applied)
+    pending = [step.name for step in migrations.pending(db)]
+    if not pending:
+        return None
+    saved = backup(path, _backup_path(path, len(applied)), check_chain=False) if applied else None
+    with write_transaction(db):
+        migrations.apply(db)
+    logger.info("store %s: applied %s", path.name, ", ".join(pending))
+    return saved
+
+
+def mend_search(db: Database) -> bool:
+    """Check the search index against the proposals and build it anew if it drifted; tell whether it had.
+
+    The index holds nothing of its own, so to rebuild it loses nothing.
+    """
+    if fts_is_intact(db, "proposal"):
+        return False
+    logger.error("the search index does not agree with the proposals; building it anew")
+    rebuild_fts(db, "proposal")
+    return True
+
+
+def _refuse_foreign(db: Database) -> None:
+    application_id = db.execute("PRAGMA application_id").fetchone()[0]
+    if application_id != APPLICATION_ID and fetch(db, "SELECT 1 FROM sqlite_schema LIMIT 1"):
+        raise UserError(
+            QT_TRANSLATE_NOOP("store", "Berkas ini bukan data Ruang Kendali."),
+            QT_TRANSLATE_NOOP("store", "Pilih folder data yang benar."),
+        )
+
+
+def _refuse_newer(applied: Sequence[str]) -> None:
+    unknown = set(applied) - {step.__name__ for step in _STEPS}
+    if unknown:
+        logger.error("unknown migrations %s after %s", sorted(unknown), applied)
+        raise UserError(
+            QT_TRANSLATE_NOOP("store", "Data ini dibuat oleh versi Ruang Kendali yang lebih baru."),
+            QT_TRANSLATE_NOOP("store", "Pasang versi terbaru; data tidak diubah."),
+        )
+
+
+def _backup_path(path: Path, schema: int) -> Path:
+    stamp = datetime.now(UTC).strftime("%Y%m%dT%H%M%S%fZ")
+    return path.with_name(f"{path.stem}.skema-{schema}.{stamp}{path.suffix}")

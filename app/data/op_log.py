@@ -1,0 +1,185 @@
+r"""The operation log: every change as one line, gapless per device, each line sealed by the one before.
+
+The seal is `hash`: lower-case hexadecimal SHA-256 of the line's canonical JSON. The canonical
+JSON is one object with these keys and nothing else:
+
+    actor base_rev device_id entity entity_id mono_ms op_id parent_seq patch prev_hash schema seq wall_utc
+
+as UTF-8, keys sorted by code point at every level, no white space, `,` and `:` as separators,
+only `"`, `\` and U+0000…U+001F escaped (`\b \t \n \f \r`, else `\u00xx`), integers in decimal,
+no floats. For these values that is RFC 8785, so a server in any language can check it. `patch`
+is in it as an object, and its column holds the same canonical JSON. `prev_hash` of a device's
+first line is 64 zeros.
+
+An edit, a deletion, a swap or an insertion breaks the chain. That the newest lines were cut off,
+or that the whole log was written anew, shows only against a receipt kept elsewhere.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.data.database import Database, Row, fetch, insert
+from app.data.stored_text import storable
+from app.domain.identity import uuid7
+
+GENESIS = "0" * 64
+
+Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
+
+
+class Entity(StrEnum):
+    """What an operation changes; also the name of its table."""
+
+    SESSION = "session"
+    SESSION_RUN = "session_run"
+    FLOOR_EVENT = "floor_event"
+    PRESENCE_EVENT = "presence_event"
+    PROPOSAL = "proposal"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """A field before and after; `old` is None where the field comes into being."""
+
+    old: Json
+    new: Json
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One command's change of one entity. `base_rev` is the revision it builds on, 0 for a new entity."""
+
+    entity: Entity
+    entity_id: str
+    base_rev: int
+    patch: Mapping[str, FieldChange]
+    actor: str
+    wall_utc_ms: int
+
+
+class BreakKind(StrEnum):
+    """How a chain is broken: a number is missing, the link does not fit, or a line was altered."""
+
+    GAP = "gap"
+    LINK = "link"
+    CONTENT = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class ChainBreak:
+    """The first line that does not fit."""
+
+    device_id: str
+    seq: int
+    kind: BreakKind
+
+
+@dataclass(frozen=True, slots=True)
+class ChainReport:
+    """What a walk along the log found: how many lines fit, and the first that does not."""
+
+    ops: int
+    first_break: ChainBreak | None = None
+
+
+def created(fields: Mapping[str, Json]) -> dict[str, FieldChange]:
+    """Return the patch that brings an entity with these fields into being."""
+    return {name: FieldChange(None, value) for name, value in fields.items()}
+
+
+def changed(old: Mapping[str, Json], new: Mapping[str, Json]) -> dict[str, FieldChange]:
+    """Return the patch from `old` to `new`, both with the same fields; empty if nothing differs."""
+    return {name: FieldChange(old.get(name), value) for name, value in new.items() if old.get(name) != value}
+
+
+class OpLog:
+    """Append to the log of this device. Runs on: the writer thread, inside a write transaction."""
+
+    def __init__(self, device_id: str, schema: int, mono_ms: Callable[[], int]) -> None:
+        self.device_id = device_id
+        self._schema = schema
+        self._mono_ms = mono_ms
+
+    def append(self, db: Database, change: Change) -> int:
+        """Append one line and return its seq. It is part of the caller's transaction."""
+        head = fetch(db, "SELECT seq, hash FROM op WHERE device_id = ? ORDER BY seq DESC LIMIT 1", (self.device_id,))
+        parent = fetch(
+            db,
+            "SELECT max(seq) AS seq FROM op WHERE entity = ? AND entity_id = ? AND device_id = ?",
+            (change.entity.value, change.entity_id, self.device_id),
+        )
+        seq = int(head[0]["seq"]) + 1 if head else 1
+        patch: dict[str, Json] = {name: [field.old, field.new] for name, field in change.patch.items()}
+        sealed: dict[str, Json] = {
+            "device_id": self.device_id,
+            "seq": seq,
+            "op_id": uuid7(change.wall_utc_ms),
+            "entity": change.entity.value,
+            "entity_id": change.entity_id,
+            "base_rev": change.base_rev,
+            "parent_seq": parent[0]["seq"],
+            "patch": patch,
+            "actor": storable(change.actor),
+            "wall_utc": change.wall_utc_ms,
+            "mono_ms": self._mono_ms(),
+            "schema": self._schema,
+            "prev_hash": head[0]["hash"] if head else GENESIS,
+        }
+        insert(db, "op", {**sealed, "patch": canonical_json(patch), "hash": seal(sealed)})
+        return seq
+
+
+def canonical_json(value: Json) -> str:
+    """Write `value` in the one form that is hashed and stored (see the top of this module)."""
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+
+
+def seal(fields: Mapping[str, Json]) -> str:
+    """Return the hash of a line from all its other fields, `patch` as an object."""
+    return hashlib.sha256(canonical_json(dict(fields)).encode()).hexdigest()
+
+
+def verify_chain(db: Database) -> ChainReport:
+    """Walk the log of every device from its first line and report where it first breaks."""
+    fitting = 0
+    device_id, seq, previous = "", 0, GENESIS
+    for row in fetch(db, "SELECT * FROM op ORDER BY device_id, seq"):
+        if row["device_id"] != device_id:
+            device_id, seq, previous = row["device_id"], 0, GENESIS
+        seq += 1
+        kind = _fault(row, seq, previous)
+        if kind is not None:
+            return ChainReport(fitting, ChainBreak(device_id, row["seq"], kind))
+        previous = row["hash"]
+        fitting += 1
+    return ChainReport(fitting)
+
+
+def _fault(row: Row, seq: int, previous: str) -> BreakKind | None:
+    if row["seq"] != seq:
+        return BreakKind.GAP
+    if row["prev_hash"] != previous:
+        return BreakKind.LINK
+    fields = {name: value for name, value in row.items() if name != "hash"}
+    try:
+        fields["patch"] = json.loads(row["patch"])
+    except ValueError:
+        return BreakKind.CONTENT
+    if canonical_json(fields["patch"]) != row["patch"] or seal(fields) != row["hash"]:
+        return BreakKind.CONTENT
+    return None
+
+
+def current_device(db: Database, now_ms: int) -> str:
+    """Return the identity this file writes under, made at the first call. Needs a write transaction."""
+    known = fetch(db, "SELECT device_id FROM device WHERE retired_ms IS NULL")
+    if known:
+        return str(known[0]["device_id"])
+    device_id = uuid7(now_ms)
+    insert(db, "device", {"device_id": device_id, "created_ms": now_ms})
+    return device_id

@@ -1,0 +1,41 @@
+"""Everything known about one session, read at one moment: for the minutes, also beside a running session."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from app.data.database import Database, open_reader, read_transaction, translated_errors
+from app.data.floor_log import floor_events
+from app.data.presence_log import presence_events
+from app.data.proposals import proposals_of
+from app.data.sessions import opening, require_session
+from app.domain.identity import SessionId
+from app.domain.minutes import SessionRecord
+
+
+def record_of(db: Database, session_id: SessionId) -> SessionRecord:
+    """Read the session inside the caller's transaction. Raises UserError if it is unknown."""
+    session = require_session(db, session_id)
+    times = opening(db, session_id)
+    return SessionRecord(
+        session=session,
+        opened_ms=times.opened_ms,
+        closed_ms=times.closed_ms,
+        floor_events=floor_events(db, session_id),
+        presence=presence_events(db, session_id),
+        proposals=proposals_of(db, session_id),
+    )
+
+
+def read_record(path: Path, session_id: SessionId) -> SessionRecord:
+    """Read a session from the store at `path` without claiming it: the room may be running.
+
+    Raises UserError if the session is unknown, ExternalError if the file cannot be read.
+    """
+    with translated_errors():
+        db = open_reader(path)
+        try:
+            with read_transaction(db):
+                return record_of(db, session_id)
+        finally:
+            db.close()

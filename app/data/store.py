@@ -1,0 +1,193 @@
+"""The store as the use cases see it: every command a Future, done when the disk has it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from filelock import FileLock
+
+from app.data.backup import backup
+from app.data.database import (
+    Database,
+    SqliteGate,
+    open_reader,
+    open_writer,
+    read_transaction,
+    sqlite_gate,
+    translated_errors,
+    write_transaction,
+)
+from app.data.floor_log import append_floor, floor_events
+from app.data.location import acquire_instance_lock, check_location, prepare_folder
+from app.data.migrations import SCHEMA, mend_search, upgrade
+from app.data.op_log import ChainReport, OpLog, current_device, verify_chain
+from app.data.presence_log import append_presence
+from app.data.proposals import find_proposals, save_proposal
+from app.data.reading import record_of
+from app.data.search import register_functions
+from app.data.sessions import close_session, open_session
+from app.data.writer import ConnectionThread
+from app.domain.floor import FloorEvent
+from app.domain.identity import SessionId
+from app.domain.minutes import SessionRecord
+from app.domain.presence import PresenceEvent
+from app.domain.proposal import Proposal, ProposalQuery, SaveProposal
+from app.domain.session import Session
+
+
+class Clock(Protocol):
+    """The time of the session, in Unix milliseconds that never run backwards."""
+
+    def now_ms(self) -> int:
+        """Return the time now."""
+        ...
+
+
+def monotonic_ms() -> int:
+    """Return milliseconds that only tell how much time lies between two operations of one run."""
+    return time.monotonic_ns() // 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class StoreParts:
+    """What an open store is made of."""
+
+    gate: SqliteGate
+    log: OpLog
+    writer: ConnectionThread
+    reader: ConnectionThread
+    lock: FileLock
+
+
+class Store:
+    """Sessions, the floor, the links and the proposals of one control room in one SQLite file.
+
+    Called from: any thread. Nothing here waits for the disk but `open`, `close` and a future's
+    `result()`. Callbacks of the futures run on the store's threads: keep them short.
+
+    - A future that is done means: committed and flushed. One that failed changed nothing.
+    - UserError is a refusal, ExternalError trouble of the disk; both say what to do.
+    """
+
+    def __init__(self, path: Path, actor: str, clock: Clock, parts: StoreParts) -> None:
+        self.path = path
+        self.gate = parts.gate
+        self._actor = actor
+        self._clock = clock
+        self._log = parts.log
+        self._writer = parts.writer
+        self._reader = parts.reader
+        self._lock = parts.lock
+
+    @classmethod
+    def open(
+        cls,
+        path: Path,
+        actor: str,
+        clock: Clock,
+        *,
+        mono_ms: Callable[[], int] = monotonic_ms,
+        gate: SqliteGate | None = None,
+    ) -> Self:
+        """Open the store at `path`, making or upgrading the file; `actor` signs what has no author of its own.
+
+        Raises UserError if the place is unfit, another instance has the store, or the file is
+        newer than this program or not a store; ExternalError if the disk or the file is damaged.
+        Nothing stays open then.
+        """
+        gate = gate or sqlite_gate()
+        check_location(path)
+        prepare_folder(path)
+        with ExitStack() as undoing:
+            lock = acquire_instance_lock(path)
+            undoing.callback(lock.release)
+            writer = ConnectionThread("store-writer", lambda: _connect_writer(path, gate), write_transaction)
+            undoing.callback(writer.close)
+            device_id = writer.submit(lambda db: current_device(db, clock.now_ms())).result()
+            reader = ConnectionThread("store-reader", lambda: _connect_reader(path), read_transaction)
+            undoing.pop_all()
+        parts = StoreParts(gate, OpLog(device_id, SCHEMA, mono_ms), writer, reader, lock)
+        return cls(path, actor, clock, parts)
+
+    def close(self) -> None:
+        """Finish every command that was given, then close the file. May be called again."""
+        # The writer last: only it can move the -wal file into the database and take it away.
+        self._reader.close()
+        self._writer.close()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def open_session(self, session: Session, at_ms: int) -> Future[None]:
+        """Record that the session was opened (again) at `at_ms`; keeps what is already recorded.
+
+        Fails with UserError if a site that has turns or proposals is gone from the roster.
+        """
+        return self._writer.submit(lambda db: open_session(db, self._log, session, at_ms, self._actor))
+
+    def close_session(self, session_id: SessionId, at_ms: int) -> Future[None]:
+        """Record that the session was closed; the first time counts until it is opened again."""
+        return self._writer.submit(lambda db: close_session(db, self._log, session_id, at_ms, self._actor))
+
+    def record(self, session_id: SessionId) -> Future[SessionRecord]:
+        """Read all that is known about the session, at one moment. Fails with UserError if it is unknown."""
+        return self._reader.submit(lambda db: record_of(db, session_id))
+
+    def append_floor(self, session_id: SessionId, events: Sequence[FloorEvent]) -> Future[None]:
+        """Append the events in one transaction. Fails with UserError if session or site is unknown."""
+        log, actor, now_ms, batch = self._log, self._actor, self._clock.now_ms(), tuple(events)
+        return self._writer.submit(lambda db: append_floor(db, log, session_id, batch, now_ms, actor))
+
+    def floor_events(self, session_id: SessionId) -> Future[tuple[FloorEvent, ...]]:
+        """Read the log, oldest first; empty for a session that is unknown."""
+        return self._reader.submit(lambda db: floor_events(db, session_id))
+
+    def append_presence(self, session_id: SessionId, events: Sequence[PresenceEvent]) -> Future[None]:
+        """Append the events in one transaction. Fails with UserError if session or site is unknown."""
+        log, actor, now_ms, batch = self._log, self._actor, self._clock.now_ms(), tuple(events)
+        return self._writer.submit(lambda db: append_presence(db, log, session_id, batch, now_ms, actor))
+
+    def save_proposal(self, save: SaveProposal, at_ms: int) -> Future[Proposal]:
+        """Create or change a proposal; done means durable. Fails with UserError if it is refused."""
+        return self._writer.submit(lambda db: save_proposal(db, self._log, save, at_ms))
+
+    def find_proposals(self, query: ProposalQuery) -> Future[tuple[Proposal, ...]]:
+        """Return the matching proposals, newest number first."""
+        return self._reader.submit(lambda db: find_proposals(db, query))
+
+    def verify(self) -> Future[ChainReport]:
+        """Walk the operation log and report the first line that was altered, moved or removed."""
+        return self._reader.submit(verify_chain)
+
+    def backup(self, target: Path) -> Future[Path]:
+        """Write a verified copy to `target`. Fails with UserError if it exists; searches wait meanwhile."""
+        return self._reader.submit(lambda _: backup(self.path, target))
+
+
+def _connect_writer(path: Path, gate: SqliteGate) -> Database:
+    db = open_writer(path, gate)
+    with translated_errors(), ExitStack() as undoing:
+        undoing.callback(db.close)
+        upgrade(db, path)
+        mend_search(db)
+        undoing.pop_all()
+    return db
+
+
+def _connect_reader(path: Path) -> Database:
+    db = open_reader(path)
+    register_functions(db)
+    return db

@@ -1,0 +1,27 @@
+"""Export the minutes: all files of one session from the one document."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from app.domain.minutes import MinutesDocument
+from app.minutes.docx import write_docx
+from app.minutes.place import NewFile, place, safe_name
+from app.minutes.xlsx import write_xlsx
+
+
+def export_minutes(document: MinutesDocument, out_dir: Path, template: Path) -> tuple[Path, ...]:
+    """Write the DOCX and the XLSX of `document` into `out_dir` and return their paths, in this order.
+
+    - Both arrive or neither does, and nothing is overwritten (see `app.minutes.place.place`).
+    - Raises UserError or ExternalError with advice. Takes seconds for a long session: not for the thread of the screen.
+    """
+    session = safe_name(document.session.session_id)
+    return place(
+        out_dir,
+        (
+            NewFile(f"Notulen-{session}.docx", partial(write_docx, document, template=template)),
+            NewFile(f"Rekap-{session}.xlsx", partial(write_xlsx, document)),
+        ),
+    )

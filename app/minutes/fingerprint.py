@@ -1,0 +1,28 @@
+"""A short proof that two documents were written from the same content."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields, is_dataclass
+from hashlib import sha256
+
+from app.domain.minutes import MinutesDocument
+
+_LEFT_OUT = frozenset({"written_ms", "main", "sub", "allow_local"})
+"""When it was written and where the pictures came from are no content of the minutes."""
+
+
+def fingerprint(document: MinutesDocument) -> str:
+    """Return the SHA-256 of the document's content as 64 hexadecimal digits.
+
+    The DOCX and the XLSX of one export carry the same one; a changed proposal changes it.
+    """
+    return sha256(json.dumps(_plain(document), sort_keys=True).encode("ascii")).hexdigest()
+
+
+def _plain(value: object) -> object:
+    if is_dataclass(value):
+        return {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.name not in _LEFT_OUT}
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value if value is None or isinstance(value, int) else str(value)

@@ -1,0 +1,276 @@
+"""The minutes as tables of typed values: what a spreadsheet holds, whatever the file format.
+
+A cell that is not known is None and stays empty, so that it can be counted and filled in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from app.domain.minutes import MinutesDocument, SiteMinutes, TimelineEntry
+from app.domain.proposal import Proposal, Urgency
+from app.domain.wording import local_time
+from app.minutes.fingerprint import fingerprint
+from app.minutes.tags import outage_s
+from app.minutes.words import STATE_WORDS, URGENCY_WORDS, happened, person_line, site_title
+
+LAYOUT_VERSION = 1
+"""Counts up when a column moves or changes its meaning; whoever reads the file by program checks it."""
+
+Cell = str | int | Decimal | date | datetime | timedelta | None
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its title and its width in characters."""
+
+    title: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One table. The first `frozen` columns stay in view, the first `printed` go on paper (0: all of them)."""
+
+    name: str
+    title: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    totals: tuple[Cell, ...] = ()
+    frozen: int = 0
+    printed: int = 0
+    is_list: bool = True
+
+
+def sheets(document: MinutesDocument) -> tuple[Sheet, ...]:
+    """Return the sheets of the workbook in their order. The numbers left out belong to later formats."""
+    tables = (_proposals(document), _attendance(document), _floor(document), _recap(document))
+    return (_info(document, tables), *tables)
+
+
+def _info(document: MinutesDocument, tables: Sequence[Sheet]) -> Sheet:
+    session = document.session
+    rows: list[tuple[Cell, Cell]] = [
+        ("Judul", _known(session.title)),
+        ("Kode sesi", _known(session.session_id)),
+        ("Instansi", _known(session.agency)),
+        ("Kota", _known(session.city)),
+        ("Hari, tanggal", session.held_on),
+        ("Sesi dibuka (WIB)", _moment(document.opened_ms)),
+        ("Sesi ditutup (WIB)", _moment(document.closed_ms)),
+        ("Tahun RKPD", session.rkpd_year),
+        ("Jumlah lokasi", len(document.sites)),
+        ("Lokasi hadir", document.sites_present),
+        ("Jumlah giliran bicara", sum(site.turns for site in document.sites)),
+        ("Jumlah usulan dicatat", len(document.proposals)),
+        ("Status", "DRAF"),
+        ("Waktu ekspor (WIB)", _moment(document.written_ms)),
+        ("Sidik isi (SHA-256)", fingerprint(document)),
+        ("Versi susunan", LAYOUT_VERSION),
+        *((f"Lembar {table.name}", table.title) for table in tables),
+    ]
+    return Sheet(
+        name="00_Info",
+        title="Keterangan",
+        columns=(Column("Keterangan", 28), Column("Isi", 76)),
+        rows=tuple(rows),
+        is_list=False,
+    )
+
+
+def _proposals(document: MinutesDocument) -> Sheet:
+    return Sheet(
+        name="01_Usulan",
+        title="Daftar usulan",
+        columns=(
+            Column("No. usulan", 11),
+            Column("Lokasi sidang", 20),
+            Column("Pengusul", 22),
+            Column("RW", 6),
+            Column("RT", 6),
+            Column("Permasalahan", 42),
+            Column("Usulan", 42),
+            Column("Lokasi usulan", 28),
+            Column("Urgensi", 12),
+            Column("Volume", 11),
+            Column("Satuan", 10),
+            Column("Status", 12),
+            Column("Kecamatan", 18),
+            Column("Kode wilayah", 15),
+            Column("Kode urgensi", 16),
+            Column("Dicatat (WIB)", 20),
+            Column("Diubah (WIB)", 20),
+            Column("Revisi", 8),
+            Column("UUID usulan", 38),
+            Column("UUID giliran bicara", 38),
+            Column("ID lokasi", 18),
+            Column("Kode sesi", 24),
+        ),
+        rows=tuple(_proposal_row(site, proposal) for site in document.sites for proposal in site.proposals),
+        frozen=1,
+        printed=11,
+    )
+
+
+def _proposal_row(minutes: SiteMinutes, proposal: Proposal) -> tuple[Cell, ...]:
+    fields = proposal.fields
+    return (
+        _known(proposal.number),
+        _known(site_title(minutes.site)),
+        _known(fields.pengusul),
+        _known(fields.rw),
+        _known(fields.rt),
+        _known(fields.permasalahan),
+        _known(fields.usulan),
+        _known(fields.lokasi),
+        _known(URGENCY_WORDS[fields.urgensi]),
+        fields.volume,
+        _known(fields.satuan),
+        STATE_WORDS[proposal.state],
+        _known(minutes.site.kecamatan),
+        _known(minutes.site.code),
+        _known(fields.urgensi.value),
+        _moment(proposal.created_ms),
+        _moment(proposal.updated_ms),
+        proposal.revision,
+        _known(proposal.proposal_id),
+        _known(proposal.request_id or ""),
+        _known(proposal.site_id),
+        _known(proposal.session_id),
+    )
+
+
+def _attendance(document: MinutesDocument) -> Sheet:
+    return Sheet(
+        name="04_Hadir",
+        title="Kehadiran lokasi",
+        columns=(
+            Column("No", 6),
+            Column("Kode wilayah", 15),
+            Column("Lokasi", 30),
+            Column("Kecamatan", 18),
+            Column("Hadir sejak (WIB)", 20),
+            Column("Terakhir terlihat (WIB)", 20),
+            Column("Lama tersambung", 14),
+            Column("Jumlah gangguan", 12),
+            Column("Lama gangguan", 12),
+            Column("Jumlah peserta", 11),
+            Column("Peserta", 50),
+        ),
+        rows=tuple(_attendance_row(no, site, document) for no, site in enumerate(document.sites, start=1)),
+        frozen=3,
+    )
+
+
+def _attendance_row(position: int, minutes: SiteMinutes, document: MinutesDocument) -> tuple[Cell, ...]:
+    presence = minutes.presence
+    connected = presence.first_ms is not None
+    return (
+        position,
+        _known(minutes.site.code),
+        _known(site_title(minutes.site)),
+        _known(minutes.site.kecamatan),
+        _moment(presence.first_ms),
+        _moment(presence.last_ms),
+        timedelta(seconds=presence.connected_s) if connected else None,
+        len(presence.outages) if connected else None,
+        timedelta(seconds=outage_s(minutes, document)) if connected else None,
+        len(minutes.participants) or None,
+        _known("\n".join(person_line(person) for person in minutes.participants)),
+    )
+
+
+def _floor(document: MinutesDocument) -> Sheet:
+    return Sheet(
+        name="06_Log_bicara",
+        title="Jalannya forum",
+        columns=(
+            Column("No", 6),
+            Column("Waktu (WIB)", 20),
+            Column("Kode wilayah", 15),
+            Column("Lokasi", 30),
+            Column("Kecamatan", 18),
+            Column("Pembicara", 28),
+            Column("Jabatan", 28),
+            Column("Kejadian", 30),
+            Column("Lama bicara", 12),
+            Column("Perubahan waktu (detik)", 14),
+            Column("Kode kejadian", 16),
+        ),
+        rows=tuple(_floor_row(no, entry) for no, entry in enumerate(document.timeline, start=1)),
+        frozen=2,
+        printed=9,
+    )
+
+
+def _floor_row(position: int, entry: TimelineEntry) -> tuple[Cell, ...]:
+    return (
+        position,
+        _moment(entry.at_ms),
+        _known(entry.site.code),
+        _known(site_title(entry.site)),
+        _known(entry.site.kecamatan),
+        _known(entry.speaker.name),
+        _known(entry.speaker.office),
+        happened(entry),
+        None if entry.duration_s is None else timedelta(seconds=entry.duration_s),
+        entry.added_s or None,
+        entry.kind.value,
+    )
+
+
+def _recap(document: MinutesDocument) -> Sheet:
+    counted = tuple(_counts(site) for site in document.sites)
+    return Sheet(
+        name="07_Rekap",
+        title="Rekapitulasi per lokasi",
+        columns=(
+            Column("Kode wilayah", 15),
+            Column("Lokasi", 30),
+            Column("Kecamatan", 18),
+            Column("Usulan dicatat", 11),
+            *(Column(URGENCY_WORDS[urgency] or "Urgensi belum diisi", 12) for urgency in _URGENCIES),
+            Column("Giliran bicara", 11),
+            Column("Lama bicara", 12),
+        ),
+        rows=tuple(
+            (
+                _known(site.site.code),
+                _known(site_title(site.site)),
+                _known(site.site.kecamatan),
+                *counts,
+                timedelta(seconds=site.spoken_s),
+            )
+            for site, counts in zip(document.sites, counted, strict=True)
+        ),
+        totals=(
+            "JUMLAH",
+            None,
+            None,
+            *(sum(column) for column in zip(*counted, strict=True)),
+            timedelta(seconds=sum(site.spoken_s for site in document.sites)),
+        )
+        if counted
+        else (),
+        frozen=2,
+    )
+
+
+_URGENCIES = (Urgency.VERY_HIGH, Urgency.HIGH, Urgency.MEDIUM, Urgency.LOW, Urgency.VERY_LOW, Urgency.UNSET)
+
+
+def _counts(minutes: SiteMinutes) -> tuple[int, ...]:
+    by_urgency = (sum(1 for p in minutes.proposals if p.fields.urgensi is urgency) for urgency in _URGENCIES)
+    return (len(minutes.proposals), *by_urgency, minutes.turns)
+
+
+def _known(text: str) -> str | None:
+    return text if text.strip() else None
+
+
+def _moment(at_ms: int | None) -> datetime | None:
+    """Return local time without a zone: a spreadsheet knows none, so the column's title names it."""
+    return None if at_ms is None else local_time(at_ms).replace(tzinfo=None)

@@ -1,0 +1,79 @@
+"""The Indonesian words of the documents, from one table each.
+
+The minutes are an Indonesian official document whatever language the screen speaks, so these
+words are not marked for translation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from app.domain.floor import FloorEventKind
+from app.domain.minutes import TimelineEntry
+from app.domain.proposal import ProposalState, Urgency
+from app.domain.site import Participant, Site, SiteKind
+from app.domain.wording import duration
+
+NOT_CONNECTED = "tidak tersambung"
+NONE_COUNTED = "tidak ada"
+NOT_APPLICABLE = "–"
+
+FLOOR_WORDS: Mapping[FloorEventKind, str] = {
+    FloorEventKind.REQUESTED: "meminta bicara",
+    FloorEventKind.ACCEPTED: "masuk antrean",
+    FloorEventKind.GRANTED: "diberi kesempatan bicara",
+    FloorEventKind.DENIED: "permintaan ditolak",
+    FloorEventKind.CANCELLED: "membatalkan permintaan",
+    FloorEventKind.RELEASED: "selesai bicara",
+    FloorEventKind.REVOKED: "forum ditarik",
+    FloorEventKind.EXTENDED: "waktu bicara ditambah",
+    FloorEventKind.PAUSED: "waktu bicara dijeda",
+    FloorEventKind.RESUMED: "waktu bicara dilanjutkan",
+    FloorEventKind.SPEAKER_NAMED: "pembicara dicatat",
+}
+
+URGENCY_WORDS: Mapping[Urgency, str] = {
+    Urgency.UNSET: "",
+    Urgency.VERY_HIGH: "Sangat mendesak",
+    Urgency.HIGH: "Mendesak",
+    Urgency.MEDIUM: "Sedang",
+    Urgency.LOW: "Rendah",
+    Urgency.VERY_LOW: "Sangat rendah",
+}
+
+STATE_WORDS: Mapping[ProposalState, str] = {
+    ProposalState.DRAFT: "Draf",
+    ProposalState.RECORDED: "Dicatat",
+}
+
+_KIND_PREFIXES: Mapping[SiteKind, str] = {
+    SiteKind.KELURAHAN: "Kelurahan ",
+    SiteKind.KECAMATAN: "Kecamatan ",
+    SiteKind.ROOM: "",
+}
+
+
+def site_title(site: Site) -> str:
+    """Return `Kelurahan Pejuang`: the name with what the site is."""
+    return f"{_KIND_PREFIXES[site.kind]}{site.name}"
+
+
+def person_line(person: Participant) -> str:
+    """Return `Siti Aminah (Ketua RW 007)`, or the name alone."""
+    return f"{person.name} ({person.office})" if person.office.strip() else person.name
+
+
+def happened(entry: TimelineEntry) -> str:
+    """Return what happened on the floor, with the time that was added or cut."""
+    if entry.kind is not FloorEventKind.EXTENDED:
+        return FLOOR_WORDS[entry.kind]
+    verb = FLOOR_WORDS[entry.kind] if entry.added_s >= 0 else "waktu bicara dikurangi"
+    return f"{verb} {duration(abs(entry.added_s))}"
+
+
+def short_city(city: str) -> str:
+    """Return the name that stands before a date: `Bekasi` for `Kota Bekasi`."""
+    for kind in ("Kota ", "Kabupaten "):
+        if city.casefold().startswith(kind.casefold()):
+            return city[len(kind) :]
+    return city

@@ -1,0 +1,204 @@
+"""Write the minutes as a workbook that an office can sort, sum and print.
+
+Nothing a person typed becomes a formula, a link or a number: text is written as text only.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal
+from io import BytesIO
+from pathlib import Path
+from unicodedata import east_asian_width
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from app.domain.minutes import MinutesDocument
+from app.domain.proposal import format_volume
+from app.domain.wording import local_time
+from app.minutes.printable import printable
+from app.minutes.sheets import Cell, Column, Sheet, sheets
+
+MAX_CELL = 32_767
+"""The most that a cell of a spreadsheet holds, counted in UTF-16 units."""
+
+_LINE_HEIGHT_PT = 13.0
+_HEADER_HEIGHT_PT = 30.0
+_MAX_HEIGHT_PT = 409.0
+"""What a spreadsheet allows for one row. A longer text is whole in its cell but has to be opened to be read."""
+
+_FIRST_EMOJI = "\U0001f000"
+
+_CUT_SHORT = " … (terpotong)"
+
+_PAPER_F4 = 14
+"""Folio, 8.5 × 13 inch: the code of the format for what Indonesian offices call F4, 215 × 330 mm."""
+
+_OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+}
+
+
+def write_xlsx(document: MinutesDocument, target: Path) -> None:
+    """Write `document` as a workbook to `target`, which is overwritten.
+
+    Raises OSError if `target` cannot be written; `app.minutes.place` says what that means.
+    """
+    content = BytesIO()
+    with Workbook(content, _OPTIONS) as workbook:
+        workbook.set_properties(
+            {
+                "title": _text(f"Rekap {document.session.title}", 255),
+                "author": _text(document.session.agency, 255),
+                "created": local_time(document.written_ms).replace(tzinfo=None),
+            }
+        )
+        looks = _looks(workbook)
+        for sheet in sheets(document):
+            _write_sheet(workbook.add_worksheet(sheet.name), sheet, looks)
+    target.write_bytes(content.getvalue())
+
+
+@dataclass(frozen=True, slots=True)
+class _Looks:
+    """The formats of one kind of row."""
+
+    text: Format
+    blank: Format
+    whole: Format
+    decimal: Format
+    day: Format
+    moment: Format
+    duration: Format
+
+
+@dataclass(frozen=True, slots=True)
+class _AllLooks:
+    header: Format
+    facts: _Looks
+    body: _Looks
+    totals: _Looks
+
+
+def _looks(workbook: Workbook) -> _AllLooks:
+    base = {"font_name": "Arial", "font_size": 10, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
+    bold = {**base, "bold": True, "bg_color": "#F2F2F2"}
+    header = workbook.add_format({**bold, "align": "center", "valign": "vcenter", "text_wrap": True})
+    return _AllLooks(header, _row_looks(workbook, base, "left"), _row_looks(workbook, base), _row_looks(workbook, bold))
+
+
+def _row_looks(workbook: Workbook, base: dict[str, object], numbers: str = "right") -> _Looks:
+    figures = {"align": numbers, "indent": 1 if numbers == "right" else 0}
+
+    def look(**more: object) -> Format:
+        made: Format = workbook.add_format({**base, **more})
+        return made
+
+    return _Looks(
+        # The quote prefix keeps "=…" a text even when somebody opens the cell and presses Enter.
+        text=look(text_wrap=True, quote_prefix=True),
+        blank=look(),
+        whole=look(num_format="0", **figures),
+        decimal=look(**figures),
+        day=look(num_format="[$-421]dddd, d mmmm yyyy", align="left"),
+        moment=look(num_format="dd/mm/yyyy hh:mm:ss", align="left"),
+        duration=look(num_format="[h]:mm:ss", **figures),
+    )
+
+
+def _write_sheet(worksheet: Worksheet, sheet: Sheet, looks: _AllLooks) -> None:
+    last_column = len(sheet.columns) - 1
+    last_row = len(sheet.rows)
+    for index, column in enumerate(sheet.columns):
+        worksheet.set_column(index, index, column.width)
+        worksheet.write_string(0, index, column.title, looks.header)
+    worksheet.set_row(0, _HEADER_HEIGHT_PT)
+    for number, row in enumerate(sheet.rows, start=1):
+        worksheet.set_row(number, _row_height_pt(row, sheet.columns))
+        for index, cell in enumerate(row):
+            _write_cell(worksheet, number, index, cell, looks.body if sheet.is_list else looks.facts)
+    if sheet.totals:
+        last_row += 1
+        for index, cell in enumerate(sheet.totals):
+            _write_cell(worksheet, last_row, index, cell, looks.totals)
+    if sheet.is_list:
+        worksheet.autofilter(0, 0, max(1, len(sheet.rows)), last_column)
+    worksheet.freeze_panes(1, sheet.frozen)
+    worksheet.ignore_errors({"number_stored_as_text": "A1:XFD1048576"})
+    _set_page(worksheet, sheet, last_row)
+
+
+def _row_height_pt(row: Sequence[Cell], columns: Sequence[Column]) -> float:
+    """Return a height in which the longest text can be read.
+
+    Excel would find the height itself; LibreOffice and viewers do not, and print the lines over each other.
+    """
+    lines = max((_lines(cell, column.width) for cell, column in zip(row, columns, strict=True)), default=1)
+    return min(_LINE_HEIGHT_PT * lines + 4, _MAX_HEIGHT_PT)
+
+
+def _lines(cell: Cell, width: float) -> int:
+    if not isinstance(cell, str):
+        return 1
+    return sum(max(1, math.ceil(_breadth(line) / width)) for line in printable(cell).split("\n"))
+
+
+def _breadth(line: str) -> int:
+    """Return the width of `line` in letters; an emoji or a Chinese character takes two."""
+    return sum(2 if letter >= _FIRST_EMOJI or east_asian_width(letter) in "WF" else 1 for letter in line)
+
+
+def _set_page(worksheet: Worksheet, sheet: Sheet, last_row: int) -> None:
+    if sheet.is_list:
+        worksheet.set_landscape()
+    worksheet.set_paper(_PAPER_F4)
+    worksheet.set_margins(left=0.5, right=0.5, top=0.7, bottom=0.6)
+    worksheet.fit_to_pages(1, 0)
+    worksheet.repeat_rows(0)
+    worksheet.print_area(0, 0, last_row, (sheet.printed or len(sheet.columns)) - 1)
+    worksheet.set_header(f"&L&10&B{sheet.title}")
+    worksheet.set_footer("&L&9&F&R&9Halaman &P dari &N")
+
+
+def _write_cell(worksheet: Worksheet, row: int, column: int, cell: Cell, looks: _Looks) -> None:
+    # A datetime is a date too, so the order of the cases matters.
+    match cell:
+        case None:
+            worksheet.write_blank(row, column, None, looks.blank)
+        case str():
+            worksheet.write_string(row, column, _text(cell), looks.text)
+        case int():
+            worksheet.write_number(row, column, cell, looks.whole)
+        case Decimal():
+            _write_decimal(worksheet, row, column, cell, looks)
+        case datetime():
+            worksheet.write_datetime(row, column, cell, looks.moment)
+        case date():
+            worksheet.write_datetime(row, column, datetime.combine(cell, time.min), looks.day)
+        case timedelta():
+            worksheet.write_number(row, column, cell / timedelta(days=1), looks.duration)
+
+
+def _write_decimal(worksheet: Worksheet, row: int, column: int, value: Decimal, looks: _Looks) -> None:
+    """Write a number, or as text one that a spreadsheet cannot count with."""
+    if math.isfinite(float(value)):
+        worksheet.write_number(row, column, float(value), looks.decimal)
+    else:
+        worksheet.write_string(row, column, format_volume(value), looks.text)
+
+
+def _text(text: str, limit: int = MAX_CELL) -> str:
+    """Return `text` as a cell can hold it; one that is too long says that it was cut."""
+    clean = printable(text)
+    if len(clean.encode("utf-16-le")) // 2 <= limit:
+        return clean
+    room = (limit - len(_CUT_SHORT)) * 2
+    return clean.encode("utf-16-le")[:room].decode("utf-16-le", errors="ignore") + _CUT_SHORT

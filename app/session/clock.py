@@ -1,0 +1,21 @@
+"""The clock of the session: wall time that never jumps while the program runs."""
+
+from __future__ import annotations
+
+import time
+
+
+class SystemClock:
+    """Reads the wall clock once and then counts monotonic time from there.
+
+    A time server that steps the computer's clock in mid-session must not bend a speaker's time
+    or the order of the log; the next start of the program takes the corrected time.
+    """
+
+    def __init__(self) -> None:
+        self._wall_ms = time.time_ns() // 1_000_000
+        self._monotonic_ns = time.monotonic_ns()
+
+    def now_ms(self) -> int:
+        """Return Unix milliseconds."""
+        return self._wall_ms + (time.monotonic_ns() - self._monotonic_ns) // 1_000_000

@@ -1,0 +1,58 @@
+"""The demonstration: what an operator would do in the first minute, so that a newcomer sees a session.
+
+It uses the same commands as a person and stops as soon as a person does anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.domain.floor import FloorState, Speaker
+from app.domain.identity import SiteId
+from app.domain.proposal import ProposalFields, ProposalState
+from app.session.floor import Floor
+from app.session.proposals import ProposalDesk
+
+
+@dataclass(frozen=True, slots=True)
+class DemoProposal:
+    """A sample proposal of a site."""
+
+    site_id: SiteId
+    fields: ProposalFields
+
+
+class DemoScript:
+    """Runs on: the thread of the screen; `step` is called a few times a second."""
+
+    def __init__(
+        self,
+        floor: Floor,
+        proposals: ProposalDesk,
+        samples: Sequence[DemoProposal],
+        speaker: tuple[SiteId, Speaker],
+        queue: Sequence[SiteId],
+    ) -> None:
+        self._floor = floor
+        self._proposals = proposals
+        self._samples = samples
+        self._speaker = speaker
+        self._queue = queue
+        self._done = floor.state != FloorState(turn_s=floor.state.turn_s)
+
+    def log_samples(self) -> None:
+        """Log the sample proposals. Called once, for a store that has none of this session."""
+        for sample in self._samples:
+            proposal_id = self._proposals.new_id()
+            self._proposals.save(proposal_id, sample.site_id, sample.fields, None, ProposalState.RECORDED)
+
+    def step(self, live: frozenset[SiteId]) -> None:
+        """Give the floor once the first speaker's site is live, and let two others queue."""
+        if self._done or self._speaker[0] not in live:
+            return
+        self._done = True
+        site_id, speaker = self._speaker
+        for waiting in self._queue:
+            self._floor.request(waiting)
+        self._floor.grant(site_id, speaker)

@@ -1,0 +1,78 @@
+"""Logging proposals while somebody speaks: drafts as they are typed, then filed."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from app.domain.floor import FloorState
+from app.domain.identity import ProposalId, RequestId, SiteId, uuid7
+from app.domain.proposal import (
+    Proposal,
+    ProposalFields,
+    ProposalQuery,
+    ProposalState,
+    SaveProposal,
+    missing,
+)
+from app.domain.session import Session
+from app.session.ports import Clock, ProposalStore
+
+
+@dataclass(frozen=True, slots=True)
+class Prefill:
+    """What the floor knows about a proposal that is about to be typed."""
+
+    site_id: SiteId | None
+    proposer: str
+    request_id: RequestId | None
+
+
+class ProposalDesk:
+    """Runs on: the thread of the screen. Futures are done when the change is durable."""
+
+    def __init__(self, session: Session, clock: Clock, store: ProposalStore, actor: str) -> None:
+        self._session = session
+        self._clock = clock
+        self._store = store
+        self._actor = actor
+
+    def new_id(self) -> ProposalId:
+        """Return the id of a proposal that is about to be typed."""
+        return ProposalId(uuid7(self._clock.now_ms()))
+
+    def prefill(self, floor: FloorState) -> Prefill:
+        """Take site and speaker from the floor."""
+        holder = floor.holder
+        if holder is None:
+            return Prefill(None, "", None)
+        speaker = " · ".join(part for part in (holder.speaker.name, holder.speaker.office) if part)
+        return Prefill(holder.site_id, speaker, holder.request_id)
+
+    def save(
+        self,
+        proposal_id: ProposalId,
+        site_id: SiteId,
+        fields: ProposalFields,
+        request_id: RequestId | None,
+        state: ProposalState = ProposalState.DRAFT,
+    ) -> Future[Proposal]:
+        """Save what is typed so far, or file it with `ProposalState.RECORDED`."""
+        save = SaveProposal(
+            proposal_id=proposal_id,
+            session_id=self._session.session_id,
+            site_id=site_id,
+            state=state,
+            fields=fields,
+            actor=self._actor,
+            request_id=request_id,
+        )
+        return self._store.save_proposal(save, self._clock.now_ms())
+
+    def find(self, text: str = "", site_id: SiteId | None = None) -> Future[tuple[Proposal, ...]]:
+        """Search the session's proposals."""
+        return self._store.find_proposals(ProposalQuery(self._session.session_id, site_id, text))
+
+    def is_complete(self, fields: ProposalFields) -> bool:
+        """Tell whether the required fields are there."""
+        return not missing(fields)

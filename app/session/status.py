@@ -1,0 +1,153 @@
+"""The status of the room as one JSON document: for scripts, for tests, for whoever helps by telephone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.countdown import Countdown
+from app.domain.feed import FeedSnapshot
+from app.domain.floor import FloorState
+from app.domain.identity import SiteId
+from app.domain.session import Session
+from app.domain.sound import FeedLevel, SoundStatus
+from app.domain.tally import TallyKind, tally_of
+
+
+@dataclass(frozen=True, slots=True)
+class ScreenFigures:
+    """What the screens measured in the last second."""
+
+    wall_fps: Mapping[SiteId, float]
+    console_fps: Mapping[SiteId, float]
+    longest_stall_ms: float
+    longest_stall_ever_ms: float
+    picture_delay_ms: float
+
+
+@dataclass(frozen=True, slots=True)
+class RoomReading:
+    """Everything the status document is made of, read at one moment."""
+
+    session: Session
+    version: str
+    time: str
+    feeds: tuple[FeedSnapshot, ...]
+    levels: tuple[FeedLevel, ...]
+    sound: SoundStatus
+    floor: FloorState
+    countdown: Countdown | None
+    screens: ScreenFigures
+
+
+Json = dict[str, object]
+
+
+def status_document(reading: RoomReading, processes: Sequence[Json]) -> Json:
+    """Return the document. Numbers that are not known are null."""
+    return {
+        "version": reading.version,
+        "time": reading.time,
+        "session": {"id": reading.session.session_id, "title": reading.session.title},
+        "feeds": [
+            _feed(reading, index, feed, level)
+            for index, (feed, level) in enumerate(zip(reading.feeds, reading.levels, strict=True))
+        ],
+        "floor": _floor(reading),
+        "ui": _ui(reading.screens),
+        "audio": {
+            "state": reading.sound.state.value,
+            "device": reading.sound.device,
+            "detail": reading.sound.detail,
+            "underruns": reading.sound.underruns,
+            "level_dbfs": _tenth(reading.sound.rms_dbfs),
+            "peak_dbfs": _tenth(reading.sound.peak_dbfs),
+        },
+        "processes": list(processes),
+    }
+
+
+def status_line(reading: RoomReading, index: int) -> str:
+    """Return one feed as one line of text."""
+    feed, level, site = reading.feeds[index], reading.levels[index], reading.session.sites[index]
+    report = feed.report
+    tally = tally_of(site.site_id, reading.floor, feed)
+    mark = {TallyKind.SPEAKING: "bicara", TallyKind.WAITING: f"antre {tally.position}"}.get(tally.kind, "")
+    size = f"{report.width}x{report.height}" if report.width else "-"
+    parts = [
+        f"{reading.time[11:19]} {site.short} {site.name:<18.18}",
+        f"{feed.state.value:<10}",
+        f"{report.stream.value:<4}",
+        f"{report.video_codec or '-':<6}",
+        f"{size:>9}",
+        f"{report.fps:5.1f} fps",
+        f"{report.bitrate_bps / 1000:6.0f} kbps",
+        f"{level.rms_dbfs:6.1f} dBFS",
+        f"{reading.screens.wall_fps.get(site.site_id, 0.0):5.1f} painted",
+        mark or report.trouble.value,
+    ]
+    return "  ".join(parts).rstrip()
+
+
+def _feed(reading: RoomReading, index: int, feed: FeedSnapshot, level: FeedLevel) -> Json:
+    site, report = reading.session.sites[index], feed.report
+    return {
+        "site": site.code,
+        "name": site.name,
+        "short": site.short,
+        "state": feed.state.value,
+        "stream": report.stream.value,
+        "codec": report.video_codec,
+        "width": report.width,
+        "height": report.height,
+        "fps": _tenth(report.fps),
+        "bitrate_bps": round(report.bitrate_bps),
+        "frame_age_s": round(feed.picture_age_s, 3) if feed.picture_age_s is not None else None,
+        "frames": report.frames,
+        "drops": report.dropped,
+        "corrupt": report.corrupt,
+        "reconnects": report.reconnects,
+        "attempt": report.attempt,
+        "audio_codec": report.audio_codec,
+        "sample_rate": report.sample_rate,
+        "channels": report.channels,
+        "level_dbfs": _tenth(level.rms_dbfs),
+        "peak_dbfs": _tenth(level.peak_dbfs),
+        "audio_delay_ms": _tenth(level.delay_ms),
+        "underruns": level.underruns,
+        "diagnosis": report.trouble.value,
+        "detail": report.detail,
+        "painted_fps": {
+            "wall": _tenth(reading.screens.wall_fps.get(site.site_id, 0.0)),
+            "console": _tenth(reading.screens.console_fps.get(site.site_id, 0.0)),
+        },
+    }
+
+
+def _floor(reading: RoomReading) -> Json:
+    holder, countdown = reading.floor.holder, reading.countdown
+    return {
+        "state": "granted" if holder else ("queued" if reading.floor.queue else "idle"),
+        "holder": holder.site_id if holder else None,
+        "speaker": holder.speaker.name if holder else None,
+        "elapsed_s": countdown.elapsed_s if countdown else None,
+        "remaining_s": countdown.remaining_s if countdown else None,
+        "phase": countdown.phase.value if countdown else None,
+        "queue": [request.site_id for request in reading.floor.queue],
+        "turns": len(reading.floor.turns),
+    }
+
+
+def _ui(screens: ScreenFigures) -> Json:
+    rates = list(screens.wall_fps.values())
+    return {
+        "paint_fps": _tenth(min(rates)) if rates else 0.0,
+        "pictures_per_s": _tenth(sum(rates) + sum(screens.console_fps.values())),
+        "longest_stall_ms": _tenth(screens.longest_stall_ms),
+        "longest_stall_ever_ms": _tenth(screens.longest_stall_ever_ms),
+        "picture_delay_ms": _tenth(screens.picture_delay_ms),
+    }
+
+
+def _tenth(value: float) -> float:
+    return round(value, 1)

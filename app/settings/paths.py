@@ -1,0 +1,96 @@
+"""Where things are: what the program brings along, and what it keeps for this user.
+
+Finding a path creates nothing; `make_folders` does, when the program starts for real.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import platformdirs
+
+from app.domain.errors import BugError, UserError
+from app.domain.text import QT_TRANSLATE_NOOP
+
+APP_NAME = "ruang-kendali-musrenbang"
+DATA_VARIABLE = "RUANG_KENDALI_DATA"
+
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class AppPaths:
+    """Every place the program reads from or writes to.
+
+    - `resources` is read only; all others belong to this user.
+    - `demo_store` is a store of its own, so that a demonstration never mixes with real minutes.
+    """
+
+    resources: Path
+    data: Path
+    logs: Path
+    store: Path
+    demo_store: Path
+
+    @property
+    def sessions(self) -> Path:
+        """Return the folder of the session files that come with the program."""
+        return self.resources / "sessions"
+
+
+def find_paths(environ: Mapping[str, str] | None = None) -> AppPaths:
+    """Work out all paths; `RUANG_KENDALI_DATA` puts data and logs under one folder of its own.
+
+    Raises BugError if the program was installed without its resources.
+    """
+    chosen = (os.environ if environ is None else environ).get(DATA_VARIABLE, "").strip()
+    if chosen:
+        data = Path(os.path.abspath(Path(chosen).expanduser()))
+        logs = data / "log"
+    else:
+        # Not the roaming profile of Windows: a database must not be copied between computers.
+        data = platformdirs.user_data_path(APP_NAME, appauthor=False, roaming=False)
+        logs = platformdirs.user_log_path(APP_NAME, appauthor=False)
+    return AppPaths(
+        resources=find_resources(),
+        data=data,
+        logs=logs,
+        store=data / "ruang-kendali.db",
+        demo_store=data / "demo.db",
+    )
+
+
+def find_resources(package: Path = _PACKAGE) -> Path:
+    """Return the folder of the resources: `_resources` in an installed package, `resources` beside a checkout.
+
+    Raises BugError if neither is there.
+    """
+    for folder in (package / "_resources", package.parent / "resources"):
+        if folder.is_dir():
+            return folder
+    raise BugError(
+        QT_TRANSLATE_NOOP("paths", "Berkas bawaan program tidak ditemukan."),
+        QT_TRANSLATE_NOOP("paths", "Pasang ulang program."),
+    )
+
+
+def make_folders(paths: AppPaths) -> None:
+    """Create the folders for data and logs, readable by this user only.
+
+    Raises UserError that names the folder and the way out if that is impossible.
+    """
+    for folder in (paths.data, paths.logs):
+        try:
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as exc:
+            raise UserError(
+                QT_TRANSLATE_NOOP("paths", "Folder {folder} tidak dapat dibuat ({reason}).").format(
+                    folder=folder, reason=exc.strerror or type(exc).__name__
+                ),
+                QT_TRANSLATE_NOOP("paths", "Pilih folder lain dengan variabel {variable}.").format(
+                    variable=DATA_VARIABLE
+                ),
+            ) from exc

@@ -1,0 +1,66 @@
+"""Checks of a session file that look at several values at once.
+
+They read the file as it is, so that they find their errors even where single values are wrong.
+"""
+
+from __future__ import annotations
+
+import itertools
+import unicodedata
+from collections.abc import Collection, Iterator, Mapping
+from string import ascii_uppercase
+
+from app.domain.redaction import redact_address
+from app.domain.session import MAX_SITES
+from app.domain.text import QT_TRANSLATE_NOOP
+from app.settings.session_model import SessionTable, SiteTable, allowed_for
+from app.settings.session_wording import Problem, allowed_text, shorten, shown
+
+_UNIQUE_KEYS = ("code", "short")
+_SAME = QT_TRANSLATE_NOOP("session_file", "sama dengan site[{number}]{name}; setiap lokasi harus berbeda")
+_TOO_MANY = QT_TRANSLATE_NOOP("session_file", "terlalu banyak lokasi")
+
+
+def roster_problems(raw: Mapping[str, object]) -> list[Problem]:
+    """Find too many sites, and codes or short names that are used twice."""
+    sites = raw.get("site")
+    if not isinstance(sites, list):
+        return []
+    problems: list[Problem] = []
+    if len(sites) > MAX_SITES:
+        problems.append(Problem(("site",), _TOO_MANY, str(len(sites)), allowed_text(allowed_for(SessionTable, "site"))))
+    for key in _UNIQUE_KEYS:
+        first_of: dict[str, int] = {}
+        for index, site in enumerate(sites):
+            value = site.get(key) if isinstance(site, dict) else None
+            if not isinstance(value, str):
+                continue
+            first = first_of.setdefault(value, index)
+            if first != index:
+                name = sites[first].get("name")
+                reason = _SAME.format(
+                    number=first + 1, name=f" ({shorten(redact_address(name))})" if isinstance(name, str) else ""
+                )
+                path = ("site", index, key)
+                problems.append(Problem(path, reason, shown(path, value), allowed_text(allowed_for(SiteTable, key))))
+    return problems
+
+
+def short_name(name: str, taken: Collection[str]) -> str:
+    """Derive three letters from a site's name: its first letter and the next consonants that are still free.
+
+    Never returns one of `taken`, as long as fewer than 676 are.
+    """
+    return next(candidate for candidate in _short_names(name) if candidate not in taken)
+
+
+def _short_names(name: str) -> Iterator[str]:
+    plain = unicodedata.normalize("NFKD", name).upper()
+    letters = [character for character in plain if character in ascii_uppercase] or ["X"]
+    first, rest = letters[0], letters[1:]
+    consonants = [letter for letter in rest if letter not in "AEIOU"]
+    for pool in (consonants, rest):
+        for second, third in itertools.combinations(pool, 2):
+            yield first + second + third
+    for second, third in itertools.product(ascii_uppercase, repeat=2):
+        yield first + second + third

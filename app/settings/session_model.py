@@ -1,0 +1,272 @@
+"""The shape of a session file: every key with its meaning, type and range.
+
+The model checks one value at a time, so that one wrong value never hides another; what concerns
+several sites at once is checked in `app.settings.session_checks`. Sentences for people are made in
+`app.settings.session_wording`.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic_core import PydanticCustomError
+
+from app.domain.errors import UserError
+from app.domain.session import SpeakingRules
+from app.domain.stream_url import parse_stream_url
+from app.domain.text import QT_TRANSLATE_NOOP
+
+ALLOW_LOCAL = "allow_local"
+"""Key of the file and of the validation context: may addresses name files and devices of this computer?"""
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+MAX_SLUG_LENGTH = 64
+
+_KELURAHAN_CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}", re.ASCII)
+_KECAMATAN_CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}", re.ASCII)
+_DEFAULT_SPEAKING = SpeakingRules()
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What a person may write for a key: stands beside the key's type."""
+
+    text: str
+
+
+def _no_invisible(text: str) -> str:
+    if not text.isprintable():
+        raise PydanticCustomError("invisible_text", "control character")
+    return text
+
+
+def _allowed_address(text: str, info: ValidationInfo) -> str:
+    context: dict[str, bool] = info.context or {}
+    try:
+        parse_stream_url(text, context.get(ALLOW_LOCAL, False))
+    except UserError as exc:
+        raise PydanticCustomError("stream_url", "refused", {"reason": exc.message, "advice": exc.advice}) from exc
+    return text
+
+
+Line = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
+    AfterValidator(_no_invisible),
+    Allowed(QT_TRANSLATE_NOOP("session_file", "satu baris teks, 1 sampai 200 karakter, dalam tanda kutip")),
+]
+OptionalLine = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, max_length=200),
+    AfterValidator(_no_invisible),
+    Allowed(QT_TRANSLATE_NOOP("session_file", "satu baris teks sampai 200 karakter, dalam tanda kutip")),
+]
+Address = Annotated[str, AfterValidator(_allowed_address)]
+_ADDRESS_ALLOWED = Allowed(
+    QT_TRANSLATE_NOOP("session_file", 'alamat siaran dalam tanda kutip, misalnya "rtsp://192.168.1.10:554/live"')
+)
+
+
+class Table(BaseModel):
+    """A table of the file: exact types, no unknown keys, never changed after reading."""
+
+    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
+
+
+class SpeakingTable(Table):
+    """`[speaking]`: how long a turn lasts."""
+
+    turn_s: Annotated[
+        int,
+        Field(ge=10, le=3600, description="lama satu giliran bicara"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "bilangan bulat 10 sampai 3600 (detik), tanpa tanda kutip")),
+    ] = _DEFAULT_SPEAKING.turn_s
+    warning_s: Annotated[
+        int,
+        Field(ge=0, le=3600, description="peringatan sebelum giliran habis", validate_default=True),
+        Allowed(
+            QT_TRANSLATE_NOOP("session_file", "bilangan bulat 0 sampai kurang dari turn_s (detik), tanpa tanda kutip")
+        ),
+    ] = _DEFAULT_SPEAKING.warning_s
+
+    @field_validator("warning_s")
+    @classmethod
+    def _within_turn(cls, warning_s: int, info: ValidationInfo) -> int:
+        turn_s = info.data.get("turn_s")
+        if turn_s is not None and warning_s >= turn_s:
+            raise PydanticCustomError("warning_too_long", "warning >= turn", {"turn_s": turn_s})
+        return warning_s
+
+
+class AgendaTable(Table):
+    """`[[agenda]]`: one point of the agenda."""
+
+    title: Annotated[Line, Field(description="nama acara")]
+    planned_min: Annotated[
+        int,
+        Field(ge=1, le=600, description="lama acara yang direncanakan"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "bilangan bulat 1 sampai 600 (menit), tanpa tanda kutip")),
+    ]
+
+
+class ParticipantTable(Table):
+    """`[[site.participant]]`: who may speak at a site."""
+
+    name: Annotated[Line, Field(description="nama atau jabatan peserta")]
+    office: Annotated[OptionalLine, Field(description="asal atau lembaga peserta")] = ""
+
+
+class SiteTable(Table):
+    """`[[site]]`: one place on the wall. The order of the fields matters: later ones are judged by earlier ones."""
+
+    kind: Annotated[
+        Literal["kelurahan", "kecamatan", "ruang"],
+        Field(description="jenis lokasi"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", '"kelurahan", "kecamatan" atau "ruang"')),
+    ]
+    code: Annotated[
+        str,
+        Field(description="kode wilayah, atau nama pendek untuk ruang"),
+        Allowed(
+            QT_TRANSLATE_NOOP(
+                "session_file",
+                'kode wilayah dalam tanda kutip: kelurahan "32.75.06.1003", kecamatan "32.75.06"; '
+                'untuk ruang boleh nama pendek seperti "ruang-rapat-1"',
+            )
+        ),
+    ]
+    name: Annotated[Line, Field(description="nama lokasi")]
+    kecamatan: Annotated[OptionalLine, Field(description="nama kecamatan", validate_default=True)] = ""
+    short: Annotated[
+        Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")] | None,
+        Field(description="tiga huruf di depan nomor usulan"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", 'tepat tiga huruf besar A–Z, misalnya "PJG"')),
+    ] = None
+    main: Annotated[Address, Field(description="alamat siaran utama"), _ADDRESS_ALLOWED]
+    sub: Annotated[Address | None, Field(description="alamat siaran kecil"), _ADDRESS_ALLOWED] = None
+    transport: Annotated[
+        Literal["tcp", "udp"],
+        Field(description="cara data RTSP dikirim"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", '"tcp" atau "udp"')),
+    ] = "tcp"
+    user: Annotated[OptionalLine, Field(description="nama pengguna kamera")] = ""
+    credential: Annotated[
+        Annotated[
+            str,
+            StringConstraints(pattern=r"^(keyring:[A-Za-z0-9][A-Za-z0-9._-]{0,63}|env:[A-Za-z_][A-Za-z0-9_]{0,63})$"),
+        ]
+        | None,
+        Field(description="tempat kata sandi kamera disimpan"),
+        Allowed(
+            QT_TRANSLATE_NOOP(
+                "session_file",
+                '"keyring:NAMA" atau "env:VARIABEL", tanpa spasi. Kata sandinya sendiri tidak ditulis di berkas ini: '
+                "simpan dengan perintah keyring set ruang-kendali NAMA",
+            )
+        ),
+    ] = None
+    participant: Annotated[
+        list[ParticipantTable],
+        Field(max_length=200, description="peserta di lokasi ini"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "sampai 200, masing-masing diawali baris [[site.participant]]")),
+    ] = []
+
+    @field_validator("code")
+    @classmethod
+    def _fits_kind(cls, code: str, info: ValidationInfo) -> str:
+        kelurahan, kecamatan = bool(_KELURAHAN_CODE.fullmatch(code)), bool(_KECAMATAN_CODE.fullmatch(code))
+        slug = len(code) <= MAX_SLUG_LENGTH and bool(SLUG.fullmatch(code))
+        fits = {"kelurahan": kelurahan, "kecamatan": kecamatan}
+        if not fits.get(info.data.get("kind", ""), kelurahan or kecamatan or slug):
+            raise PydanticCustomError("region_code", "code does not fit kind")
+        return code
+
+    @field_validator("kecamatan")
+    @classmethod
+    def _kelurahan_has_kecamatan(cls, kecamatan: str, info: ValidationInfo) -> str:
+        if not kecamatan and info.data.get("kind") == "kelurahan":
+            raise PydanticCustomError("kecamatan_missing", "a kelurahan belongs to a kecamatan")
+        return kecamatan
+
+    @field_validator("user", "credential")
+    @classmethod
+    def _login_has_a_use(cls, value: str | None, info: ValidationInfo) -> str | None:
+        known = "main" in info.data and "sub" in info.data
+        addresses = [text for key in ("main", "sub") if (text := info.data.get(key))]
+        if value and known and not any(parse_stream_url(text, True).scheme.takes_login for text in addresses):
+            raise PydanticCustomError("login_unused", "no protocol here takes a login")
+        if value and info.field_name == "credential" and info.data.get("user") == "":
+            raise PydanticCustomError("user_missing", "a credential without a user")
+        return value
+
+
+class SessionTable(Table):
+    """The whole file."""
+
+    id: Annotated[
+        Annotated[str, StringConstraints(pattern=rf"^{SLUG.pattern}$", max_length=MAX_SLUG_LENGTH)] | None,
+        Field(description="nama tetap sesi ini"),
+        Allowed(
+            QT_TRANSLATE_NOOP(
+                "session_file", 'huruf kecil, angka dan tanda hubung, paling banyak 64, misalnya "2018-01-23-kelurahan"'
+            )
+        ),
+    ] = None
+    title: Annotated[Line, Field(description="judul sesi")]
+    city: Annotated[Line, Field(description="nama kota atau kabupaten")]
+    agency: Annotated[Line, Field(description="perangkat daerah penyelenggara")]
+    date: Annotated[
+        datetime.date,
+        Field(description="tanggal sesi"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "tanggal tanpa tanda kutip dan tanpa jam, misalnya 2018-01-23")),
+    ]
+    rkpd_year: Annotated[
+        int,
+        Field(ge=2000, le=2100, description="tahun RKPD yang disusun"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "tahun 2000 sampai 2100, tanpa tanda kutip")),
+    ]
+    allow_local: Annotated[
+        bool,
+        Field(description="izinkan alamat file: dan device:"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "true atau false, tanpa tanda kutip")),
+    ] = False
+    speaking: Annotated[
+        SpeakingTable,
+        Field(description="aturan bicara"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "satu tabel yang diawali baris [speaking]")),
+    ] = SpeakingTable()
+    agenda: Annotated[
+        list[AgendaTable],
+        Field(max_length=100, description="susunan acara"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "sampai 100 acara, masing-masing diawali baris [[agenda]]")),
+    ] = []
+    site: Annotated[
+        list[SiteTable],
+        Field(min_length=1, description="lokasi peserta"),
+        Allowed(
+            QT_TRANSLATE_NOOP(
+                "session_file", "1 sampai 16 lokasi, masing-masing diawali baris [[site]] dengan dua kurung siku"
+            )
+        ),
+    ]
+
+
+def tables() -> dict[str, type[Table]]:
+    """Return every table of the file by the header it is written under; the top of the file is ``""``."""
+    return {
+        "": SessionTable,
+        "[speaking]": SpeakingTable,
+        "[[agenda]]": AgendaTable,
+        "[[site]]": SiteTable,
+        "[[site.participant]]": ParticipantTable,
+    }
+
+
+def allowed_for(table: type[Table], key: str) -> str:
+    """Return what may be written for `key`, which the table knows."""
+    # Pydantic types the metadata as list[Any]: what stands in Annotated is free.
+    return next(item.text for item in table.model_fields[key].metadata if isinstance(item, Allowed))

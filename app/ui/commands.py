@@ -1,0 +1,225 @@
+"""Every command of the console in one table: menus, shortcuts, key caps, buttons and the help sheet read it.
+
+While a text field has the focus somebody is typing, and a stray key must not move the floor:
+then the second column of keys applies.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from app.domain.text import QT_TRANSLATE_NOOP
+from app.ui.words import translated
+
+_CONTEXT = "commands"
+
+
+class Group(StrEnum):
+    """The headings of the menu and of the help sheet."""
+
+    FLOOR = "floor"
+    PROPOSAL = "proposal"
+    SCREEN = "screen"
+    SESSION = "session"
+    SITE = "site"
+
+
+GROUP_TITLES = {
+    Group.FLOOR: QT_TRANSLATE_NOOP("commands", "Forum"),
+    Group.PROPOSAL: QT_TRANSLATE_NOOP("commands", "Usulan"),
+    Group.SCREEN: QT_TRANSLATE_NOOP("commands", "Layar"),
+    Group.SESSION: QT_TRANSLATE_NOOP("commands", "Sesi"),
+    Group.SITE: QT_TRANSLATE_NOOP("commands", "Pilih lokasi"),
+}
+
+
+class Condition(StrEnum):
+    """What must be true for a command to make sense now."""
+
+    ALWAYS = "always"
+    HOLDER = "holder"
+    QUEUE = "queue"
+    SELECTED = "selected"
+    SELECTED_SILENT = "selected_silent"
+    SELECTED_WAITING = "selected_waiting"
+    TYPING = "typing"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One command. `keys` apply on the board, `keys_in_text` while a text field has the focus."""
+
+    command_id: str
+    text: str
+    group: Group
+    keys: str
+    keys_in_text: str
+    needs: Condition = Condition.ALWAYS
+
+    @property
+    def title(self) -> str:
+        """Return the text in the language of the screen."""
+        return translated(_CONTEXT, self.text)
+
+
+def _site(number: int) -> Command:
+    keys = f"F{number}" if number <= 12 else f"Shift+F{number - 12}"
+    return Command(f"site.{number}", QT_TRANSLATE_NOOP("commands", "Pilih lokasi {number}"), Group.SITE, keys, keys)
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "floor.grant",
+        QT_TRANSLATE_NOOP("commands", "Beri kesempatan bicara"),
+        Group.FLOOR,
+        "Return",
+        "Ctrl+Shift+Return",
+        Condition.SELECTED_SILENT,
+    ),
+    Command(
+        "floor.next", QT_TRANSLATE_NOOP("commands", "Berikutnya"), Group.FLOOR, "Space", "Ctrl+Space", Condition.QUEUE
+    ),
+    Command(
+        "floor.request",
+        QT_TRANSLATE_NOOP("commands", "Antrekan"),
+        Group.FLOOR,
+        "A",
+        "Ctrl+Shift+A",
+        Condition.SELECTED_SILENT,
+    ),
+    Command(
+        "floor.cancel",
+        QT_TRANSLATE_NOOP("commands", "Batalkan antrean"),
+        Group.FLOOR,
+        "Del",
+        "Ctrl+Shift+Del",
+        Condition.SELECTED_WAITING,
+    ),
+    Command("floor.extend", QT_TRANSLATE_NOOP("commands", "+1 menit"), Group.FLOOR, "+", "Ctrl++", Condition.HOLDER),
+    Command("floor.pause", QT_TRANSLATE_NOOP("commands", "Jeda"), Group.FLOOR, "P", "Ctrl+P", Condition.HOLDER),
+    Command("floor.release", QT_TRANSLATE_NOOP("commands", "Selesai"), Group.FLOOR, "L", "Ctrl+L", Condition.HOLDER),
+    Command("floor.revoke", QT_TRANSLATE_NOOP("commands", "Tarik"), Group.FLOOR, "Esc", "Shift+Esc", Condition.HOLDER),
+    Command(
+        "floor.speaker", QT_TRANSLATE_NOOP("commands", "Isi nama pembicara"), Group.FLOOR, "N", "", Condition.HOLDER
+    ),
+    Command("proposal.new", QT_TRANSLATE_NOOP("commands", "Usulan baru"), Group.PROPOSAL, "Ctrl+N", "Ctrl+N"),
+    Command(
+        "proposal.file", QT_TRANSLATE_NOOP("commands", "Simpan dan baru"), Group.PROPOSAL, "Ctrl+Return", "Ctrl+Return"
+    ),
+    Command("proposal.find", QT_TRANSLATE_NOOP("commands", "Cari usulan"), Group.PROPOSAL, "Ctrl+F", "Ctrl+F"),
+    Command(
+        "screen.board",
+        QT_TRANSLATE_NOOP("commands", "Kembali ke papan"),
+        Group.SCREEN,
+        "",
+        "Esc",
+        Condition.TYPING,
+    ),
+    Command(
+        "screen.wall", QT_TRANSLATE_NOOP("commands", "Layar besar penuh / jendela"), Group.SCREEN, "Ctrl+B", "Ctrl+B"
+    ),
+    Command("screen.help", QT_TRANSLATE_NOOP("commands", "Daftar tombol"), Group.SCREEN, "?", "Ctrl+H"),
+    Command("session.export", QT_TRANSLATE_NOOP("commands", "Ekspor notulen"), Group.SESSION, "Ctrl+E", "Ctrl+E"),
+    Command("session.quit", QT_TRANSLATE_NOOP("commands", "Keluar"), Group.SESSION, "Ctrl+Q", "Ctrl+Q"),
+    *(_site(number) for number in range(1, 17)),
+)
+
+_KEY_WORDS = {
+    "Space": QT_TRANSLATE_NOOP("commands", "Spasi"),
+    "Return": QT_TRANSLATE_NOOP("commands", "Enter"),
+    "Shift": QT_TRANSLATE_NOOP("commands", "Shift"),
+}
+
+
+def key_text(keys: str) -> str:
+    """Return keys as they stand on the key caps: `Ctrl Spasi`."""
+    # The last character belongs to the key itself, which may be a plus sign.
+    modifiers, _, key = keys[:-1].rpartition("+")
+    parts = [*filter(None, modifiers.split("+")), key + keys[-1:]]
+    return " ".join(translated(_CONTEXT, _KEY_WORDS[part]) if part in _KEY_WORDS else part for part in parts)
+
+
+class CommandSet(QObject):
+    """The table brought to life for one window: a QAction for each command.
+
+    `keys_changed` says that other keys apply now; key caps are then drawn anew.
+    """
+
+    keys_changed = Signal()
+    conditions_changed = Signal()
+
+    def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], None]], sites: int) -> None:
+        super().__init__(window)
+        self._typing = False
+        self._conditions: frozenset[Condition] = frozenset({Condition.ALWAYS})
+        self._actions: dict[str, QAction] = {}
+        self._commands = [c for c in COMMANDS if c.group is not Group.SITE or int(c.command_id[5:]) <= sites]
+        for command in self._commands:
+            action = QAction(window)
+            action.setText(command.title.format(number=command.command_id[5:]))
+            action.triggered.connect(_Trigger(handlers[command.command_id]))
+            action.setAutoRepeat(False)
+            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+            window.addAction(action)
+            self._actions[command.command_id] = action
+        self._apply()
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """Return the commands of this window, in the order of the table."""
+        return tuple(self._commands)
+
+    def action(self, command_id: str) -> QAction:
+        """Return the action of a command."""
+        return self._actions[command_id]
+
+    def keys(self, command_id: str) -> str:
+        """Return the keys that trigger a command now, as text for a key cap."""
+        command = next(c for c in self._commands if c.command_id == command_id)
+        return key_text(command.keys_in_text if self._typing else command.keys)
+
+    def is_enabled(self, command_id: str) -> bool:
+        """Tell whether a command makes sense now."""
+        return self._actions[command_id].isEnabled()
+
+    def set_typing(self, typing: bool) -> None:
+        """Say whether a text field has the focus."""
+        if typing != self._typing:
+            self._typing = typing
+            self._apply()
+            self.keys_changed.emit()
+
+    def set_conditions(self, conditions: Collection[Condition]) -> None:
+        """Say what is true now; commands that need something else are disabled."""
+        wanted = frozenset({*conditions, Condition.ALWAYS})
+        if wanted != self._conditions:
+            self._conditions = wanted
+            self._apply()
+            self.conditions_changed.emit()
+
+    def _apply(self) -> None:
+        for command in self._commands:
+            action = self._actions[command.command_id]
+            needs_met = command.needs in self._conditions or (command.needs is Condition.TYPING and self._typing)
+            action.setEnabled(needs_met)
+            keys = command.keys_in_text if self._typing else command.keys
+            sequences = [QKeySequence(keys)] if keys else []
+            if keys.endswith("Return"):
+                sequences.append(QKeySequence(keys.replace("Return", "Enter")))
+            action.setShortcuts(sequences)
+
+
+class _Trigger:
+    """Calls a handler without the `checked` flag that QAction passes along."""
+
+    def __init__(self, handler: Callable[[], None]) -> None:
+        self._handler = handler
+
+    def __call__(self, _checked: bool = False) -> None:
+        self._handler()

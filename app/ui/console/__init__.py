@@ -1,0 +1,1 @@
+"""The console: one page for one operator, everything about now in sight."""

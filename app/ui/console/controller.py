@@ -1,0 +1,415 @@
+"""Between the console's widgets and the session: commands in, views out.
+
+Runs on: the thread of the screen. Nothing here waits for a disk, a worker or a network.
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.domain.countdown import CountdownPhase
+from app.domain.errors import AppError
+from app.domain.feed import FeedSnapshot
+from app.domain.floor import (
+    Cancel,
+    Command,
+    Extend,
+    FloorRefused,
+    FloorState,
+    Next,
+    Pause,
+    Release,
+    Resume,
+    Revoke,
+    Speaker,
+)
+from app.domain.identity import SiteId
+from app.domain.proposal import Proposal, ProposalState
+from app.domain.session import Session
+from app.domain.tally import TallyKind
+from app.session.floor import Floor
+from app.session.ports import Clock
+from app.session.presence import PresenceKeeper
+from app.session.proposals import ProposalDesk
+from app.ui.commands import Condition
+from app.ui.console.attention import Matter, Weight, feed_matters, sound_matters
+from app.ui.console.capture import TypedProposal
+from app.ui.console.confirm import Confirm
+from app.ui.console.window import ConsoleWindow
+from app.ui.later import MainThread
+from app.ui.ports import PictureSource, SoundSource
+from app.ui.room_view import RoomView, TileView, room_view
+from app.ui.theme.tokens import Tokens
+from app.ui.wall.window import WallWindow
+from app.ui.words import error_text
+
+logger = logging.getLogger(__name__)
+
+_NOTE_MS = 5000
+_RETRY_SAVE_MS = 2000
+_EXTEND_S = 60
+
+
+class MinutesExport(Protocol):
+    """Writes the minutes of the running session in the background."""
+
+    def export(self) -> Future[tuple[Path, ...]]:
+        """Return the files that were written, when they are."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class RoomServices:
+    """What the controller talks to."""
+
+    session: Session
+    clock: Clock
+    floor: Floor
+    proposals: ProposalDesk
+    presence: PresenceKeeper
+    pictures: PictureSource
+    sound: SoundSource
+    minutes: MinutesExport
+    later: MainThread
+    past_matters: Sequence[Matter] = ()
+
+
+class Controller(QObject):
+    """Owns the console's window and drives the wall."""
+
+    quit_wanted = Signal()
+
+    def __init__(self, services: RoomServices, wall: WallWindow, tokens: Tokens) -> None:
+        super().__init__()
+        self._s = services
+        self._wall = wall
+        self._selected: SiteId | None = None
+        self._recorded = 0
+        self._store_trouble = ""
+        self._matters: list[Matter] = list(services.past_matters)
+        self._view: RoomView | None = None
+        self._unsaved: TypedProposal | None = None
+        self.console = ConsoleWindow(services.session, services.pictures, tokens, self._handlers())
+        wall.send_keys_to(self.console)
+        self._note_timer = self._single_shot(_NOTE_MS, lambda: self.console.floor.say(""))
+        self._retry_timer = self._single_shot(_RETRY_SAVE_MS, self._retry_save)
+        self._connect()
+        services.floor.subscribe(self._floor_changed)
+        self._begin_proposal()
+        self._search()
+
+    def _connect(self) -> None:
+        window = self.console
+        window.multiview.site_chosen.connect(self._select)
+        window.multiview.site_opened.connect(self._grant_site)
+        window.floor.speaker_named.connect(self._name_speaker)
+        window.capture.save_wanted.connect(self._save)
+        window.capture.file_wanted.connect(self._save)
+        window.proposals.opened.connect(self._open_proposal)
+        window.proposals.search_changed.connect(self._search)
+        window.close_wanted.connect(self._ask_to_quit)
+
+    def _single_shot(self, interval_ms: int, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval_ms)
+        timer.timeout.connect(slot)
+        return timer
+
+    # --- the clocks -------------------------------------------------------------------------
+
+    def tick(self) -> None:
+        """Compose the view and show what changed. Called by the state clock, ten times a second."""
+        s = self._s
+        feeds = s.pictures.snapshots()
+        s.presence.observe(feeds)
+        countdown = s.floor.countdown()
+        holder = s.floor.state.holder
+        used = {holder.site_id: s.floor.used_s(holder.site_id)} if holder else {}
+        view = room_view(s.session, s.floor.state, countdown, feeds, used, s.sound.status(), s.clock.now_ms())
+        self._view = view
+        self._wall.show_view(view, self._recorded)
+        selected = self._selected_tile(view)
+        self.console.header.show_view(view, self._recorded, self._store_trouble)
+        self.console.multiview.show_tiles(view.tiles, self._selected)
+        self.console.floor.show_view(view, selected)
+        self.console.attention.show_matters(self._all_matters(feeds, view))
+        self.console.commands.set_conditions(self._conditions(view, selected))
+
+    def tick_levels(self) -> None:
+        """Move the meters. Called by the picture clock."""
+        self.console.multiview.show_levels(self._s.sound.levels())
+
+    def store_failed(self, error: BaseException) -> None:
+        """Say that something could not be written. Called from: any thread."""
+        self._s.later.call(lambda: self._set_store_trouble(error_text(error)))
+
+    # --- commands ---------------------------------------------------------------------------
+
+    def _handlers(self) -> Mapping[str, Callable[[], None]]:
+        handlers: dict[str, Callable[[], None]] = {
+            "floor.grant": self._grant,
+            "floor.next": lambda: self._run(Next()),
+            "floor.request": self._request,
+            "floor.cancel": self._cancel,
+            "floor.extend": lambda: self._run(Extend(_EXTEND_S)),
+            "floor.pause": self._pause,
+            "floor.release": lambda: self._run(Release()),
+            "floor.revoke": self._ask_to_revoke,
+            "floor.speaker": self._focus_speaker,
+            "proposal.new": self._new_proposal,
+            "proposal.file": self._file_proposal,
+            "proposal.find": self._find_proposal,
+            "screen.board": lambda: self.console.focus_board(),
+            "screen.wall": self._toggle_wall,
+            "screen.help": lambda: self.console.show_help(),
+            "session.export": self._export,
+            "session.quit": self._ask_to_quit,
+        }
+        for number, site in enumerate(self._s.session.sites, start=1):
+            handlers[f"site.{number}"] = _Select(self._select, site.site_id)
+        return handlers
+
+    def _conditions(self, view: RoomView, selected: TileView | None) -> set[Condition]:
+        conditions: set[Condition] = set()
+        if view.speaker:
+            conditions.add(Condition.HOLDER)
+        if view.queue:
+            conditions.add(Condition.QUEUE)
+        if selected:
+            conditions.add(Condition.SELECTED)
+            if selected.tally.kind is not TallyKind.SPEAKING:
+                conditions.add(Condition.SELECTED_SILENT)
+            if selected.tally.kind in (TallyKind.WAITING, TallyKind.ASKING):
+                conditions.add(Condition.SELECTED_WAITING)
+        return conditions
+
+    def _run(self, command: Command) -> None:
+        self._try(lambda: self._s.floor.execute(command))
+
+    def _try(self, act: Callable[[], object]) -> None:
+        """Carry out something that the floor may refuse; a refusal is said beside the floor."""
+        try:
+            act()
+        except FloorRefused as refusal:
+            self._say(error_text(refusal))
+        else:
+            self.tick()
+
+    def _say(self, text: str) -> None:
+        self.console.floor.say(text)
+        self._note_timer.start()
+
+    def _select(self, site_id: str) -> None:
+        self._selected = SiteId(site_id)
+        self.tick()
+        if self._s.floor.state.holder is None:
+            self._search()
+
+    def _grant(self) -> None:
+        # Enter in the list opens a proposal; it must not move the floor.
+        if self.console.proposals.open_current():
+            return
+        if self._selected:
+            self._grant_site(self._selected)
+
+    def _grant_site(self, site_id: str) -> None:
+        self._try(lambda: self._s.floor.grant(SiteId(site_id)))
+
+    def _request(self) -> None:
+        selected = self._selected
+        if selected:
+            self._try(lambda: self._s.floor.request(selected))
+
+    def _cancel(self) -> None:
+        request = self._s.floor.state.waiting_request(self._selected) if self._selected else None
+        if request:
+            self._run(Cancel(request.request_id))
+
+    def _pause(self) -> None:
+        countdown = self._s.floor.countdown()
+        paused = countdown is not None and countdown.phase is CountdownPhase.PAUSED
+        self._run(Resume() if paused else Pause())
+
+    def _ask_to_revoke(self) -> None:
+        speaker = self._view.speaker if self._view else None
+        if speaker is None:
+            return
+        dialog = Confirm(
+            self.tr("Tarik forum dari {site}?").format(site=speaker.headline),
+            self.tr("Suara lokasi langsung ditutup dan penarikan tercatat di notulen."),
+            self.tr("Tarik"),
+            self.console.metrics,
+            self.console,
+        )
+        dialog.agreed.connect(lambda: self._run(Revoke()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _focus_speaker(self) -> None:
+        self.console.floor.name.setFocus()
+        self.console.floor.name.selectAll()
+
+    def _name_speaker(self, speaker: Speaker) -> None:
+        self._try(lambda: self._s.floor.name_speaker(speaker))
+
+    def _toggle_wall(self) -> None:
+        if self._wall.isFullScreen():
+            self._wall.showNormal()
+        else:
+            self._wall.showFullScreen()
+
+    def _ask_to_quit(self) -> None:
+        self.console.capture.save_now()
+        dialog = Confirm(
+            self.tr("Tutup ruang kendali?"),
+            self.tr("Layar besar dan suara ruang ikut mati. Semua catatan sudah tersimpan di komputer ini."),
+            self.tr("Tutup"),
+            self.console.metrics,
+            self.console,
+        )
+        dialog.agreed.connect(self.quit_wanted)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # --- the floor --------------------------------------------------------------------------
+
+    def _floor_changed(self, floor: FloorState) -> None:
+        self.console.capture.follow(self._s.proposals.prefill(floor))
+        self._search()
+
+    def _site_in_view(self) -> SiteId | None:
+        holder = self._s.floor.state.holder
+        return holder.site_id if holder else self._selected
+
+    def _selected_tile(self, view: RoomView) -> TileView | None:
+        return next((tile for tile in view.tiles if tile.site_id == self._selected), None)
+
+    # --- proposals --------------------------------------------------------------------------
+
+    def _begin_proposal(self) -> None:
+        self.console.capture.begin(self._s.proposals.new_id(), self._s.proposals.prefill(self._s.floor.state))
+
+    def _new_proposal(self) -> None:
+        self.console.capture.save_now()
+        self._begin_proposal()
+        self.console.show_capture()
+        self.console.capture.focus_first_gap()
+
+    def _file_proposal(self) -> None:
+        self.console.show_capture()
+        self.console.capture.file()
+
+    def _find_proposal(self) -> None:
+        self.console.show_proposals()
+        self.console.proposals.focus_search()
+
+    def _open_proposal(self, proposal: Proposal) -> None:
+        self.console.capture.save_now()
+        self.console.capture.edit(proposal)
+        self.console.show_capture()
+        self.console.capture.focus_first_gap()
+
+    def _save(self, typed: TypedProposal) -> None:
+        future = self._s.proposals.save(typed.proposal_id, typed.site_id, typed.fields, typed.request_id, typed.state)
+
+        def done(proposal: Proposal) -> None:
+            self._saved(proposal, filed=typed.state is ProposalState.RECORDED)
+
+        def failed(error: BaseException) -> None:
+            self._not_saved(typed, error)
+
+        self._s.later.when_done(future, done, failed)
+
+    def _saved(self, proposal: Proposal, *, filed: bool) -> None:
+        self._unsaved = None
+        self._store_trouble = ""
+        capture = self.console.capture
+        capture.saved(proposal)
+        if filed and capture.proposal_id == proposal.proposal_id:
+            self._begin_proposal()
+            capture.focus_first_gap()
+        self._search()
+
+    def _not_saved(self, typed: TypedProposal, error: BaseException) -> None:
+        logger.error("proposal %s was not saved: %s", typed.proposal_id, error)
+        self.console.capture.not_saved(error)
+        if isinstance(error, AppError) and typed.state is ProposalState.RECORDED:
+            return
+        self._set_store_trouble(error_text(error))
+        self._unsaved = typed
+        self._retry_timer.start()
+
+    def _retry_save(self) -> None:
+        if self._unsaved is not None:
+            self._save(self._unsaved)
+
+    def _set_store_trouble(self, text: str) -> None:
+        self._store_trouble = text
+
+    def _search(self) -> None:
+        listing = self.console.proposals
+        site_id = self._site_in_view() if listing.only_this_site else None
+        future = self._s.proposals.find(listing.text, site_id)
+        self._s.later.when_done(future, lambda rows: listing.show_rows(rows, site_id), self._search_failed)
+        everything = self._s.proposals.find()
+        self._s.later.when_done(everything, self._count, self._search_failed)
+
+    def _count(self, rows: tuple[Proposal, ...]) -> None:
+        self._recorded = sum(1 for row in rows if row.state is not ProposalState.DRAFT)
+
+    def _search_failed(self, error: BaseException) -> None:
+        logger.error("the proposals could not be read: %s", error)
+        self._set_store_trouble(error_text(error))
+
+    # --- minutes ----------------------------------------------------------------------------
+
+    def _export(self) -> None:
+        self.console.capture.save_now()
+        self._remember(Matter("export", Weight.INFORMATION, self.tr("Notulen sedang dibuat …"), ""))
+        started_s = time.monotonic()
+
+        def done(files: tuple[Path, ...]) -> None:
+            seconds = time.monotonic() - started_s
+            names = ", ".join(path.name for path in files)
+            folder = files[0].parent if files else Path()
+            logger.info("minutes written in %.1f s: %s", seconds, names)
+            text = self.tr("{names} di folder {folder}").format(names=names, folder=folder)
+            self._remember(Matter("export", Weight.INFORMATION, self.tr("Notulen selesai dibuat"), text))
+
+        def failed(error: BaseException) -> None:
+            logger.error("the minutes could not be written: %s", error)
+            self._remember(Matter("export", Weight.ATTENTION, self.tr("Notulen tidak dapat dibuat"), error_text(error)))
+
+        self._s.later.when_done(self._s.minutes.export(), done, failed)
+
+    # --- what needs attention ---------------------------------------------------------------
+
+    def _remember(self, matter: Matter) -> None:
+        self._matters = [m for m in self._matters if m.key != matter.key] + [matter]
+
+    def _all_matters(self, feeds: Sequence[FeedSnapshot], view: RoomView) -> list[Matter]:
+        matters = [*sound_matters(view.sound), *feed_matters(self._s.session, feeds), *self._matters]
+        if self._store_trouble:
+            title = self.tr("Catatan belum tersimpan")
+            matters.insert(0, Matter("store", Weight.ATTENTION, title, self._store_trouble))
+        return matters
+
+
+class _Select:
+    """A handler that selects one site; a lambda in a loop would remember the last one."""
+
+    def __init__(self, select: Callable[[str], None], site_id: SiteId) -> None:
+        self._select = select
+        self._site_id = site_id
+
+    def __call__(self) -> None:
+        self._select(self._site_id)

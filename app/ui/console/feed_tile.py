@@ -1,0 +1,191 @@
+"""One feed on the console: picture, meter, tally, and a foot line with key, name and link."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from app.domain.identity import SiteId
+from app.domain.sound import FeedLevel
+from app.domain.tally import TallyKind
+from app.shm.status import SILENCE_DBFS
+from app.ui.console.parts import paint_key_cap
+from app.ui.picture import TilePicture
+from app.ui.room_view import TileView
+from app.ui.theme.style import Metrics, font
+from app.ui.theme.tokens import Tokens
+from app.ui.tile_paint import (
+    FrameStyle,
+    draw_text,
+    fitted_font,
+    frame_of,
+    paint_badge,
+    paint_frame,
+    paint_trouble,
+)
+
+FRAME = 4
+FOOT = 34
+_QUIETEST_DBFS, _WARM_DBFS = -60.0, -9.0
+_METER_STEP_DB = 0.4
+
+
+def meter_share(level_dbfs: float) -> float:
+    """Return how much of the meter a level fills, 0 to 1; the meter ends at −60 dBFS."""
+    return min(1.0, max(0.0, 1 - level_dbfs / _QUIETEST_DBFS))
+
+
+class FeedTile(QWidget):
+    """Shows one site. `chosen` and `menu_wanted` are requests; the tile changes nothing itself."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    menu_wanted = Signal(str, QPoint)
+
+    def __init__(self, site_id: SiteId, picture: TilePicture, tokens: Tokens, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.site_id = site_id
+        self.picture = picture
+        self._tokens = tokens
+        self._metrics = Metrics(1.0)
+        self._tile: TileView | None = None
+        self._selected = False
+        self._peak_dbfs = SILENCE_DBFS
+        self._rms_dbfs = SILENCE_DBFS
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Draw for another size of the screen."""
+        self._metrics = metrics
+        self.update()
+
+    def picture_rect(self) -> QRect:
+        """Return where the picture is, in the tile's own pixels."""
+        frame = self._metrics.px(FRAME)
+        return self.rect().adjusted(frame, frame, -frame, -frame - self._metrics.px(FOOT))
+
+    def show_tile(self, tile: TileView, *, selected: bool) -> None:
+        """Show a new state; nothing is painted if it is the same."""
+        if tile == self._tile and selected == self._selected:
+            return
+        self._tile = tile
+        self._selected = selected
+        self.setAccessibleName(f"{tile.key} {tile.name}")
+        self.setAccessibleDescription(tile.spoken_description)
+        self.update()
+
+    def show_level(self, level: FeedLevel) -> None:
+        """Move the meter, if it moved enough to be seen."""
+        moved = max(abs(level.peak_dbfs - self._peak_dbfs), abs(level.rms_dbfs - self._rms_dbfs))
+        if moved >= _METER_STEP_DB:
+            self._peak_dbfs, self._rms_dbfs = level.peak_dbfs, level.rms_dbfs
+            self.update(self._meter_rect())
+
+    def refresh_picture(self) -> None:
+        """Paint a newer picture if there is one. Called by the picture clock."""
+        if self.picture.refresh():
+            self.update(self.picture_rect())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """One click selects."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.chosen.emit(self.site_id)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Two clicks grant; one never does."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(self.site_id)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the site's menu."""
+        self.chosen.emit(self.site_id)
+        self.menu_wanted.emit(self.site_id, event.globalPos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is dirty: most often only the picture."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        t, tile = self._tokens, self._tile
+        picture = self.picture_rect()
+        outside = not picture.contains(event.rect())
+        if outside:
+            painter.fillRect(self.rect(), QColor(t.ground))
+        if tile is None:
+            return
+        painter.fillRect(picture, QColor(t.panel))
+        self.picture.paint(painter, picture)
+        pixels = self._metrics.px(15)
+        paint_trouble(painter, picture, tile, t, pixels)
+        self._paint_badge(painter, picture, tile)
+        self._paint_meter(painter)
+        if outside:
+            self._paint_foot(painter, picture, tile)
+            frame = frame_of(tile, t, self._metrics.px(FRAME), selected=self._selected)
+            around = picture.adjusted(0, 0, 0, self._metrics.px(FOOT))
+            paint_frame(painter, around, frame)
+            if self._selected and frame.colour != t.selection:
+                # Selection shows inside the louder frame, so both can be seen.
+                width = self._metrics.px(2)
+                chosen = FrameStyle(t.selection, width, dashed=False)
+                paint_frame(painter, around.adjusted(width, width, -width, -width), chosen)
+
+    def _paint_badge(self, painter: QPainter, picture: QRect, tile: TileView) -> None:
+        if not tile.badge:
+            return
+        t, m = self._tokens, self._metrics
+        speaking = tile.tally.kind is TallyKind.SPEAKING
+        ground, ink = (t.speaking, t.on_speaking) if speaking else (t.good, t.on_good)
+        text = f"{tile.badge} {tile.speaking_for}".strip() if speaking else tile.badge
+        corner = picture.topLeft() + QPoint(m.px(6), m.px(6))
+        paint_badge(painter, corner, text, font(m.px(12.5), 700, tabular=True), ground, ink, dot=speaking)
+
+    def _meter_rect(self) -> QRect:
+        picture, m = self.picture_rect(), self._metrics
+        width = m.px(7)
+        return QRect(picture.right() - width - m.px(4), picture.top() + m.px(6), width, picture.height() - m.px(12))
+
+    def _paint_meter(self, painter: QPainter) -> None:
+        """Paint the level: RMS solid, peak as a line. Amber near the top; red belongs to the speaker."""
+        t, rect = self._tokens, self._meter_rect()
+        ground = QColor(t.ground)
+        ground.setAlpha(170)
+        painter.fillRect(rect, ground)
+        filled = round(rect.height() * meter_share(self._rms_dbfs))
+        warm = round(rect.height() * meter_share(_WARM_DBFS))
+        painter.fillRect(
+            QRect(rect.x(), rect.bottom() + 1 - min(filled, warm), rect.width(), min(filled, warm)), QColor(t.good)
+        )
+        if filled > warm:
+            painter.fillRect(
+                QRect(rect.x(), rect.bottom() + 1 - filled, rect.width(), filled - warm), QColor(t.attention)
+            )
+        peak = round(rect.height() * meter_share(self._peak_dbfs))
+        if peak > 1:
+            colour = t.attention if self._peak_dbfs > _WARM_DBFS else t.good
+            painter.fillRect(QRect(rect.x(), rect.bottom() + 1 - peak, rect.width(), 2), QColor(colour))
+
+    def _paint_foot(self, painter: QPainter, picture: QRect, tile: TileView) -> None:
+        t, m = self._tokens, self._metrics
+        foot = QRect(picture.left(), picture.bottom() + 1, picture.width(), m.px(FOOT))
+        painter.fillRect(foot, QColor(t.panel))
+        inner = foot.adjusted(m.px(8), 0, -m.px(8), 0)
+        cap = paint_key_cap(painter, inner, tile.key, font(m.px(11), 600), t, left=True)
+        inner = inner.adjusted(cap.width() + m.px(8), 0, 0, 0)
+        link_font = font(m.px(12), 400, tabular=True)
+        name_width = QFontMetrics(font(m.px(14.5), 600)).horizontalAdvance(tile.name)
+        link_width = QFontMetrics(link_font).horizontalAdvance(tile.link)
+        # The name is whole before anything else is said.
+        if name_width + link_width + m.px(8) <= inner.width():
+            colour = t.attention if tile.trouble else t.muted
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            draw_text(painter, inner, tile.link, link_font, colour, right)
+        draw_text(painter, inner, tile.name, fitted_font(tile.name, inner.width(), m.px(14.5), 600), t.text)

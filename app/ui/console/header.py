@@ -1,0 +1,79 @@
+"""The console's header: what session this is, and chips that are the only status bar."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from app.domain.sound import DeviceState, SoundStatus
+from app.ui.console.parts import Chip, label
+from app.ui.room_view import RoomView
+from app.ui.theme.style import Metrics
+from app.ui.theme.tokens import Tokens
+
+_SILENT_DBFS = -60.0
+
+
+class Header(QWidget):
+    """One line at the top."""
+
+    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self.setProperty("role", "bar")
+        self._title = label("", "title", self)
+        self._day = label("", "muted", self)
+        self._sound = Chip(tokens, self)
+        self._sites = Chip(tokens, self)
+        self._saved = Chip(tokens, self)
+        self._clock = label("", "title", self)
+        row = QHBoxLayout(self)
+        row.addWidget(self._title)
+        row.addWidget(self._day)
+        row.addStretch(1)
+        for widget in (self._sound, self._sites, self._saved, self._clock):
+            row.addWidget(widget)
+        self._sound.setAccessibleDescription(self.tr("Suara ruang"))
+        self._sites.setAccessibleDescription(self.tr("Lokasi tersambung"))
+        self._saved.setAccessibleDescription(self.tr("Penyimpanan"))
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Draw for another size of the screen."""
+        self.setFixedHeight(metrics.px(52))
+        layout = self.layout()
+        if layout:
+            layout.setContentsMargins(metrics.px(16), 0, metrics.px(16), 0)
+            layout.setSpacing(metrics.px(12))
+        self._clock.setFixedWidth(metrics.px(92))
+
+    def add_widget(self, widget: QWidget) -> None:
+        """Put a widget before the clock."""
+        row = self.layout()
+        if isinstance(row, QHBoxLayout):
+            row.insertWidget(row.count() - 1, widget)
+
+    def show_view(self, view: RoomView, recorded: int, store_trouble: str) -> None:
+        """Show a new view."""
+        self._title.setText(view.title)
+        self._day.setText(view.day)
+        self._clock.setText(view.time_with_seconds)
+        self._show_sound(view.sound)
+        t = self._tokens
+        all_live = view.live == len(view.tiles)
+        sites = self.tr("{live} dari {all} lokasi").format(live=view.live, all=len(view.tiles))
+        self._sites.show_fact(sites, t.good if all_live else t.attention)
+        if store_trouble:
+            self._saved.show_fact(self.tr("belum tersimpan"), t.attention)
+        else:
+            self._saved.show_fact(self.tr("{count} usulan tersimpan").format(count=recorded), t.good)
+
+    def _show_sound(self, sound: SoundStatus) -> None:
+        t = self._tokens
+        if sound.state is DeviceState.PLAYING:
+            level = self.tr("senyap") if sound.rms_dbfs < _SILENT_DBFS else f"−{abs(sound.rms_dbfs):.0f} dB"
+            self._sound.show_fact(self.tr("Suara ruang {level}").format(level=level), t.good)
+        elif sound.state is DeviceState.FALLBACK:
+            self._sound.show_fact(self.tr("Suara lewat perangkat bawaan"), t.attention)
+        elif sound.state is DeviceState.STARTING:
+            self._sound.show_fact(self.tr("Suara disiapkan"), t.muted)
+        else:
+            self._sound.show_fact(self.tr("Tanpa perangkat suara"), t.attention)

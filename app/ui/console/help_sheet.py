@@ -1,0 +1,66 @@
+"""The sheet of keys, made from the command table."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.commands import GROUP_TITLES, CommandSet, Group, key_text
+from app.ui.console.parts import label
+from app.ui.theme.style import Metrics
+from app.ui.words import translated
+
+
+class HelpSheet(QDialog):
+    """Lists every command with both of its keys. Not modal: it may stay open beside the work."""
+
+    def __init__(self, commands: CommandSet, metrics: Metrics, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Daftar tombol"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.px(24), metrics.px(20), metrics.px(24), metrics.px(20))
+        column.setSpacing(metrics.px(12))
+        note = label(self.tr("Selagi mengetik di isian, berlaku tombol di kolom kanan."), "muted", self)
+        column.addWidget(note)
+        sides = QHBoxLayout()
+        sides.setSpacing(metrics.px(48))
+        column.addLayout(sides)
+        for groups in ((Group.FLOOR, Group.SCREEN), (Group.PROPOSAL, Group.SESSION, Group.SITE)):
+            side = QVBoxLayout()
+            for group in groups:
+                side.addLayout(self._group(commands, group, metrics))
+            side.addStretch(1)
+            sides.addLayout(side)
+        close = QPushButton(self.tr("Tutup"), self)
+        close.clicked.connect(self.close)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column.addLayout(foot)
+
+    def _group(self, commands: CommandSet, group: Group, metrics: Metrics) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(metrics.px(16))
+        grid.setVerticalSpacing(metrics.px(6))
+        grid.addWidget(label(translated("commands", GROUP_TITLES[group]), "heading", self), 0, 0)
+        listed = [command for command in commands.commands if command.group is group]
+        if group is Group.SITE:
+            # Sixteen lines would say the same thing sixteen times.
+            rows = [
+                (self.tr("Lokasi 1 sampai {last}").format(last=len(listed)), _span(listed[0].keys, listed[-1].keys), "")
+            ]
+        else:
+            rows = [
+                (c.title, key_text(c.keys) if c.keys else "", key_text(c.keys_in_text) if c.keys_in_text else "")
+                for c in listed
+            ]
+        for number, (title, keys, keys_in_text) in enumerate(rows, start=1):
+            grid.addWidget(label(title, "value", self), number, 0)
+            for column, text in ((1, keys), (2, keys_in_text if keys_in_text != keys else "")):
+                if text:
+                    grid.addWidget(label(text, "keycap", self), number, column)
+        grid.setColumnStretch(0, 1)
+        return grid
+
+
+def _span(first: str, last: str) -> str:
+    return key_text(first) if first == last else f"{key_text(first)} … {key_text(last)}"

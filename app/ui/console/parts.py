@@ -1,0 +1,178 @@
+"""Small pieces the console's panels are made of: labels by role, panels, buttons with key caps."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStyle, QStyleOptionButton, QStyleOptionFrame, QWidget
+
+from app.ui.commands import CommandSet
+from app.ui.theme.style import Metrics, font
+from app.ui.theme.tokens import Tokens
+
+
+def label(text: str, role: str, parent: QWidget | None = None) -> QLabel:
+    """Return a label that the style sheet knows by its role. Text from people is never markup."""
+    made = QLabel(text, parent)
+    made.setProperty("role", role)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    return made
+
+
+def panel(name: str, parent: QWidget | None = None) -> QFrame:
+    """Return an empty panel with an accessible name."""
+    made = QFrame(parent)
+    made.setProperty("role", "panel")
+    made.setAccessibleName(name)
+    return made
+
+
+def set_state(widget: QWidget, state: str) -> None:
+    """Set the `state` property that the style sheet looks at, and restyle only if it changed."""
+    if widget.property("state") != state:
+        widget.setProperty("state", state)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
+def paint_key_cap(
+    painter: QPainter, room: QRect, text: str, made: QFont, tokens: Tokens, *, enabled: bool = True, left: bool = False
+) -> QRect:
+    """Draw a key cap at the right (or left) end of `room`, vertically centred; return what it covers."""
+    metrics = QFontMetrics(made)
+    width = metrics.horizontalAdvance(text) + round(metrics.height() * 0.7)
+    height = round(metrics.height() * 1.3)
+    x = room.left() if left else room.right() - width + 1
+    cap = QRect(QPoint(x, room.center().y() - height // 2 + 1), QSize(width, height))
+    painter.setPen(QPen(QColor(tokens.line), 1))
+    painter.setBrush(QColor(tokens.ground))
+    painter.drawRoundedRect(cap, 4, 4)
+    painter.setFont(made)
+    painter.setPen(QColor(tokens.secondary if enabled else tokens.faint))
+    painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), text)
+    return cap
+
+
+class CommandButton(QPushButton):
+    """A button of the command table: its text, and beside it the key that does the same now.
+
+    It takes no focus: its key is its keyboard way, and Space belongs to the floor.
+    """
+
+    def __init__(self, commands: CommandSet, command_id: str, role: str, tokens: Tokens, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._commands = commands
+        self._command_id = command_id
+        self._tokens = tokens
+        self._metrics = Metrics(1.0)
+        self._title = ""
+        self.setProperty("role", role)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        action = commands.action(command_id)
+        self.clicked.connect(action.trigger)
+        commands.keys_changed.connect(self._refresh)
+        commands.conditions_changed.connect(self._refresh)
+        self.set_title(action.text())
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Draw for another size of the screen."""
+        self._metrics = metrics
+        self.updateGeometry()
+        self.update()
+
+    def set_title(self, title: str) -> None:
+        """Change the word on the button, for a command whose meaning changes (Jeda, Lanjut)."""
+        self._title = title
+        self._refresh()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the word and the widest key that may stand beside it."""
+        m = self._metrics
+        word = QFontMetrics(font(m.px(15), 600)).horizontalAdvance(self._title)
+        cap = QFontMetrics(self._cap_font()).horizontalAdvance(self._cap()) + m.px(12) if self._cap() else 0
+        return QSize(word + cap + m.px(40), m.px(40))
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a button is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the button of the style, then word and key cap."""
+        del event
+        m, t = self._metrics, self._tokens
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        option.text = ""
+        self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
+        enabled = self.isEnabled()
+        role = self.property("role")
+        ink = {"primary": t.on_primary, "danger": t.danger_text}.get(role, t.text) if enabled else t.faint
+        word_font = font(m.px(15), 600)
+        inner = self.rect().adjusted(m.px(14), 0, -m.px(10), 0)
+        painter.setFont(word_font)
+        painter.setPen(QColor(ink))
+        painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self._title)
+        if self._cap():
+            paint_key_cap(painter, inner, self._cap(), self._cap_font(), t, enabled=enabled)
+
+    def _cap(self) -> str:
+        return self._commands.keys(self._command_id)
+
+    def _cap_font(self) -> QFont:
+        return font(self._metrics.px(11.5), 600)
+
+    def _refresh(self) -> None:
+        action = self._commands.action(self._command_id)
+        self.setEnabled(action.isEnabled())
+        cap = self._cap()
+        self.setAccessibleName(self._title)
+        self.setAccessibleDescription(cap)
+        self.updateGeometry()
+        self.update()
+
+
+class Chip(QLabel):
+    """A short fact with a coloured dot before it. The dot's colour repeats what the words say."""
+
+    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._dot = tokens.muted
+        self.setProperty("role", "chip")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def show_fact(self, text: str, colour: str) -> None:
+        """Show a fact; `colour` is a token's value."""
+        self._dot = colour
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return room for the dot too."""
+        hint = super().sizeHint()
+        return QSize(hint.width() + hint.height() // 2, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a fact is never cut."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the style's background, the dot, and the text beside it."""
+        del event
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        option = QStyleOptionFrame()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
+        size = round(self.height() * 0.26)
+        left = round(self.height() * 0.42)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._dot))
+        painter.drawEllipse(left, (self.height() - size) // 2, size, size)
+        painter.setPen(QColor(self._tokens.secondary))
+        painter.setFont(self.font())
+        text = self.rect().adjusted(left + size + round(self.height() * 0.3), 0, 0, 0)
+        painter.drawText(text, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self.text())

@@ -1,0 +1,217 @@
+"""The console's window: panels in their places, commands in their menu. It decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.session import Session
+from app.ui.commands import GROUP_TITLES, CommandSet, Group
+from app.ui.console.attention import AttentionPanel
+from app.ui.console.capture import CapturePanel
+from app.ui.console.floor_panel import FloorPanel
+from app.ui.console.header import Header
+from app.ui.console.help_sheet import HelpSheet
+from app.ui.console.multiview import Multiview
+from app.ui.console.proposal_list import ProposalList
+from app.ui.ports import PictureSource
+from app.ui.theme.style import Metrics, console_metrics, palette, style_sheet
+from app.ui.theme.tokens import Tokens
+from app.ui.words import translated
+
+_NARROW = 1500
+"""Below this width the list of proposals becomes a tab beside the form."""
+
+
+class ConsoleWindow(QWidget):
+    """Owns the widgets and knows where they go. The controller fills them and listens to them."""
+
+    close_wanted = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        source: PictureSource,
+        tokens: Tokens,
+        handlers: Mapping[str, Callable[[], None]],
+    ) -> None:
+        super().__init__()
+        self._tokens = tokens
+        self._metrics = Metrics(0.0)
+        self._narrow: bool | None = None
+        self._may_close = False
+        self._help: HelpSheet | None = None
+        self.setProperty("role", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setWindowTitle(self.tr("Ruang Kendali Musrenbang"))
+        site_ids = [site.site_id for site in session.sites]
+        names = {site.site_id: site.name for site in session.sites}
+        self.commands = CommandSet(self, handlers, len(site_ids))
+        self.header = Header(tokens, self)
+        self.multiview = Multiview(site_ids, source, tokens, self)
+        self.floor = FloorPanel(self.commands, tokens, self)
+        self.capture = CapturePanel(session.sites, self.commands, tokens, self)
+        self.proposals = ProposalList(names, self.commands, tokens, self)
+        self.attention = AttentionPanel(tokens, self)
+        self._menu_button = QPushButton(self.tr("Menu"), self)
+        self._menu_button.setMenu(self._menu())
+        self._menu_button.setAccessibleName(self.tr("Menu"))
+        self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.header.add_widget(self._menu_button)
+        self._tabs = QTabWidget(self)
+        self._tabs.setAccessibleName(self.tr("Formulir dan daftar usulan"))
+        self._left_foot = QSplitter(Qt.Orientation.Horizontal, self)
+        self._left_foot.setChildrenCollapsible(False)
+        self._build()
+        self.multiview.menu_wanted.connect(self._open_site_menu)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_changed)
+        self.setMinimumSize(QSize(1180, 660))
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        self._body = QHBoxLayout()
+        column.addLayout(self._body, 1)
+        left = QVBoxLayout()
+        left.addWidget(self.multiview, 3)
+        left.addWidget(self._left_foot, 2)
+        self._left = left
+        self._body.addLayout(left, 1)
+        self._right = QWidget(self)
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self.floor)
+        right.addWidget(self._tabs, 1)
+        self._right_column = right
+        self._body.addWidget(self._right)
+
+    def show_help(self) -> None:
+        """Open the sheet of keys."""
+        if self._help is None or not self._help.isVisible():
+            self._help = HelpSheet(self.commands, self._metrics, self)
+            self._help.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._help.destroyed.connect(self._forget_help)
+            self._help.show()
+        self._help.raise_()
+
+    @property
+    def metrics(self) -> Metrics:
+        """Return the metrics of the present size."""
+        return self._metrics
+
+    def show_capture(self) -> None:
+        """Bring the form to the front where it shares its place with the list."""
+        if self._tabs.isVisible():
+            self._tabs.setCurrentWidget(self.capture)
+
+    def show_proposals(self) -> None:
+        """Bring the list to the front where it shares its place with the form."""
+        if self._narrow:
+            self._tabs.setCurrentWidget(self.proposals)
+
+    def focus_board(self) -> None:
+        """Leave the text fields: the floor's keys apply again."""
+        self.multiview.setFocus()
+
+    def allow_close(self) -> None:
+        """Let the next close through."""
+        self._may_close = True
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask the controller instead of closing: an hour of twelve villages hangs on this window."""
+        if self._may_close:
+            event.accept()
+        else:
+            event.ignore()
+            self.close_wanted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Choose sizes and the arrangement for the new size."""
+        super().resizeEvent(event)
+        metrics = console_metrics(self.width(), self.height())
+        if abs(metrics.scale - self._metrics.scale) > 0.01:
+            self._apply_metrics(metrics)
+        narrow = self.width() < _NARROW
+        if narrow != self._narrow:
+            self._arrange(narrow)
+
+    def _apply_metrics(self, metrics: Metrics) -> None:
+        self._metrics = metrics
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(palette(self._tokens))
+            app.setStyleSheet(style_sheet(self._tokens, metrics))
+        gap = metrics.px(12)
+        self._body.setContentsMargins(gap, gap, gap, gap)
+        self._body.setSpacing(gap)
+        self._left.setSpacing(gap)
+        self._right_column.setSpacing(gap)
+        self._left_foot.setHandleWidth(gap)
+        self._right.setFixedWidth(metrics.px(735))
+        for part in (self.header, self.multiview, self.floor, self.capture, self.proposals, self.attention):
+            part.set_metrics(metrics)
+
+    def _arrange(self, narrow: bool) -> None:
+        """Put list and attention below the pictures, or, on a small screen, the list beside the form."""
+        self._narrow = narrow
+        self._tabs.clear()
+        self._tabs.addTab(self.capture, self.tr("Catat usulan"))
+        if narrow:
+            self._tabs.addTab(self.proposals, self.tr("Daftar usulan"))
+            self._left_foot.addWidget(self.attention)
+        else:
+            self._left_foot.addWidget(self.proposals)
+            self._left_foot.addWidget(self.attention)
+            self._left_foot.setStretchFactor(0, 2)
+            self._left_foot.setStretchFactor(1, 1)
+            self.proposals.show()
+        self._tabs.tabBar().setVisible(narrow)
+        self.attention.show()
+        self._left.setStretch(0, 5 if narrow else 3)
+        self._left.setStretch(1, 1 if narrow else 2)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for group in Group:
+            target = menu.addMenu(translated("commands", GROUP_TITLES[group])) if group is Group.SITE else menu
+            for command in self.commands.commands:
+                if command.group is group:
+                    target.addAction(self.commands.action(command.command_id))
+            if group is not Group.SITE:
+                menu.addSeparator()
+        return menu
+
+    def _open_site_menu(self, site_id: str, position: QPoint) -> None:
+        del site_id  # the tile has selected itself before it asked
+        menu = QMenu(self)
+        for command_id in ("floor.grant", "floor.request", "floor.cancel"):
+            menu.addAction(self.commands.action(command_id))
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(position)
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is None or not self.isAncestorOf(new):
+            return
+        typing = isinstance(new, QLineEdit | QPlainTextEdit) and not new.isReadOnly()
+        self.commands.set_typing(typing)
+
+    def _forget_help(self) -> None:
+        self._help = None

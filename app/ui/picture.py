@@ -1,0 +1,89 @@
+"""The newest picture of one site in one view, painted from shared memory without a copy."""
+
+from __future__ import annotations
+
+import time
+
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QImage, QPainter
+
+from app.domain.identity import SiteId
+from app.shm.frames import SLOTS, FrameSlots, Picture
+from app.ui.ports import PictureSource
+
+
+class TilePicture:
+    """Runs on: the thread of the screen.
+
+    One QImage for each of the three slots is kept as long as the slots' memory and the picture's
+    size stay the same; a QImage does not hold the memory, so `_slots` does.
+    """
+
+    def __init__(self, source: PictureSource, view: str, site_id: SiteId) -> None:
+        self._source = source
+        self._view = view
+        self._site_id = site_id
+        self._slots: FrameSlots | None = None
+        self._images: list[QImage | None] = [None] * SLOTS
+        self._newest: Picture | None = None
+        self.painted = 0
+        self.last_delay_ms = 0.0
+
+    @property
+    def has_picture(self) -> bool:
+        """Tell whether there is anything to paint."""
+        return self._newest is not None
+
+    def refresh(self) -> bool:
+        """Look for a newer picture; return whether there is one."""
+        slots = self._source.slots(self._view, self._site_id)
+        if slots is not self._slots:
+            # The old images look into the old slots' memory: they go before it does.
+            self._images = [None] * SLOTS
+            self._newest = None
+            self._slots = slots
+        if slots is None:
+            return False
+        sequence = slots.sequence
+        if sequence == 0 or (self._newest is not None and self._newest.sequence == sequence):
+            return False
+        picture = slots.newest()
+        if picture is None:
+            return False
+        self._newest = picture
+        return True
+
+    def target(self, box: QRect) -> QRect:
+        """Return where the picture lies inside `box`, centred, in logical pixels."""
+        if self._newest is None:
+            return box
+        height, width = self._newest.pixels.shape[:2]
+        scale = min(box.width() / width, box.height() / height)
+        drawn_width, drawn_height = round(width * scale), round(height * scale)
+        if abs(drawn_width - box.width()) <= 2 and abs(drawn_height - box.height()) <= 2:
+            return box
+        return QRect(
+            box.x() + (box.width() - drawn_width) // 2,
+            box.y() + (box.height() - drawn_height) // 2,
+            drawn_width,
+            drawn_height,
+        )
+
+    def paint(self, painter: QPainter, box: QRect) -> QRect:
+        """Paint the newest picture into `box` and return the part it fills. Paints nothing without one."""
+        picture = self._newest
+        if picture is None:
+            return QRect()
+        area = self.target(box)
+        painter.drawImage(QRectF(area), self._image(picture))
+        self.painted += 1
+        self.last_delay_ms = (time.monotonic_ns() - picture.arrived_ns) / 1e6
+        return area
+
+    def _image(self, picture: Picture) -> QImage:
+        height, width = picture.pixels.shape[:2]
+        image = self._images[picture.slot]
+        if image is None or image.width() != width or image.height() != height:
+            image = QImage(picture.pixels.data, width, height, width * 4, QImage.Format.Format_RGB32)
+            self._images[picture.slot] = image
+        return image

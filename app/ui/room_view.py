@@ -1,0 +1,189 @@
+"""What the two windows show, as plain values: composed ten times a second, compared, then painted.
+
+Widgets are dumb: they take these values and emit requests. Nothing here knows a widget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.countdown import Countdown
+from app.domain.feed import FeedSnapshot, FeedState
+from app.domain.floor import FloorRequest, FloorState
+from app.domain.identity import RequestId, SiteId
+from app.domain.session import Session
+from app.domain.site import Site, SiteKind
+from app.domain.sound import SoundStatus
+from app.domain.tally import LinkMark, Tally, tally_of
+from app.domain.text import QT_TRANSLATE_NOOP
+from app.domain.wording import clock, duration, long_date
+from app.ui.words import link_text, link_word, outage_text, tally_word, translated
+
+
+@dataclass(frozen=True, slots=True)
+class TileView:
+    """One site's tile. `badge` is the tally's word, `trouble` the link's, `age` the frozen picture's."""
+
+    site_id: SiteId
+    key: str
+    name: str
+    kecamatan: str
+    tally: Tally
+    badge: str
+    trouble: str
+    age: str
+    link: str
+    speaking_for: str
+
+    @property
+    def is_broken(self) -> bool:
+        """Tell whether the last picture is not the present one."""
+        return self.tally.link in (LinkMark.FROZEN, LinkMark.LOST)
+
+    @property
+    def spoken_description(self) -> str:
+        """Return the tile in words, for a screen reader."""
+        parts = [self.name, self.badge, self.speaking_for, self.trouble, self.age, self.link]
+        return ", ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerView:
+    """Who has the floor. `headline` is the person, or the site while the name is not known."""
+
+    site_id: SiteId
+    request_id: RequestId
+    name: str
+    office: str
+    headline: str
+    place: str
+    countdown: Countdown
+    turn: int
+    used: str
+
+
+@dataclass(frozen=True, slots=True)
+class QueueView:
+    """One line of the queue."""
+
+    request_id: RequestId
+    site_id: SiteId
+    position: int
+    name: str
+    detail: str
+    waiting: str
+
+
+@dataclass(frozen=True, slots=True)
+class RoomView:
+    """Everything both windows need, except pictures, levels and proposals."""
+
+    title: str
+    city: str
+    day: str
+    time: str
+    time_with_seconds: str
+    tiles: tuple[TileView, ...]
+    speaker: SpeakerView | None
+    queue: tuple[QueueView, ...]
+    live: int
+    agenda: tuple[str, ...]
+    sound: SoundStatus
+
+
+def key_of(index: int) -> str:
+    """Return the key that selects the site at this place of the roster (0-based): F1…F12, then ⇧F1…⇧F4."""
+    return f"F{index + 1}" if index < 12 else f"⇧F{index - 11}"
+
+
+def place_of(site: Site) -> str:
+    """Return the site with its kind: `Kel. Pejuang · Kec. Medan Satria`."""
+    if site.kind is SiteKind.KELURAHAN:
+        return f"Kel. {site.name} · Kec. {site.kecamatan}" if site.kecamatan else f"Kel. {site.name}"
+    if site.kind is SiteKind.KECAMATAN:
+        return f"Kec. {site.name}"
+    return site.name
+
+
+def room_view(
+    session: Session,
+    floor: FloorState,
+    countdown: Countdown | None,
+    feeds: Sequence[FeedSnapshot],
+    used_s: Mapping[SiteId, int],
+    sound: SoundStatus,
+    now_ms: int,
+) -> RoomView:
+    """Compose the view. `feeds` are in the order of the roster."""
+    tiles = tuple(
+        _tile(site, index, tally_of(site.site_id, floor, feed), feed, countdown)
+        for index, (site, feed) in enumerate(zip(session.sites, feeds, strict=True))
+    )
+    return RoomView(
+        title=f"{session.title} · RKPD {session.rkpd_year}",
+        city=session.city,
+        day=long_date(session.held_on),
+        time=clock(now_ms),
+        time_with_seconds=clock(now_ms, seconds=True),
+        tiles=tiles,
+        speaker=_speaker(session, floor, countdown, used_s),
+        queue=tuple(_queue(session, request, place, now_ms) for place, request in enumerate(floor.queue, start=1)),
+        live=sum(1 for feed in feeds if feed.state is FeedState.LIVE),
+        agenda=tuple(item.title for item in session.agenda),
+        sound=sound,
+    )
+
+
+def _tile(site: Site, index: int, tally: Tally, feed: FeedSnapshot, countdown: Countdown | None) -> TileView:
+    trouble = link_word(tally)
+    speaking = tally.kind.value == "speaking" and countdown is not None
+    return TileView(
+        site_id=site.site_id,
+        key=key_of(index),
+        name=site.name,
+        # The kecamatan says nothing where it has the kelurahan's own name.
+        kecamatan=site.kecamatan if site.kecamatan.casefold() != site.name.casefold() else "",
+        tally=tally,
+        badge=tally_word(tally),
+        trouble=trouble,
+        age=outage_text(feed) if trouble and tally.link is not LinkMark.CONNECTING else "",
+        link=link_text(feed),
+        speaking_for=duration(countdown.elapsed_s) if speaking and countdown else "",
+    )
+
+
+def _speaker(
+    session: Session, floor: FloorState, countdown: Countdown | None, used_s: Mapping[SiteId, int]
+) -> SpeakerView | None:
+    holder = floor.holder
+    if holder is None or countdown is None:
+        return None
+    site = session.site(holder.site_id)
+    place = place_of(site)
+    turn = 1 + sum(1 for t in floor.turns if t.site_id == site.site_id)
+    return SpeakerView(
+        site_id=site.site_id,
+        request_id=holder.request_id,
+        name=holder.speaker.name,
+        office=holder.speaker.office,
+        headline=holder.speaker.name or site.name,
+        place=" · ".join(part for part in (holder.speaker.office, place) if part),
+        countdown=countdown,
+        turn=turn,
+        used=duration(used_s.get(site.site_id, 0)),
+    )
+
+
+def _queue(session: Session, request: FloorRequest, position: int, now_ms: int) -> QueueView:
+    site = session.site(request.site_id)
+    speaker = ", ".join(part for part in (request.speaker.name, request.speaker.office) if part)
+    waited = duration(max(0, now_ms - request.requested_ms) // 1000)
+    return QueueView(
+        request_id=request.request_id,
+        site_id=request.site_id,
+        position=position,
+        name=site.name,
+        detail=speaker,
+        waiting=translated("words", QT_TRANSLATE_NOOP("words", "menunggu {time}")).format(time=waited),
+    )

@@ -1,0 +1,148 @@
+"""Fonts, sizes and the one style sheet, generated from the tokens for the size of the screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+
+from app.domain.errors import BugError
+from app.ui.theme.tokens import Tokens
+
+FAMILY = "Inter"
+DESIGN_HEIGHT = 1080
+DESIGN_WIDTH = 1920
+
+_SMALLEST, _LARGEST = 0.80, 1.7
+"""A console is read from an arm's length: below 0.8 it is not readable, above 1.7 it wastes the screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """Turns lengths of the design (pixels at 1920×1080) into pixels of this screen."""
+
+    scale: float
+
+    def px(self, design: float) -> int:
+        """Return whole pixels, at least one."""
+        return max(1, round(design * self.scale))
+
+
+def console_metrics(width: int, height: int) -> Metrics:
+    """Return the metrics of a console of this size."""
+    scale = min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)
+    return Metrics(min(_LARGEST, max(_SMALLEST, scale)))
+
+
+def load_fonts(folder: Path) -> None:
+    """Make the shipped typeface known to Qt. Raises BugError if the files are not there."""
+    loaded = [QFontDatabase.addApplicationFont(str(path)) for path in sorted(folder.glob("*.[ot]tf"))]
+    if not loaded or -1 in loaded:
+        raise BugError(f"the shipped fonts in {folder} could not be loaded")
+
+
+def font(pixels: int, weight: int = 400, *, tabular: bool = False) -> QFont:
+    """Return the typeface in a size; `tabular` gives all figures one width, for numbers that change."""
+    made = QFont(FAMILY)
+    made.setPixelSize(max(1, pixels))
+    made.setWeight(QFont.Weight(weight))
+    if tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """Return Qt's palette, for what no style sheet reaches."""
+    made = QPalette()
+    roles = {
+        QPalette.ColorRole.Window: tokens.ground,
+        QPalette.ColorRole.WindowText: tokens.text,
+        QPalette.ColorRole.Base: tokens.input,
+        QPalette.ColorRole.AlternateBase: tokens.panel,
+        QPalette.ColorRole.Text: tokens.text,
+        QPalette.ColorRole.PlaceholderText: tokens.muted,
+        QPalette.ColorRole.Button: tokens.raised,
+        QPalette.ColorRole.ButtonText: tokens.text,
+        QPalette.ColorRole.Highlight: tokens.selection,
+        QPalette.ColorRole.HighlightedText: tokens.ground,
+        QPalette.ColorRole.ToolTipBase: tokens.raised,
+        QPalette.ColorRole.ToolTipText: tokens.text,
+    }
+    for role, value in roles.items():
+        made.setColor(role, QColor(value))
+    return made
+
+
+def style_sheet(t: Tokens, m: Metrics) -> str:
+    """Return the style sheet of the console and of all dialogs.
+
+    Widgets are addressed by the property `role`, so no widget carries a style of its own.
+    """
+    body, table, label, small = m.px(15), m.px(13.5), m.px(12.5), m.px(11.5)
+    radius, gap = m.px(5), m.px(8)
+    return f"""
+    QWidget {{ color: {t.text}; font-family: "{FAMILY}"; font-size: {body}px; }}
+    QMainWindow, QDialog, QWidget[role="ground"] {{ background: {t.ground}; }}
+    QWidget[role="bar"] {{ background: {t.bar}; border-bottom: 1px solid {t.line}; }}
+    QFrame[role="panel"] {{ background: {t.panel}; border-radius: {radius}px; }}
+    QFrame[role="row"] {{ background: {t.raised}; border-radius: {radius}px; }}
+    QLabel {{ background: transparent; }}
+    QLabel[role="title"] {{ font-size: {m.px(16)}px; font-weight: 700; }}
+    QLabel[role="heading"] {{ font-size: {label}px; font-weight: 600; color: {t.muted}; }}
+    QLabel[role="label"] {{ font-size: {label}px; color: {t.muted}; }}
+    QLabel[role="muted"] {{ color: {t.muted}; }}
+    QLabel[role="secondary"] {{ color: {t.secondary}; }}
+    QLabel[role="note"] {{ font-size: {label}px; color: {t.muted}; }}
+    QLabel[role="problem"] {{ font-size: {m.px(14.5)}px; font-weight: 600; }}
+    QLabel[role="speaker"] {{ font-size: {m.px(26)}px; font-weight: 700; }}
+    QLabel[role="keycap"] {{ font-size: {small}px; font-weight: 600; color: {t.secondary}; background: {t.ground};
+        border: 1px solid {t.line}; border-radius: {m.px(4)}px; padding: 0 {m.px(5)}px; }}
+    QLabel[role="chip"] {{ font-size: {label}px; background: {t.raised}; border-radius: {m.px(12)}px;
+        padding: {m.px(4)}px {m.px(12)}px; color: {t.secondary}; }}
+    QLabel[role="pill"] {{ font-size: {small}px; font-weight: 600; background: {t.raised};
+        border-radius: {m.px(10)}px; padding: {m.px(2)}px {m.px(10)}px; }}
+    QLabel[state="good"] {{ color: {t.good}; }}
+    QLabel[state="attention"] {{ color: {t.attention}; }}
+    QLabel[role="position"] {{ background: {t.good}; color: {t.on_good}; font-weight: 700;
+        border-radius: {m.px(4)}px; padding: {m.px(3)}px {m.px(9)}px; }}
+    QPushButton {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: {radius}px;
+        padding: {m.px(7)}px {m.px(12)}px; font-weight: 600; }}
+    QPushButton:hover {{ border-color: {t.muted}; }}
+    QPushButton:focus {{ border-color: {t.selection}; }}
+    QPushButton:disabled {{ color: {t.faint}; }}
+    QPushButton[role="primary"] {{ background: {t.primary}; color: {t.on_primary}; border-color: {t.good}; }}
+    QPushButton[role="primary"]:disabled {{ background: {t.raised}; color: {t.faint}; border-color: {t.line}; }}
+    QPushButton[role="danger"] {{ background: transparent; color: {t.danger_text}; border-color: {t.danger_line}; }}
+    QPushButton[role="danger"]:disabled {{ color: {t.faint}; border-color: {t.line}; }}
+    QLineEdit, QPlainTextEdit, QComboBox {{ background: {t.input}; border: 1px solid {t.line};
+        border-radius: {radius}px; padding: {m.px(6)}px {m.px(9)}px; selection-background-color: {t.selection};
+        selection-color: {t.ground}; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border-color: {t.selection}; }}
+    QLineEdit[state="attention"], QPlainTextEdit[state="attention"] {{ border-color: {t.attention}; }}
+    QComboBox::drop-down {{ border: none; width: {m.px(22)}px; }}
+    QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line};
+        selection-background-color: {t.selection}; selection-color: {t.ground}; outline: none; }}
+    QTableView {{ background: {t.panel}; border: none; font-size: {table}px; gridline-color: {t.line};
+        selection-background-color: {t.raised}; selection-color: {t.text}; outline: none; }}
+    QTableView::item {{ padding: 0 {m.px(6)}px; border-bottom: 1px solid {t.line}; }}
+    QTableView::item:selected {{ border-bottom: 1px solid {t.selection}; }}
+    QHeaderView::section {{ background: {t.panel}; color: {t.muted}; border: none;
+        border-bottom: 1px solid {t.line}; padding: {m.px(5)}px {m.px(6)}px; font-size: {label}px; font-weight: 600; }}
+    QTableCornerButton::section {{ background: {t.panel}; border: none; }}
+    QTabWidget::pane {{ border: none; }}
+    QTabBar::tab {{ background: transparent; color: {t.muted}; padding: {gap}px {m.px(14)}px; font-weight: 600; }}
+    QTabBar::tab:selected {{ color: {t.text}; border-bottom: 2px solid {t.selection}; }}
+    QTabBar::tab:focus {{ color: {t.selection}; }}
+    QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+    QScrollBar:vertical {{ background: transparent; width: {m.px(10)}px; }}
+    QScrollBar::handle:vertical {{ background: {t.line}; border-radius: {m.px(5)}px; min-height: {m.px(24)}px; }}
+    QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ height: 0;
+        background: transparent; }}
+    QMenu {{ background: {t.raised}; border: 1px solid {t.line}; padding: {m.px(4)}px; }}
+    QMenu::item {{ padding: {m.px(6)}px {m.px(24)}px; border-radius: {m.px(4)}px; }}
+    QMenu::item:selected {{ background: {t.selection}; color: {t.ground}; }}
+    QMenu::item:disabled {{ color: {t.faint}; }}
+    QMenu::separator {{ height: 1px; background: {t.line}; margin: {m.px(4)}px {m.px(8)}px; }}
+    QToolTip {{ background: {t.raised}; color: {t.text}; border: 1px solid {t.line}; padding: {m.px(4)}px; }}
+    """

@@ -1,0 +1,107 @@
+"""The words of the screens: states as people say them, in Indonesian, translated where asked for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+from app.domain.advice import CONTEXT as ADVICE
+from app.domain.advice import advice_for
+from app.domain.errors import AppError
+from app.domain.feed import FeedSnapshot, FeedState
+from app.domain.proposal import ProposalState, Urgency
+from app.domain.tally import LinkMark, Tally, TallyKind
+from app.domain.text import QT_TRANSLATE_NOOP
+from app.domain.wording import duration
+
+_CONTEXT = "words"
+
+_TALLY = {
+    TallyKind.SPEAKING: QT_TRANSLATE_NOOP("words", "BICARA"),
+    TallyKind.WAITING: QT_TRANSLATE_NOOP("words", "ANTRE"),
+    TallyKind.ASKING: QT_TRANSLATE_NOOP("words", "MINTA BICARA"),
+}
+_LINK = {
+    LinkMark.CONNECTING: QT_TRANSLATE_NOOP("words", "MENYAMBUNG"),
+    LinkMark.FROZEN: QT_TRANSLATE_NOOP("words", "MEMBEKU"),
+    LinkMark.LOST: QT_TRANSLATE_NOOP("words", "TERPUTUS"),
+    LinkMark.OFF: QT_TRANSLATE_NOOP("words", "TIDAK DIPAKAI"),
+}
+_URGENCY = {
+    Urgency.UNSET: QT_TRANSLATE_NOOP("words", "—"),
+    Urgency.VERY_HIGH: QT_TRANSLATE_NOOP("words", "Sangat mendesak"),
+    Urgency.HIGH: QT_TRANSLATE_NOOP("words", "Mendesak"),
+    Urgency.MEDIUM: QT_TRANSLATE_NOOP("words", "Sedang"),
+    Urgency.LOW: QT_TRANSLATE_NOOP("words", "Rendah"),
+    Urgency.VERY_LOW: QT_TRANSLATE_NOOP("words", "Sangat rendah"),
+}
+_PROPOSAL = {
+    ProposalState.DRAFT: QT_TRANSLATE_NOOP("words", "draf"),
+    ProposalState.RECORDED: QT_TRANSLATE_NOOP("words", "dicatat"),
+}
+
+
+def translated(context: str, text: str) -> str:
+    """Translate a text that the domain owns; without a translation it is the Indonesian source."""
+    return QCoreApplication.translate(context, text)
+
+
+def tally_word(tally: Tally) -> str:
+    """Return the word for the site's part in the discussion, with the place in the queue; or nothing."""
+    source = _TALLY.get(tally.kind, "")
+    word = translated(_CONTEXT, source) if source else ""
+    return f"{word} {tally.position}" if tally.position else word
+
+
+def link_word(tally: Tally) -> str:
+    """Return the word for a link that is not fine; or nothing."""
+    source = _LINK.get(tally.link, "")
+    return translated(_CONTEXT, source) if source else ""
+
+
+def outage_text(feed: FeedSnapshot) -> str:
+    """Return how long the picture has stood still, as `00:14`; nothing if there never was one."""
+    return duration(feed.picture_age_s) if feed.picture_age_s is not None else ""
+
+
+def link_text(feed: FeedSnapshot) -> str:
+    """Return one short line about a feed's link, for the console's tile."""
+    if feed.state is FeedState.LIVE:
+        if not feed.report.video_codec:
+            return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "suara saja"))
+        return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "baik · {fps} fps")).format(fps=round(feed.report.fps))
+    if feed.state is FeedState.CONNECTING:
+        return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "menyambung"))
+    if feed.state is FeedState.STALLED:
+        return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "tidak ada gambar baru"))
+    if feed.state is FeedState.LOST:
+        return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "menyambung ulang"))
+    return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "tidak dipakai"))
+
+
+def advice_text(feed: FeedSnapshot) -> tuple[str, str]:
+    """Return what is wrong with a feed and what to do, as two sentences; both empty if all is well."""
+    advice = advice_for(feed.report.trouble)
+    if advice is None:
+        return "", ""
+    return translated(ADVICE, advice.what), translated(ADVICE, advice.do)
+
+
+def urgency_word(urgency: Urgency) -> str:
+    """Return an urgency level as people say it."""
+    return translated(_CONTEXT, _URGENCY[urgency])
+
+
+def proposal_word(state: ProposalState) -> str:
+    """Return a proposal's state as people say it."""
+    return translated(_CONTEXT, _PROPOSAL[state])
+
+
+def error_text(error: BaseException) -> str:
+    """Return an error as a sentence with advice; a bug keeps its own words."""
+    if not isinstance(error, AppError):
+        return str(error) or type(error).__name__
+    for context in ("floor", "proposal", "store"):
+        message = translated(context, error.message)
+        if message != error.message:
+            return f"{message} {translated(context, error.advice)}".strip()
+    return str(error)

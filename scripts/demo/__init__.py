@@ -1,0 +1,1 @@
+"""Everything that draws, speaks and encodes the twelve demo feeds; no part of the application."""

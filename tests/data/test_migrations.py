@@ -1,0 +1,227 @@
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # pyright: ignore[reportPrivateImportUsage]
+
+from app.data import migrations
+from app.data.database import Database, fetch, fts_is_intact, open_writer, write_transaction
+from app.data.location import prepare_folder
+from app.data.migrations import APPLICATION_ID, SCHEMA, known_migrations, mend_search, upgrade
+from app.data.search import SEARCHED
+from app.data.store import Store
+from app.domain.errors import UserError
+from app.domain.floor import FloorEventKind
+from app.domain.presence import PresenceKind
+from app.domain.proposal import ProposalQuery
+from tests.data.samples import (
+    OPENED_MS,
+    SESSION_ID,
+    SteppingClock,
+    floor_event,
+    presence_event,
+    raw,
+    rows,
+    save,
+    session,
+)
+
+STEPS = [step.name for step in known_migrations()._migrations]
+APPEND_ONLY = ("op", "floor_event", "presence_event")
+
+
+def schema_of(path: Path) -> list[dict[str, object]]:
+    return rows(path, "SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")
+
+
+@pytest.fixture
+def db(path: Path) -> Iterator[Database]:
+    prepare_folder(path)
+    db = open_writer(path)
+    yield db
+    db.close()
+
+
+def older(path: Path, stop_before: str) -> None:
+    """Leave a file of an older program: only the steps before this one."""
+    prepare_folder(path)
+    db = open_writer(path)
+    with write_transaction(db):
+        known_migrations().apply(db, stop_before=stop_before)
+    db.close()
+
+
+def test_an_empty_file_gets_the_whole_shape(db: Database, path: Path) -> None:
+    assert upgrade(db, path) is None
+    assert [step.name for step in known_migrations().applied(db)] == STEPS
+    assert len(STEPS) == SCHEMA
+    assert db.execute("PRAGMA application_id").fetchone()[0] == APPLICATION_ID
+    tables = fetch(db, "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND schema = 'main'")
+    ours = {row["name"]: row["strict"] for row in tables if not row["name"].startswith(("sqlite_", "_sqlite_"))}
+    assert ours == dict.fromkeys(
+        ["device", "session", "session_run", "floor_event", "presence_event", "proposal", "op"], 1
+    )
+
+
+def test_opening_again_changes_nothing(path: Path) -> None:
+    Store.open(path, "operator", SteppingClock()).close()
+    before = schema_of(path)
+    device = rows(path, "SELECT * FROM device")
+    Store.open(path, "operator", SteppingClock()).close()
+    assert schema_of(path) == before
+    assert rows(path, "SELECT * FROM device") == device
+    assert sorted(p.name for p in path.parent.iterdir()) == ["musrenbang.db", "musrenbang.db.lock"]
+
+
+@pytest.mark.parametrize("stop_before", STEPS[1:])
+def test_every_older_file_comes_to_the_same_shape(path: Path, tmp_path: Path, stop_before: str) -> None:
+    older(path, stop_before)
+    connection = raw(path)
+    connection.execute("INSERT INTO session VALUES ('lama', '{}', 1)")
+    connection.close()
+    fresh = tmp_path / "fresh.db"
+    Store.open(fresh, "operator", SteppingClock()).close()
+
+    Store.open(path, "operator", SteppingClock()).close()
+
+    assert schema_of(path) == schema_of(fresh)
+    assert rows(path, "SELECT session_id FROM session") == [{"session_id": "lama"}]
+    [copy] = [p for p in path.parent.iterdir() if ".skema-" in p.name]
+    assert f".skema-{STEPS.index(stop_before)}." in copy.name
+    assert rows(copy, "SELECT session_id FROM session") == [{"session_id": "lama"}]
+    applied = [row["name"] for row in rows(copy, "SELECT name FROM _sqlite_migrations ORDER BY id")]
+    assert applied == STEPS[: STEPS.index(stop_before)]
+
+
+def test_old_proposals_are_found_after_the_upgrade(path: Path) -> None:
+    older(path, "m0003_proposal_search")
+    connection = raw(path)
+    connection.execute("INSERT INTO session VALUES (?, '{}', 1)", (SESSION_ID,))
+    connection.execute(
+        "INSERT INTO proposal VALUES (1, 'p', ?, 's', 'PJG', 1, 'PJG-001', 'draf', 'Asep', '', '', 'banjir tahunan', "
+        "'', '', '', NULL, '', NULL, 1, 1, 1)",
+        (SESSION_ID,),
+    )
+    connection.close()
+    with Store.open(path, "operator", SteppingClock()) as store:
+        [found] = store.find_proposals(ProposalQuery(SESSION_ID, text="tahun")).result()
+        assert found.number == "PJG-001"
+
+
+def test_a_newer_file_is_refused_and_left_alone(path: Path, open_store: Callable[[Path], Store]) -> None:
+    Store.open(path, "operator", SteppingClock()).close()
+    connection = raw(path)
+    connection.execute(
+        "INSERT INTO _sqlite_migrations (migration_set, name, applied_at) VALUES ('musrenbang', 'm0099_later', 'now')"
+    )
+    connection.close()
+    before = path.read_bytes()
+    with pytest.raises(UserError, match="lebih baru") as caught:
+        open_store(path)
+    assert "Pasang versi terbaru" in caught.value.advice
+    assert path.read_bytes() == before
+    assert sorted(p.name for p in path.parent.iterdir()) == ["musrenbang.db", "musrenbang.db.lock"]
+
+
+def test_another_programs_database_is_refused(path: Path, open_store: Callable[[Path], Store]) -> None:
+    prepare_folder(path)
+    connection = raw(path)
+    connection.execute("CREATE TABLE cookies (x)")
+    connection.close()
+    with pytest.raises(UserError, match="bukan data"):
+        open_store(path)
+    assert [row["name"] for row in schema_of(path)] == ["cookies"]
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(
+    path: Path, open_store: Callable[[Path], Store], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    older(path, "m0002_append_only")
+    before = schema_of(path)
+
+    def m0003_broken(db: Database) -> None:
+        db.execute("CREATE TABLE half (x)")
+        raise RuntimeError("broken step")
+
+    monkeypatch.setattr(migrations, "_STEPS", (*migrations._STEPS[:2], m0003_broken))
+    with pytest.raises(RuntimeError, match="broken step"):
+        open_store(path)
+    assert schema_of(path) == before
+
+
+@pytest.mark.parametrize("table", APPEND_ONLY)
+def test_what_was_logged_cannot_be_changed(store: Store, path: Path, table: str) -> None:
+    store.append_floor(SESSION_ID, [floor_event(FloorEventKind.REQUESTED, 1)]).result()
+    store.append_presence(SESSION_ID, [presence_event(PresenceKind.LIVE, 1)]).result()
+    before = rows(path, f"SELECT * FROM {table}")
+    assert before
+    column = next(iter(before[0]))
+    connection = raw(path)
+    connection.execute("PRAGMA recursive_triggers=on")
+    for sql in (
+        f"UPDATE {table} SET {column} = {column}",
+        f"DELETE FROM {table}",
+        f"INSERT OR REPLACE INTO {table} SELECT * FROM {table}",
+    ):
+        with pytest.raises(sqlite3.IntegrityError, match=r"append-only|gapless"):
+            connection.execute(sql)
+    connection.close()
+    assert rows(path, f"SELECT * FROM {table}") == before
+
+
+def test_the_log_takes_no_seq_out_of_turn(store: Store, path: Path) -> None:
+    [last] = rows(path, "SELECT * FROM op ORDER BY seq DESC LIMIT 1")
+    connection = raw(path)
+    for seq in (last["seq"] + 2, last["seq"], 0):
+        row = {**last, "seq": seq, "op_id": f"x{seq}", "hash": f"y{seq}"}
+        with pytest.raises(sqlite3.IntegrityError, match="gapless"):
+            connection.execute(f"INSERT INTO op VALUES ({', '.join('?' * len(row))})", tuple(row.values()))
+    connection.close()
+
+
+def test_a_proposal_is_never_deleted(store: Store, path: Path) -> None:
+    store.save_proposal(save("p"), 1).result()
+    connection = raw(path)
+    with pytest.raises(sqlite3.IntegrityError, match="never deleted"):
+        connection.execute("DELETE FROM proposal")
+    connection.close()
+
+
+def test_tables_are_strict_and_references_hold(store: Store, path: Path) -> None:
+    connection = raw(path)
+    connection.execute("PRAGMA foreign_keys=on")
+    with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT"):
+        connection.execute("INSERT INTO device VALUES ('d', 'yesterday', 1)")
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
+        connection.execute("INSERT INTO presence_event VALUES (NULL, 'e', 'nowhere', 's', 'live', 1)")
+    with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
+        connection.execute("INSERT INTO device VALUES ('second', 1, NULL)")
+    connection.close()
+
+
+def test_the_index_holds_the_columns_that_are_searched(db: Database, path: Path) -> None:
+    upgrade(db, path)
+    assert tuple(db.table("proposal_fts").columns_dict) == SEARCHED
+    triggers = {trigger.name for trigger in db.table("proposal").triggers}
+    assert triggers == {"proposal_ai", "proposal_ad", "proposal_au", "proposal_no_delete"}
+
+
+def test_an_index_that_drifted_is_built_anew_at_the_start(path: Path) -> None:
+    with Store.open(path, "operator", SteppingClock()) as store:
+        store.open_session(session(), OPENED_MS).result()
+        store.save_proposal(save("p", lokasi="Gang Mawar"), 1).result()
+    connection = raw(path)
+    connection.execute("DROP TRIGGER proposal_au")
+    connection.execute("UPDATE proposal SET lokasi = 'Gang Melati'")
+    connection.close()
+    db = open_writer(path)
+    assert not fts_is_intact(db, "proposal")
+    db.close()
+    with Store.open(path, "operator", SteppingClock()) as store:
+        assert store.find_proposals(ProposalQuery(SESSION_ID, text="melati")).result()
+        assert not store.find_proposals(ProposalQuery(SESSION_ID, text="mawar")).result()
+    db = open_writer(path)
+    assert not mend_search(db)
+    db.close()

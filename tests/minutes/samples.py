@@ -1,0 +1,199 @@
+"""A sitting as it might have been, played through the real reducer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from app.domain.floor import (
+    Cancel,
+    Command,
+    Extend,
+    FloorEvent,
+    FloorState,
+    Grant,
+    NameSpeaker,
+    Next,
+    Pause,
+    Release,
+    Request,
+    Resume,
+    Revoke,
+    Speaker,
+    apply,
+)
+from app.domain.identity import ProposalId, RequestId, SessionId, SiteId
+from app.domain.minutes import MinutesDocument, SessionRecord, build_minutes
+from app.domain.presence import PresenceEvent, PresenceKind
+from app.domain.proposal import Proposal, ProposalFields, ProposalState, Urgency, display_number
+from app.domain.session import AgendaItem, Session, SpeakingRules
+from app.domain.site import Participant, Site, SiteKind, StreamAddress
+
+OPENED_MS = 1_516_672_800_000
+"""Tuesday 23 January 2018, 09.00 WIB."""
+
+NAMES = (
+    ("32.75.06.1003", "Pejuang", "PJG", "Medan Satria"),
+    ("32.75.03.1005", "Harapan Jaya", "HRJ", "Bekasi Utara"),
+    ("32.75.01.1004", "Aren Jaya", "ARJ", "Bekasi Timur"),
+    ("32.75.02.1002", "Kranji", "KRJ", "Bekasi Barat"),
+    ("32.75.04.1003", "Kayuringin Jaya", "KYJ", "Bekasi Selatan"),
+    ("32.75.05.1004", "Bojong Rawalumbu", "BRL", "Rawalumbu"),
+    ("32.75.07.1002", "Cikiwul", "CKW", "Bantar Gebang"),
+    ("32.75.08.1001", "Jatikramat", "JKR", "Pondok Gede"),
+    ("32.75.09.1004", "Jatiluhur", "JLH", "Jatiasih"),
+    ("32.75.10.1002", "Jatisampurna", "JSP", "Jatisampurna"),
+    ("32.75.11.1001", "Mustika Jaya", "MSJ", "Mustika Jaya"),
+    ("32.75.12.1003", "Jatimelati", "JML", "Pondok Melati"),
+)
+
+PROBLEMS = (
+    "Saluran air di Jalan Pejuang Raya tersumbat endapan lumpur; setiap hujan deras air menggenang setinggi lutut.",
+    "Jalan lingkungan rusak dan berlubang sehingga membahayakan pengendara sepeda motor, terutama pada malam hari.",
+    "Balai warga tidak lagi menampung kegiatan posyandu dan pendidikan anak usia dini.",
+    "Lampu penerangan jalan umum padam di sepanjang jalan menuju sekolah.",
+    "Anak putus sekolah dan pemuda menganggur memerlukan pelatihan keterampilan.",
+)
+REQUESTS = (
+    "Normalisasi saluran air dan pembangunan turap sepanjang jalan utama RW.",
+    "Pengaspalan jalan lingkungan dan pemasangan dua polisi tidur di depan sekolah dasar.",
+    "Pembangunan lantai dua balai warga beserta perlengkapannya.",
+    "Pemasangan lampu penerangan jalan umum tenaga surya.",
+    "Pelatihan menjahit dan perbengkelan bagi pemuda karang taruna.",
+)
+URGENCIES = (*(u for u in Urgency if u), Urgency.UNSET)
+
+
+def make_site(position: int) -> Site:
+    code, name, short, kecamatan = NAMES[position]
+    people = (
+        Participant(f"H. Sumarno {position + 1}", "Lurah"),
+        Participant(f"Siti Aminah {position + 1}", "Ketua LPM"),
+        Participant(f"Bambang {position + 1}"),
+    )
+    return Site(
+        site_id=SiteId(code),
+        kind=SiteKind.KELURAHAN,
+        code=code,
+        name=name,
+        short=short,
+        kecamatan=kecamatan,
+        main=StreamAddress(f"rtsp://192.0.2.{position + 1}/utama"),
+        participants=people if position % 3 else (),
+    )
+
+
+def make_proposal(site: Site, sequence: int) -> Proposal:
+    kind = sequence % 5
+    known = sequence % 4 > 0
+    return Proposal(
+        proposal_id=ProposalId(f"0190a000-0000-7000-8000-{site.short.encode().hex()}{sequence:06d}"),
+        session_id=SessionId("2018-01-23"),
+        site_id=site.site_id,
+        number=display_number(site.short, sequence),
+        state=ProposalState.RECORDED,
+        fields=ProposalFields(
+            pengusul=f"Ketua RW {sequence % 20 + 1:03d}",
+            rw=f"{sequence % 20 + 1:03d}" if known else "",
+            rt=f"{sequence % 9 + 1:03d}" if sequence % 3 else "",
+            permasalahan=PROBLEMS[kind],
+            usulan=REQUESTS[kind],
+            lokasi=f"Jalan Kemuning Raya Nomor {sequence}" if known else "",
+            urgensi=URGENCIES[sequence % 6],
+            volume=Decimal("1250.5") + sequence if known else None,
+            satuan="meter" if known else "",
+        ),
+        request_id=RequestId(f"r{sequence}") if known else None,
+        created_ms=OPENED_MS + sequence * 60_000,
+        updated_ms=OPENED_MS + sequence * 60_000 + 30_000,
+        revision=sequence,
+    )
+
+
+def make_floor(sites: tuple[Site, ...], rounds: int) -> tuple[FloorEvent, ...]:
+    """Play a sitting through the real reducer, with every kind of event."""
+    state, events = FloorState(), list[FloorEvent]()
+    now_ms = OPENED_MS
+
+    def play(command: Command, after_s: int) -> None:
+        nonlocal state, now_ms
+        now_ms += after_s * 1000
+        outcome = apply(state, command, now_ms)
+        state = outcome.state
+        events.extend(outcome.events)
+
+    for turn in range(rounds):
+        site, other = sites[turn % len(sites)], sites[(turn + 1) % len(sites)]
+        own = RequestId(f"r{turn}")
+        play(Request(own, site.site_id, Speaker(f"Ibu Ratna {turn}", "Ketua RW 007")), 5)
+        play(Next(), 3)
+        if turn % 4 == 0 and other is not site:
+            play(Request(RequestId(f"x{turn}"), other.site_id), 10)
+            play(Cancel(RequestId(f"x{turn}")), 10)
+            play(Grant(other.site_id, RequestId(f"g{turn}")), 20)
+            play(NameSpeaker(RequestId(f"g{turn}"), Speaker("Pak Joko", "")), 1)
+        play(Pause(), 30)
+        play(Resume(), 12)
+        play(Extend(60 if turn % 2 else -30), 50)
+        play(Revoke() if turn % 5 == 4 else Release(), 71)
+    return tuple(events)
+
+
+def make_presence(sites: tuple[Site, ...]) -> tuple[PresenceEvent, ...]:
+    """All but the last site come; every fourth is lost for two minutes."""
+    events = []
+    for position, site in enumerate(sites[:-1]):
+        start_ms = OPENED_MS + position * 7_000
+        events.append(PresenceEvent(site.site_id, PresenceKind.LIVE, start_ms))
+        if position % 4 == 1:
+            events.append(PresenceEvent(site.site_id, PresenceKind.LOST, start_ms + 1_200_000))
+            events.append(PresenceEvent(site.site_id, PresenceKind.LIVE, start_ms + 1_325_000))
+    return tuple(sorted(events, key=lambda event: event.at_ms))
+
+
+@dataclass(frozen=True)
+class Recipe:
+    """What a test wants to have in its session."""
+
+    sites: int = 12
+    rounds: int = 12
+    proposals: int = 36
+    attended: bool = True
+    closed: bool = True
+
+
+def make_session(sites: int = 12) -> Session:
+    return Session(
+        session_id=SessionId("2018-01-23"),
+        title="Musrenbang Kelurahan Virtual Kota Bekasi",
+        city="Kota Bekasi",
+        agency="Badan Perencanaan Pembangunan Daerah",
+        held_on=date(2018, 1, 23),
+        rkpd_year=2019,
+        sites=tuple(make_site(position) for position in range(sites)),
+        agenda=(AgendaItem("Pembukaan", 10), AgendaItem("Penyampaian usulan per kelurahan", 120)),
+        speaking=SpeakingRules(),
+    )
+
+
+def make_document(recipe: Recipe) -> MinutesDocument:
+    session = make_session(recipe.sites)
+    closed_ms = OPENED_MS + 3 * 3_600_000
+    record = SessionRecord(
+        session=session,
+        opened_ms=OPENED_MS,
+        closed_ms=closed_ms if recipe.closed else None,
+        floor_events=make_floor(session.sites, recipe.rounds),
+        presence=make_presence(session.sites) if recipe.attended else (),
+        proposals=tuple(
+            make_proposal(session.sites[number % recipe.sites], number // recipe.sites + 1)
+            for number in range(recipe.proposals)
+        ),
+    )
+    return build_minutes(record, closed_ms + 5 * 60_000)
+
+
+def make_empty_document() -> MinutesDocument:
+    session = replace(make_session(0), agenda=())
+    return build_minutes(SessionRecord(session, None, None, (), (), ()), OPENED_MS)

@@ -1,0 +1,102 @@
+"""The documents as an office's own programs see them. Needs LibreOffice and poppler."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.domain.minutes import MinutesDocument
+from app.minutes.export import export_minutes
+from tests.minutes.hostile import everywhere
+from tests.minutes.samples import Recipe, make_document
+
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.skipif(
+        not shutil.which("soffice") or not shutil.which("pdftotext"), reason="no LibreOffice, no poppler"
+    ),
+]
+
+ALL_SHEETS_AS_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+LONG = " ".join(f"kata{number}" for number in range(1_000))
+
+
+def convert(path: Path, kind: str, out: Path) -> None:
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={(out / 'profil').as_uri()}",
+            "--headless",
+            "--convert-to",
+            kind,
+            "--outdir",
+            str(out),
+            str(path),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=90,
+    )
+
+
+def pages(pdf: Path) -> list[str]:
+    """Return the text of each page."""
+    text = subprocess.run(["pdftotext", "-layout", str(pdf), "-"], check=True, capture_output=True, timeout=30).stdout
+    return text.decode().split("\f")[:-1]
+
+
+@pytest.fixture
+def long_minutes() -> MinutesDocument:
+    """A session with one proposal that does not fit on a page."""
+    minutes = make_document(Recipe(proposals=96, rounds=24))
+    first = minutes.sites[0]
+    endless = replace(first.proposals[0], fields=replace(first.proposals[0].fields, permasalahan=LONG))
+    return replace(minutes, sites=(replace(first, proposals=(endless, *first.proposals[1:])), *minutes.sites[1:]))
+
+
+def test_both_print_as_whole_documents(long_minutes: MinutesDocument, template: Path, tmp_path: Path) -> None:
+    docx, xlsx = export_minutes(long_minutes, tmp_path, template)
+    convert(docx, "pdf", tmp_path)
+    convert(xlsx, "pdf", tmp_path)
+
+    notulen = pages(docx.with_suffix(".pdf"))
+    for number, page in enumerate(notulen, start=1):
+        assert f"Halaman {number} dari {len(notulen)}" in page
+        assert "DRAF" in page
+    assert "PEMERINTAH KOTA BEKASI" in notulen[0]
+    assert "Selasa, 23 Januari 2018" in notulen[0]
+    whole = "\n".join(notulen)
+    assert all(proposal.number in whole for proposal in long_minutes.proposals)
+    assert all(word in whole.split() for word in LONG.split()), "a row taller than a page lost text"
+    (signed,) = (page for page in notulen if "Pimpinan Sidang," in page)
+    assert "Demikian notulen ini" in " ".join(signed.split())
+    assert signed.count("NIP ........") == 2
+    annex = notulen[notulen.index(signed) + 1 :]
+    assert len(annex) > 3
+    assert all("Permasalahan" in page for page in annex)
+
+    rekap = pages(xlsx.with_suffix(".pdf"))
+    assert f"Halaman 1 dari {len(rekap)}" in rekap[0]
+    whole = "\n".join(rekap)
+    assert all(proposal.number in whole for proposal in long_minutes.proposals)
+    lists = [page for page in rekap if page.lstrip().startswith("Daftar usulan")]
+    assert len(lists) > 3
+    assert all("Permasalahan" in page for page in lists)
+    assert long_minutes.proposals[0].proposal_id not in whole, "a column for machines was printed"
+
+
+@pytest.mark.parametrize("formula", ["=1+1", "+1+1", "@SUM(1;1)", '=HYPERLINK("https://contoh.example")'])
+def test_calc_calculates_nothing_that_was_typed(formula: str, template: Path, tmp_path: Path) -> None:
+    minutes = everywhere(make_document(Recipe(sites=1, rounds=1, proposals=1)), formula)
+    _, xlsx = export_minutes(minutes, tmp_path, template)
+    convert(xlsx, ALL_SHEETS_AS_CSV, tmp_path)
+    (usulan,) = tmp_path.glob("*01_Usulan.csv")
+    with usulan.open(encoding="utf-8", newline="") as file:
+        header, row = csv.reader(file)
+    said = dict(zip(header, row, strict=True))
+    assert [said[title] for title in ("Pengusul", "RW", "RT", "Permasalahan", "Usulan")] == [formula] * 5

@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from app.domain.floor import FloorEventKind, Speaker
+from app.domain.identity import SiteId
+from app.domain.minutes import TimelineEntry
+from app.domain.proposal import ProposalState, Urgency
+from app.domain.site import Participant, Site, SiteKind, StreamAddress
+from app.minutes.words import (
+    FLOOR_WORDS,
+    STATE_WORDS,
+    URGENCY_WORDS,
+    happened,
+    person_line,
+    short_city,
+    site_title,
+)
+
+SITE = Site(SiteId("a"), SiteKind.KELURAHAN, "32.75.06.1003", "Pejuang", "PJG", "Medan Satria", StreamAddress("x"))
+
+
+def test_every_kind_of_event_state_and_urgency_has_its_own_word() -> None:
+    for table, kinds in ((FLOOR_WORDS, FloorEventKind), (URGENCY_WORDS, Urgency), (STATE_WORDS, ProposalState)):
+        assert set(table) == set(kinds)
+        assert len(set(table.values())) == len(table)
+
+
+@pytest.mark.parametrize(
+    ("kind", "title"),
+    [
+        (SiteKind.KELURAHAN, "Kelurahan Pejuang"),
+        (SiteKind.KECAMATAN, "Kecamatan Pejuang"),
+        (SiteKind.ROOM, "Pejuang"),
+    ],
+)
+def test_a_site_is_called_what_it_is(kind: SiteKind, title: str) -> None:
+    assert site_title(replace(SITE, kind=kind)) == title
+
+
+def test_a_person_is_named_with_the_office_if_there_is_one() -> None:
+    assert person_line(Participant("Siti", "Ketua RW 007")) == "Siti (Ketua RW 007)"
+    assert person_line(Participant("Siti", " ")) == "Siti"
+
+
+@pytest.mark.parametrize(
+    ("kind", "added_s", "words"),
+    [
+        (FloorEventKind.GRANTED, 0, "diberi kesempatan bicara"),
+        (FloorEventKind.EXTENDED, 60, "waktu bicara ditambah 01:00"),
+        (FloorEventKind.EXTENDED, -30, "waktu bicara dikurangi 00:30"),
+    ],
+)
+def test_what_happened_is_said_with_the_time_it_changed(kind: FloorEventKind, added_s: int, words: str) -> None:
+    assert happened(TimelineEntry(0, kind, SITE, Speaker(), None, added_s)) == words
+
+
+@pytest.mark.parametrize(
+    ("city", "short"),
+    [("Kota Bekasi", "Bekasi"), ("kabupaten Bekasi", "Bekasi"), ("Bekasi", "Bekasi"), ("Kotabumi", "Kotabumi")],
+)
+def test_the_kind_of_a_city_does_not_stand_before_a_date(city: str, short: str) -> None:
+    assert short_city(city) == short
