@@ -1,6 +1,6 @@
-"""Start the control room: hand over to the command line."""
+"""Start the control room."""
 
-from app.cli import main
+from app.start import main
 
 if __name__ == "__main__":
     main()

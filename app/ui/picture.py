@@ -26,6 +26,7 @@ class TilePicture:
         self._slots: FrameSlots | None = None
         self._images: list[QImage | None] = [None] * SLOTS
         self._newest: Picture | None = None
+        self._painted_picture: Picture | None = None
         self.painted = 0
         self.last_delay_ms = 0.0
 
@@ -76,7 +77,9 @@ class TilePicture:
             return QRect()
         area = self.target(box)
         painter.drawImage(QRectF(area), self._image(picture))
-        self.painted += 1
+        if picture is not self._painted_picture:
+            self._painted_picture = picture
+            self.painted += 1
         self.last_delay_ms = (time.monotonic_ns() - picture.arrived_ns) / 1e6
         return area
 

@@ -60,7 +60,11 @@ class Source(Protocol):
         """Tell whether the packet belongs to the picture."""
         ...
 
-    def time_us(self, packet_or_frame: MediaPacket | VideoFrame | AudioFrame) -> int:
+    def due_us(self, packet: MediaPacket) -> int:
+        """Return when the packet is due."""
+        ...
+
+    def time_us(self, frame: VideoFrame | AudioFrame) -> int:
         """Return the presentation time."""
         ...
 
@@ -127,7 +131,7 @@ class StreamPlayer:
     def _wait_for(self, packet: MediaPacket) -> None:
         """Hold a packet that came early. One clock for both streams keeps them together."""
         while not self._interrupted():
-            wait_s = self._pacer.wait_s(self._source.time_us(packet), time.monotonic_ns() // 1000)
+            wait_s = self._pacer.wait_s(self._source.due_us(packet), time.monotonic_ns() // 1000)
             if wait_s <= 0:
                 return
             self._sleep(min(wait_s, 0.5))

@@ -25,6 +25,7 @@ from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
 
 from app.domain.stream_url import StreamScheme, StreamUrl
+from app.video.interleave import in_time_order
 from app.video.open_options import options_for
 from app.video.opencv import Planes
 
@@ -98,20 +99,22 @@ class LibavSource:
     def packets(self) -> Iterator[MediaPacket]:
         """Yield packets of both streams as they come. Raises av.error.FFmpegError when reading fails."""
         wanted = [stream for stream in (self._video, self._audio) if stream is not None]
-        for packet in self._container.demux(wanted):
-            if packet.dts is not None or packet.pts is not None:
-                yield packet
+        timed = (p for p in self._container.demux(wanted) if p.dts is not None or p.pts is not None)
+        return in_time_order(timed, self.due_us) if self.is_paced else timed
 
     def is_video(self, packet: MediaPacket) -> bool:
         """Tell whether the packet belongs to the picture."""
         return self._video is not None and packet.stream_index == self._video.index
 
-    def time_us(self, packet_or_frame: MediaPacket | VideoFrame | AudioFrame) -> int:
+    def due_us(self, packet: MediaPacket) -> int:
+        """Return when the packet is due to be decoded, in microseconds, across the loops of a file."""
+        dts = packet.dts if packet.dts is not None else packet.pts or 0
+        return int(dts * (packet.time_base or Fraction(0)) * 1_000_000) + self._loop_offset_us
+
+    def time_us(self, frame: VideoFrame | AudioFrame) -> int:
         """Return the presentation time in microseconds, across the loops of a file."""
-        pts = packet_or_frame.pts
-        if pts is None:
-            pts = packet_or_frame.dts or 0
-        base: Fraction = packet_or_frame.time_base or Fraction(1, 1_000_000)
+        pts = frame.pts if frame.pts is not None else frame.dts or 0
+        base: Fraction = frame.time_base or Fraction(1, 1_000_000)
         time_us = int(pts * base * 1_000_000) + self._loop_offset_us
         self._last_end_us = max(self._last_end_us, time_us)
         return time_us

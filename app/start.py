@@ -1,0 +1,14 @@
+"""Where the program begins, and nothing else.
+
+Every worker process imports the file the program was started with once more (that is how spawn
+finds what to run). So that file, and this one, must import nothing heavy: no worker needs Qt.
+"""
+
+from __future__ import annotations
+
+import importlib
+
+
+def main() -> None:
+    """Hand over to the command line, which is loaded only in the process that a person started."""
+    importlib.import_module("app.cli").main()
