@@ -240,7 +240,7 @@ class Room:
             self._floor,
             self._proposals,
             [DemoProposal(by_short[s.short], s.fields) for s in samples if s.short in by_short],
-            (by_short[_DEMO_SPEAKER], Speaker("Ketua RW 07", "Kaliabang Tengah")),
+            (by_short[_DEMO_SPEAKER], Speaker("Ketua RW 07")),
             [by_short[short] for short in _DEMO_QUEUE],
         )
         if not known:

@@ -14,7 +14,6 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -46,6 +45,9 @@ from app.ui.words import error_text, urgency_word
 
 SAVE_AFTER_MS = 500
 """After so long without a key the draft is saved; a crash costs half a sentence at most."""
+
+_FIRST_ROW = ((Field.PROPOSER, 8), (Field.RT, 2), (Field.RW, 2))
+_LAST_ROW = ((Field.LOCATION, 8), (Field.VOLUME, 3), (Field.UNIT, 3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +112,7 @@ class CapturePanel(QFrame):
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
         self._timer.timeout.connect(self.save_now)
-        self._grid = QGridLayout()
+        self._lines: list[QHBoxLayout] = []
         self._build()
         self._watch()
         self._refresh_pill()
@@ -204,11 +206,10 @@ class CapturePanel(QFrame):
         if layout:
             layout.setContentsMargins(metrics.px(16), metrics.px(12), metrics.px(16), metrics.px(12))
             layout.setSpacing(metrics.px(8))
-        self._grid.setHorizontalSpacing(metrics.px(8))
-        self._grid.setVerticalSpacing(metrics.px(4))
+        for line in self._lines:
+            line.setSpacing(metrics.px(8))
         for field in (Field.PROBLEM, Field.USULAN):
             self._edits[field].setMinimumHeight(metrics.px(54))
-            self._edits[field].setMaximumHeight(metrics.px(120))
         self._file.set_metrics(metrics)
         self._new.set_metrics(metrics)
 
@@ -228,7 +229,6 @@ class CapturePanel(QFrame):
         top.addStretch(1)
         top.addWidget(self._saved)
         column.addLayout(top)
-        column.addLayout(self._grid, 1)
         texts = {
             Field.PROPOSER: self.tr("Pengusul"),
             Field.RT: self.tr("RT"),
@@ -239,21 +239,19 @@ class CapturePanel(QFrame):
             Field.VOLUME: self.tr("Volume"),
             Field.UNIT: self.tr("Satuan"),
         }
-        for column_index, stretch in enumerate((5, 5, 5, 4, 3, 3)):
-            self._grid.setColumnStretch(column_index, stretch)
-        self._place(self.tr("Nomor"), self._number, 0, 0, 1)
-        self._place(self.tr("Kelurahan"), self._site, 0, 1, 2)
-        self._place(texts[Field.PROPOSER], self._edits[Field.PROPOSER], 0, 3, 1)
-        self._place(texts[Field.RT], self._edits[Field.RT], 0, 4, 1)
-        self._place(texts[Field.RW], self._edits[Field.RW], 0, 5, 1)
-        self._place(texts[Field.PROBLEM], self._edits[Field.PROBLEM], 2, 0, 6)
-        self._place(texts[Field.USULAN], self._edits[Field.USULAN], 4, 0, 6)
-        self._place(texts[Field.LOCATION], self._edits[Field.LOCATION], 6, 0, 2)
-        self._place(texts[Field.VOLUME], self._edits[Field.VOLUME], 6, 2, 1)
-        self._place(texts[Field.UNIT], self._edits[Field.UNIT], 6, 3, 1)
-        self._place(self.tr("Urgensi"), self._urgency, 6, 4, 2)
-        self._grid.setRowStretch(3, 1)
-        self._grid.setRowStretch(5, 1)
+        first = [(texts[field], self._edits[field], width) for field, width in _FIRST_ROW]
+        last = [(texts[field], self._edits[field], width) for field, width in _LAST_ROW]
+        for row in (
+            [(self.tr("Nomor"), self._number, 3), (self.tr("Kelurahan"), self._site, 5), *first],
+            [(texts[Field.PROBLEM], self._edits[Field.PROBLEM], 1)],
+            [(texts[Field.USULAN], self._edits[Field.USULAN], 1)],
+            [*last, (self.tr("Urgensi"), self._urgency, 5)],
+        ):
+            line = QHBoxLayout()
+            for text, widget, width in row:
+                line.addLayout(self._captioned(text, widget), width)
+            self._lines.append(line)
+            column.addLayout(line, 1 if len(row) == 1 else 0)
         buttons = QHBoxLayout()
         buttons.addWidget(self._file)
         buttons.addWidget(self._new)
@@ -263,12 +261,15 @@ class CapturePanel(QFrame):
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 
-    def _place(self, text: str, widget: QWidget, row: int, column: int, span: int) -> None:
+    def _captioned(self, text: str, widget: QWidget) -> QVBoxLayout:
         caption: QLabel = label(text, "label", self)
         caption.setBuddy(widget)
         widget.setAccessibleName(text)
-        self._grid.addWidget(caption, row, column, 1, span)
-        self._grid.addWidget(widget, row + 1, column, 1, span)
+        cell = QVBoxLayout()
+        cell.setSpacing(3)
+        cell.addWidget(caption)
+        cell.addWidget(widget, 1)
+        return cell
 
     def _watch(self) -> None:
         for edit in self._edits.values():

@@ -44,6 +44,8 @@ class Header(QWidget):
             layout.setContentsMargins(metrics.px(16), 0, metrics.px(16), 0)
             layout.setSpacing(metrics.px(12))
         self._clock.setFixedWidth(metrics.px(92))
+        for chip in (self._sound, self._sites, self._saved):
+            chip.set_metrics(metrics)
 
     def add_widget(self, widget: QWidget) -> None:
         """Put a widget before the clock."""

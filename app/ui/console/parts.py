@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStyle, QStyleOptionButton, QStyleOptionFrame, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from app.ui.commands import CommandSet
 from app.ui.theme.style import Metrics, font
@@ -140,39 +140,49 @@ class Chip(QLabel):
         super().__init__(parent)
         self._tokens = tokens
         self._dot = tokens.muted
-        self.setProperty("role", "chip")
+        self._metrics = Metrics(1.0)
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def show_fact(self, text: str, colour: str) -> None:
         """Show a fact; `colour` is a token's value."""
         self._dot = colour
-        self.setText(text)
-        self.setAccessibleName(text)
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)
+            self.updateGeometry()
         self.update()
 
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Draw for another size of the screen."""
+        self._metrics = metrics
+        self.setFixedHeight(metrics.px(28))
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
-        """Return room for the dot too."""
-        hint = super().sizeHint()
-        return QSize(hint.width() + hint.height() // 2, hint.height())
+        """Return room for the dot and the whole text."""
+        m = self._metrics
+        width = QFontMetrics(self._font()).horizontalAdvance(self.text())
+        return QSize(width + m.px(12 + 8 + 8 + 14), m.px(28))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a fact is never cut."""
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the style's background, the dot, and the text beside it."""
+        """Paint the capsule, the dot, and the text beside it."""
         del event
+        m, t = self._metrics, self._tokens
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        option = QStyleOptionFrame()
-        option.initFrom(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, painter, self)
-        size = round(self.height() * 0.26)
-        left = round(self.height() * 0.42)
         painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(t.raised))
+        painter.drawRoundedRect(self.rect(), self.height() / 2, self.height() / 2)
         painter.setBrush(QColor(self._dot))
-        painter.drawEllipse(left, (self.height() - size) // 2, size, size)
-        painter.setPen(QColor(self._tokens.secondary))
-        painter.setFont(self.font())
-        text = self.rect().adjusted(left + size + round(self.height() * 0.3), 0, 0, 0)
+        painter.drawEllipse(m.px(12), (self.height() - m.px(8)) // 2, m.px(8), m.px(8))
+        painter.setPen(QColor(t.secondary))
+        painter.setFont(self._font())
+        text = self.rect().adjusted(m.px(28), 0, 0, 0)
         painter.drawText(text, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self.text())
+
+    def _font(self) -> QFont:
+        return font(self._metrics.px(13), 500, tabular=True)

@@ -132,9 +132,8 @@ class ProposalList(QFrame):
         self._scope.addItem(self.tr("Semua lokasi"), False)
         self._scope.setAccessibleName(self.tr("Lingkup daftar usulan"))
         self._search = QLineEdit(self)
-        self._search.setPlaceholderText(
-            self.tr("Cari kata, nomor, RW …   ({keys})").format(keys=commands.keys("proposal.find"))
-        )
+        self._search.setPlaceholderText(self.tr("Cari kata, nomor, RW …"))
+        self._search.setToolTip(commands.keys("proposal.find"))
         self._search.setAccessibleName(self.tr("Cari usulan"))
         self._search.setClearButtonEnabled(True)
         self._model = ProposalModel(site_names, tokens, self)
@@ -189,7 +188,7 @@ class ProposalList(QFrame):
             layout.setSpacing(metrics.px(8))
         self._table.verticalHeader().setDefaultSectionSize(metrics.px(31))
         header = self._table.horizontalHeader()
-        for column, width in ((0, 84), (1, 140), (2, 70), (4, 100), (5, 118), (6, 80)):
+        for column, width in ((0, 82), (1, 140), (2, 64), (4, 92), (5, 112), (6, 72)):
             header.resizeSection(column, metrics.px(width))
         self._search.setMinimumWidth(metrics.px(220))
 

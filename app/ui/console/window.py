@@ -182,6 +182,8 @@ class ConsoleWindow(QWidget):
             self._left_foot.addWidget(self.attention)
             self._left_foot.setStretchFactor(0, 2)
             self._left_foot.setStretchFactor(1, 1)
+            width = self._left_foot.width()
+            self._left_foot.setSizes([width * 2 // 3, width // 3])
             self.proposals.show()
         self._tabs.tabBar().setVisible(narrow)
         self.attention.show()

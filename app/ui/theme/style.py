@@ -98,8 +98,6 @@ def style_sheet(t: Tokens, m: Metrics) -> str:
     QLabel[role="speaker"] {{ font-size: {m.px(26)}px; font-weight: 700; }}
     QLabel[role="keycap"] {{ font-size: {small}px; font-weight: 600; color: {t.secondary}; background: {t.ground};
         border: 1px solid {t.line}; border-radius: {m.px(4)}px; padding: 0 {m.px(5)}px; }}
-    QLabel[role="chip"] {{ font-size: {label}px; background: {t.raised}; border-radius: {m.px(12)}px;
-        padding: {m.px(4)}px {m.px(12)}px; color: {t.secondary}; }}
     QLabel[role="pill"] {{ font-size: {small}px; font-weight: 600; background: {t.raised};
         border-radius: {m.px(10)}px; padding: {m.px(2)}px {m.px(10)}px; }}
     QLabel[state="good"] {{ color: {t.good}; }}
