@@ -136,15 +136,18 @@ def display_number(short: str, sequence: int) -> str:
 def parse_volume(text: str) -> Decimal | None:
     """Read a volume as people write it: `1.250,5` or `1250,5` or `320`; empty is None.
 
-    A full stop groups thousands only where it stands before exactly three digits, so `2.5`
-    is refused rather than guessed. Raises UserError with what is accepted.
+    A full stop groups thousands only where it stands before exactly three digits and not behind a
+    leading zero, so `2.5` and `0.250` are refused rather than guessed. Raises UserError with what
+    is accepted.
     """
     plain = text.strip().replace(" ", "")
     if not plain:
         return None
     whole, comma, fraction = plain.partition(",")
     groups = whole.split(".")
-    grouped_well = len(groups) == 1 or (1 <= len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:]))
+    grouped_well = len(groups) == 1 or (
+        1 <= len(groups[0]) <= 3 and groups[0][0] != "0" and all(len(g) == 3 for g in groups[1:])
+    )
     digits = "".join(groups)
     digits_only = digits.isascii() and digits.isdigit() and (not comma or (fraction.isascii() and fraction.isdigit()))
     try:

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from app.domain.tally import LinkMark, TallyKind
 from app.ui.room_view import TileView
@@ -106,21 +106,36 @@ def paint_badge(
     return rect
 
 
+def _hatch(colour: str, step: int, ratio: float) -> QBrush:
+    """Return a brush of diagonal stripes.
+
+    One period of the pattern is drawn and repeated: drawing the stripes one by one over twelve
+    large tiles keeps the screen's thread busy for more than a tenth of a second.
+    """
+    period = QPixmap(QSize(step, step) * ratio)
+    period.setDevicePixelRatio(ratio)
+    period.fill(Qt.GlobalColor.transparent)
+    stripe = QColor(colour)
+    stripe.setAlpha(70)
+    painter = QPainter(period)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(QBrush(stripe), max(4, step // 3)))
+    for x in (-step, 0, step):
+        # Longer than the period, so that the ends of the stripe are not seen in it.
+        painter.drawLine(x - step, 2 * step, x + 2 * step, -step)
+    painter.end()
+    return QBrush(period)
+
+
 def paint_trouble(painter: QPainter, rect: QRect, tile: TileView, tokens: Tokens, pixels: int) -> None:
     """Dim a picture that is not the present one, hatch it, and say since when."""
     if tile.is_broken:
         shade = QColor(tokens.ground)
         shade.setAlpha(165)
         painter.fillRect(rect, shade)
-        hatch = QColor(tokens.attention)
-        hatch.setAlpha(70)
-        painter.save()
-        painter.setClipRect(rect)
-        painter.setPen(QPen(QBrush(hatch), max(4, pixels // 3)))
-        step = max(14, pixels)
-        for x in range(rect.left() - rect.height(), rect.right(), step):
-            painter.drawLine(x, rect.bottom(), x + rect.height(), rect.top())
-        painter.restore()
+        painter.setBrushOrigin(rect.topLeft())
+        painter.fillRect(rect, _hatch(tokens.attention, max(14, pixels), painter.device().devicePixelRatioF()))
+        painter.setBrushOrigin(0, 0)
     if tile.trouble:
         colour = tokens.attention if tile.tally.link is not LinkMark.OFF else tokens.muted
         word = fitted_font(tile.trouble, rect.width() - pixels, pixels, 700)

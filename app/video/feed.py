@@ -41,6 +41,7 @@ class Feed:
         self._pace = RestartPace()
         self._restarts = 0
         self._child: Child | None = None
+        self._fallen = False
         self._start_due_s = 0.0
         self._started_ns = 0
         self._refused_s = 0.0
@@ -60,6 +61,7 @@ class Feed:
             rows["deadline_ns"] = 0
         setup = FeedSetup(self.site.site_id, self._status.name, self.ring.name)
         self._child = Child(f"feed-{self.site.short}", ENTRY, setup)
+        self._fallen = False
         self._pace.started(now_s)
         self._send_order()
         self._child.send(self._renditions)
@@ -133,6 +135,7 @@ class Feed:
         if self._child:
             self._child.kill()
         self._child = None
+        self._fallen = True
         self._start_due_s = now_s + pause_s
         with self._status.writing() as rows:
             rows["phase"] = FeedPhase.WAITING.value.encode()
@@ -143,7 +146,7 @@ class Feed:
         row = self._status.read()[0]
         return FeedReport(
             phase=FeedPhase(text_of(row["phase"]) or FeedPhase.OPENING.value),
-            alive=self._child is not None,
+            alive=not self._fallen,
             stream=StreamKind(text_of(row["stream"]) or StreamKind.MAIN.value),
             trouble=Trouble(text_of(row["trouble"])),
             detail=text_of(row["detail"]),

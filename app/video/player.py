@@ -26,6 +26,10 @@ _STALLED_S = 6.0
 _NO_PICTURE_YET_S = 12.0
 """A camera with a long keyframe interval may need this long for its first picture."""
 
+_MARKED = frozenset({"h264", "hevc", "mpeg4", "mpeg2video"})
+"""Codecs whose keyframes are marked on every transport and whose decoders paint grey without one.
+RTP does not mark those of VP8, VP9 and AV1, but their decoders refuse to begin without a keyframe."""
+
 
 class StreamEnded(Exception):  # noqa: N818 - the end of a stream is not always an error
     """The stream is over; `trouble` says why."""
@@ -99,6 +103,7 @@ class StreamPlayer:
         self._started_ns = time.monotonic_ns()
         self._last_picture_ns = 0
         self._wait_for_keyframe = self._has_video
+        self._keyframes_are_marked = source.info.video_codec in _MARKED
 
     def play(self) -> None:
         """Play until called off. Raises StreamEnded or av.error.FFmpegError when the stream is over."""
@@ -140,8 +145,8 @@ class StreamPlayer:
         if packet.is_corrupt:
             self._status.corrupt()
             self._wait_for_keyframe = True
-        if self._wait_for_keyframe and not packet.is_keyframe:
-            self._status.dropped()
+        if self._wait_for_keyframe and not packet.is_keyframe and self._keyframes_are_marked:
+            self._count_dropped()
             return
         try:
             frames = packet.decode()
@@ -158,7 +163,7 @@ class StreamPlayer:
     def _show(self, frame: VideoFrame, now_ns: int) -> None:
         if frame.is_corrupt:
             self._status.corrupt()
-            self._status.dropped()
+            self._count_dropped()
             return
         if (frame.width, frame.height) != self._shape:
             self._shape = (frame.width, frame.height)
@@ -173,6 +178,11 @@ class StreamPlayer:
         )
         self._last_picture_ns = now_ns
         self._status.picture(now_ns)
+
+    def _count_dropped(self) -> None:
+        """Count a picture that was lost. What comes before the first keyframe was never ours."""
+        if self._last_picture_ns:
+            self._status.dropped()
 
     def _decode_audio(self, packet: MediaPacket, now_ns: int) -> None:
         try:

@@ -12,6 +12,9 @@ from app.shm.ring import SAMPLE_RATE, AudioRing
 
 _Shape = tuple[str, str, int]
 
+_KEEP_LEVEL = {"rematrix_maxval": "1.0"}
+"""Without it libav adds 3 dB when it folds two float channels into one, and speech may clip."""
+
 
 class SoundPath:
     """Resamples decoded sound into a ring. Runs on: the feed worker's main thread.
@@ -35,7 +38,7 @@ class SoundPath:
         """Put one decoded frame into the ring; return the number of samples written."""
         shape = (frame.format.name, frame.layout.name, frame.sample_rate)
         if self._resampler is None or shape != self._shape:
-            self._resampler = av.AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE)
+            self._resampler = av.AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE, options=_KEEP_LEVEL)
             self._shape = shape
         written = 0
         # Timestamps ride in the ring's anchor; the resampler must not fill gaps by them.

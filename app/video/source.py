@@ -30,7 +30,7 @@ from app.video.open_options import options_for
 from app.video.opencv import Planes
 
 _BT709, _UNSPECIFIED = 1, 2
-_FULL_RANGE = 2
+_LIMITED_RANGE, _FULL_RANGE = 1, 2
 _PLANAR_420 = frozenset({"yuv420p", "yuvj420p"})
 
 
@@ -146,7 +146,14 @@ class PlaneReader:
         full_range = frame.color_range == _FULL_RANGE or frame.format.name.startswith("yuvj")
         bt709 = frame.colorspace == _BT709 or (frame.colorspace == _UNSPECIFIED and frame.height >= 720)
         if frame.format.name not in _PLANAR_420:
-            frame = self._reformatter.reformat(frame, format="yuv420p", threads=1)
+            # The range is kept unless it is named, whatever the format's name says.
+            frame = self._reformatter.reformat(
+                frame,
+                format="yuv420p",
+                src_color_range=_FULL_RANGE if full_range else _LIMITED_RANGE,
+                dst_color_range=_LIMITED_RANGE,
+                threads=1,
+            )
             full_range = False
         height, width = frame.height & ~1, frame.width & ~1
         y, u, v = (

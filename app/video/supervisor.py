@@ -16,6 +16,7 @@ from app.domain.feed import FeedSnapshot
 from app.domain.identity import SiteId
 from app.domain.site import Site
 from app.shm.frames import FrameSlots
+from app.shm.ring import AudioRing
 from app.video.feed import Feed, ResolveAddress
 from app.video.orders import Rendition, ShowRenditions
 
@@ -49,6 +50,10 @@ class FeedSupervisor:
     def rings(self) -> Mapping[SiteId, str]:
         """Return the names of the audio rings, in the order of the roster."""
         return {site_id: feed.ring.name for site_id, feed in self._feeds.items()}
+
+    def ring(self, site_id: SiteId) -> AudioRing:
+        """Return a site's audio ring."""
+        return self._feeds[site_id].ring
 
     def snapshots(self) -> tuple[FeedSnapshot, ...]:
         """Return every feed as it is now, in the order of the roster."""

@@ -9,6 +9,7 @@ import av.error
 
 from app.domain.feed import Trouble
 from app.domain.stream_url import StreamScheme, StreamUrl
+from app.video.open_options import OPEN_TIMEOUT_S
 
 _BY_CLASS: tuple[tuple[type[BaseException], Trouble], ...] = (
     (av.error.HTTPUnauthorizedError, Trouble.AUTH_FAILED),
@@ -51,8 +52,13 @@ def host_is_unknown(host: str) -> bool:
     return False
 
 
-def trouble_of(error: BaseException, address: StreamUrl) -> Trouble:
-    """Classify an error of opening or reading a stream. Asks the network where libav says too little."""
+def trouble_of(error: BaseException, address: StreamUrl, waited_s: float = 0.0) -> Trouble:
+    """Classify an error of opening or reading a stream. Asks the network where libav says too little.
+
+    `waited_s` is how long opening took: RTSP reports a silent server as invalid data.
+    """
+    if waited_s >= OPEN_TIMEOUT_S * 0.95 and isinstance(error, av.error.InvalidDataError):
+        return Trouble.SILENT
     for error_class, trouble in _BY_CLASS:
         if isinstance(error, error_class):
             return trouble

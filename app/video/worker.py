@@ -54,6 +54,7 @@ class FeedWorker:
         self._order_changed = threading.Event()
         self._failures = 0
         self._opened = 0
+        self._is_streaming = False
 
     def take(self, message: object) -> None:
         """Note an order. Called from: the link thread."""
@@ -108,6 +109,7 @@ class FeedWorker:
         if address.host and host_is_unknown(address.host):
             return Trouble.DNS_FAILED, ""
         started_s = time.monotonic()
+        self._is_streaming = False
         try:
             if address.scheme is StreamScheme.DEVICE:
                 play_capture(address.location, self._status, self._renditions, self._failures + 1, self._interrupted)
@@ -116,7 +118,8 @@ class FeedWorker:
         except StreamEnded as ended:
             return ended.trouble, ended.detail
         except (av.error.FFmpegError, OSError, ValueError) as error:
-            return trouble_of(error, address), type(error).__name__
+            waited_s = 0.0 if self._is_streaming else time.monotonic() - started_s
+            return trouble_of(error, address, waited_s), type(error).__name__
         finally:
             if time.monotonic() - started_s >= _STEADY_S:
                 self._failures = 0
@@ -146,6 +149,7 @@ class FeedWorker:
         if not info.video_codec and not info.audio_codec:
             raise StreamEnded(Trouble.NO_MEDIA)
         self._opened += 1
+        self._is_streaming = True
         self._status.phase(
             FeedPhase.STREAMING,
             video_codec=info.video_codec,

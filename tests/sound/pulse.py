@@ -34,10 +34,20 @@ class PulseServer:
 
     def start(self) -> None:
         """Start the daemon and wait until it answers."""
-        command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--disable-shm=yes"]
+        command = [
+            "pulseaudio",
+            "-n",
+            "--daemonize=no",
+            "--exit-idle-time=-1",
+            "--use-pid-file=no",
+            "--disable-shm=yes",
+        ]
         command += ["-L", f"module-native-protocol-unix socket={self.socket} auth-anonymous=1"]
         for sink in self._sinks:
-            command += ["-L", f"module-null-sink sink_name={sink} rate={RATE} sink_properties=device.description={sink}"]
+            command += [
+                "-L",
+                f"module-null-sink sink_name={sink} rate={RATE} sink_properties=device.description={sink}",
+            ]
         log = Path(self._folder.name) / "log"
         self._daemon = subprocess.Popen(
             command, env={**os.environ, **self.environment}, stdout=subprocess.DEVNULL, stderr=log.open("wb")
@@ -48,7 +58,11 @@ class PulseServer:
         """Run pactl against this daemon; with `attempts` wait until it answers."""
         for _ in range(attempts):
             done = subprocess.run(
-                ["pactl", *arguments], env={**os.environ, **self.environment}, capture_output=True, text=True, timeout=10
+                ["pactl", *arguments],
+                env={**os.environ, **self.environment},
+                capture_output=True,
+                text=True,
+                timeout=10,
             )
             if done.returncode == 0:
                 return done.stdout
@@ -74,7 +88,14 @@ class PulseServer:
         """Record a sink's monitor and return mono float32 at 48 kHz."""
         wanted = int(seconds * RATE) * 4
         recorder = subprocess.Popen(
-            ["parec", f"--device={sink}.monitor", "--format=float32le", f"--rate={RATE}", "--channels=1", "--latency-msec=20"],
+            [
+                "parec",
+                f"--device={sink}.monitor",
+                "--format=float32le",
+                f"--rate={RATE}",
+                "--channels=1",
+                "--latency-msec=20",
+            ],
             env={**os.environ, **self.environment},
             stdout=subprocess.PIPE,
         )

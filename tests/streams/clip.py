@@ -123,7 +123,11 @@ def write_units(container: Path, target: Path) -> Path:
                 filters[video.index] = av.BitStreamFilterContext("dump_extra=freq=keyframe", video)
         if audio:
             context = audio.codec_context
-            head["audio"] = {"codec": context.name, "rate": context.sample_rate, "extra": (context.extradata or b"").hex()}
+            head["audio"] = {
+                "codec": context.name,
+                "rate": context.sample_rate,
+                "extra": (context.extradata or b"").hex(),
+            }
         out.write(json.dumps(head).encode() + b"\n")
         for packet in source.demux():
             if packet.dts is None:

@@ -3,9 +3,8 @@
 
 Runs in Debian's own Python, which has the GObject bindings. Arguments: a port (0 for any) and
 `mount=file` pairs; `--user`/`--password` ask for a login. Commands on stdin, one per line, each
-answered by `ok` or `error …` on stdout: `drop MOUNT` (cut its clients and refuse new ones),
-`serve MOUNT`, `hold-video MOUNT` (sound goes on), `hold MOUNT`, `resume MOUNT`,
-`switch MOUNT FILE` (other clip from the next loop), `quit`.
+answered by `ok` or `error …` on stdout: `cut` (drop all clients), `hold-video MOUNT` (sound goes
+on), `hold MOUNT`, `resume MOUNT`, `switch MOUNT FILE` (other clip from the next loop), `quit`.
 """
 
 import argparse
@@ -18,8 +17,9 @@ import time
 import gi
 
 gi.require_version("Gst", "1.0")
+gi.require_version("GstRtsp", "1.0")
 gi.require_version("GstRtspServer", "1.0")
-from gi.repository import GLib, Gst, GstRtspServer  # noqa: E402
+from gi.repository import GLib, Gst, GstRtsp, GstRtspServer  # noqa: E402
 
 VIDEO = {
     "h264": ("video/x-h264,stream-format=byte-stream,alignment=au", "h264parse ! rtph264pay"),
@@ -28,17 +28,21 @@ VIDEO = {
     "vp8": ("video/x-vp8,width={width},height={height}", "rtpvp8pay"),
     "vp9": ("video/x-vp9,width={width},height={height}", "rtpvp9pay"),
 }
+AAC = "audio/mpeg,mpegversion=4,stream-format=raw,channels=1,rate={rate},codec_data=(buffer){extra}"
+OPUS = ("audio/x-opus,rate=48000,channels=1,channel-mapping-family=0", "rtpopuspay")
 AUDIO = {
-    "aac": ("audio/mpeg,mpegversion=4,stream-format=raw,channels=1,rate={rate},codec_data=(buffer){extra}", "rtpmp4gpay"),
+    "aac": (AAC, "rtpmp4gpay"),
     "pcm_alaw": ("audio/x-alaw,rate={rate},channels=1", "rtppcmapay"),
     "pcm_mulaw": ("audio/x-mulaw,rate={rate},channels=1", "rtppcmupay"),
-    "libopus": ("audio/x-opus,rate=48000,channels=1,channel-mapping-family=0", "rtpopuspay"),
-    "opus": ("audio/x-opus,rate=48000,channels=1,channel-mapping-family=0", "rtpopuspay"),
+    "libopus": OPUS,
+    "opus": OPUS,
     "mp3float": ("audio/mpeg,mpegversion=1,layer=3,rate={rate},channels=1", "mpegaudioparse ! rtpmpapay"),
 }
 
 
 class Clip:
+    """Access units in the order of time."""
+
     def __init__(self, path):
         with open(path, "rb") as file:
             self.head = json.loads(file.readline())
@@ -60,7 +64,7 @@ class Factory(GstRtspServer.RTSPMediaFactory):
     def __init__(self, path):
         super().__init__()
         self.clip = Clip(path)
-        self.held, self.video_held, self.stopped = threading.Event(), threading.Event(), False
+        self.held, self.video_held = threading.Event(), threading.Event()
         self.set_shared(True)
         self.connect("media-configure", self.on_media)
 
@@ -91,7 +95,7 @@ class Factory(GstRtspServer.RTSPMediaFactory):
             for pts_us, kind, key, data in clip.units:
                 due = start + (base_us + pts_us) / 1e6
                 while not stop.is_set() and (time.monotonic() < due or self.held.is_set()):
-                    time.sleep(0.002 if self.held.is_set() else min(0.02, max(0.0, due - time.monotonic())))
+                    time.sleep(0.01 if self.held.is_set() else min(0.02, max(0.0, due - time.monotonic())))
                 if stop.is_set():
                     return
                 source = sources.get(kind)
@@ -104,6 +108,25 @@ class Factory(GstRtspServer.RTSPMediaFactory):
                 if source.emit("push-buffer", buffer) != Gst.FlowReturn.OK:
                     return
             base_us += clip.duration_us
+
+
+def ask_for_login(server, factories, user, password):
+    auth = GstRtspServer.RTSPAuth()
+    token = GstRtspServer.RTSPToken()
+    token.set_string("media.factory.role", "user")
+    auth.set_supported_methods(GstRtsp.RTSPAuthMethod.DIGEST)
+    auth.add_digest(user, password, token)
+    permissions = GstRtspServer.RTSPPermissions()
+    permissions.add_permission_for_role("user", "media.factory.access", True)
+    permissions.add_permission_for_role("user", "media.factory.construct", True)
+    for factory in factories.values():
+        factory.set_permissions(permissions)
+    server.set_auth(auth)
+
+
+def drop_client(_server, client):
+    client.close()
+    return GstRtspServer.RTSPFilterResult.REMOVE
 
 
 def main():
@@ -123,42 +146,18 @@ def main():
         factories[mount] = Factory(path)
         server.get_mount_points().add_factory(mount, factories[mount])
     if options.user:
-        auth = GstRtspServer.RTSPAuth()
-        token = GstRtspServer.RTSPToken()
-        token.set_string("media.factory.role", "user")
-        auth.set_supported_methods(1 << 2)  # digest
-        auth.add_digest(options.user, options.password, token)
-        permissions = GstRtspServer.RTSPPermissions()
-        permissions.add_permission_for_role("user", "media.factory.access", True)
-        permissions.add_permission_for_role("user", "media.factory.construct", True)
-        for factory in factories.values():
-            factory.set_permissions(permissions)
-        server.set_auth(auth)
-    server.attach(None)
+        ask_for_login(server, factories, options.user, options.password)
+    if not server.attach(None):
+        sys.exit(f"port {options.port} is taken")
     loop = GLib.MainLoop()
-
-    def cut(mount):
-        def check(_server, client):
-            def by_session(_pool, session):
-                for media in range(1):
-                    del media
-                return GstRtspServer.RTSPFilterResult.REMOVE
-
-            client.close()
-            return GstRtspServer.RTSPFilterResult.REMOVE
-
-        server.client_filter(check)
 
     def command(line):
         verb, _, rest = line.strip().partition(" ")
         mount, _, extra = rest.partition(" ")
         if verb == "quit":
             loop.quit()
-        elif verb == "drop":
-            server.get_mount_points().remove_factory(mount)
-            cut(mount)
-        elif verb == "serve":
-            server.get_mount_points().add_factory(mount, factories[mount])
+        elif verb == "cut":
+            server.client_filter(drop_client)
         elif verb == "hold":
             factories[mount].held.set()
         elif verb == "hold-video":

@@ -1,0 +1,195 @@
+"""Stand-ins for the workers and the store, with the contracts of the real ones.
+
+`FakePictures` gives out real frame slots in real shared memory and changes them as the
+supervisor of the feeds does; `test_fakes.py` runs one contract on both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.domain.feed import FeedSnapshot
+from app.domain.floor import FloorEvent
+from app.domain.identity import ProposalId, SessionId, SiteId
+from app.domain.presence import PresenceEvent
+from app.domain.proposal import Proposal, ProposalQuery, SaveProposal, check
+from app.domain.sound import FeedLevel, SoundStatus
+from app.shm.frames import FrameSlots
+from tests.ui.samples import SOUND, STARTED_MS, feed
+
+
+@dataclass
+class StillClock:
+    """Stands still until a test moves it."""
+
+    at_ms: int = STARTED_MS
+
+    def now_ms(self) -> int:
+        return self.at_ms
+
+
+class FakePictures:
+    """A `PictureSource` without cameras: tests write the pictures."""
+
+    def __init__(self, sites: Sequence[SiteId]) -> None:
+        self.feeds: dict[SiteId, FeedSnapshot] = {site_id: feed(site_id) for site_id in sites}
+        self.shown: dict[tuple[str, SiteId], FrameSlots] = {}
+        self.coming: dict[tuple[str, SiteId], FrameSlots] = {}
+
+    def request(self, view: str, sizes: Mapping[SiteId, tuple[int, int]]) -> None:
+        for site_id in self.feeds:
+            key, size = (view, site_id), sizes.get(site_id)
+            if size is None:
+                self._drop(key)
+                continue
+            width, height = (max(16, side + side % 2) for side in size)
+            newest = self.coming.get(key) or self.shown.get(key)
+            if newest and (newest.width, newest.height) == (width, height):
+                continue
+            if key in self.coming:
+                self.coming.pop(key).close()
+            made = FrameSlots.create(width, height)
+            (self.coming if key in self.shown else self.shown)[key] = made
+
+    def slots(self, view: str, site_id: SiteId) -> FrameSlots | None:
+        key = (view, site_id)
+        if key in self.coming and self.coming[key].sequence:
+            self.shown[key].close()
+            self.shown[key] = self.coming.pop(key)
+        return self.shown.get(key)
+
+    def snapshots(self) -> tuple[FeedSnapshot, ...]:
+        return tuple(self.feeds.values())
+
+    def targets(self, view: str, site_id: SiteId) -> list[FrameSlots]:
+        """Return all slots that a worker would fill."""
+        return [held[view, site_id] for held in (self.shown, self.coming) if (view, site_id) in held]
+
+    def close(self) -> None:
+        for key in [*self.shown, *self.coming]:
+            self._drop(key)
+
+    def _drop(self, key: tuple[str, SiteId]) -> None:
+        for held in (self.shown, self.coming):
+            if key in held:
+                held.pop(key).close()
+
+
+@dataclass
+class FakeSound:
+    """A `SoundSource` that says what it is told to."""
+
+    sites: Sequence[SiteId]
+    sound: SoundStatus = SOUND
+    level_dbfs: float = -22.0
+
+    def levels(self) -> tuple[FeedLevel, ...]:
+        return tuple(FeedLevel(site_id, self.level_dbfs, self.level_dbfs + 8, 80.0, 0) for site_id in self.sites)
+
+    def status(self) -> SoundStatus:
+        return self.sound
+
+
+@dataclass
+class FakeStore:
+    """Floor log, presence log and proposals in memory.
+
+    `trouble` fails every write from now on; while `is_slow`, saves wait for `finish`.
+    """
+
+    trouble: BaseException | None = None
+    is_slow: bool = False
+    floor: list[FloorEvent] = field(default_factory=list)
+    presence: list[PresenceEvent] = field(default_factory=list)
+    saves: list[SaveProposal] = field(default_factory=list)
+    proposals: dict[ProposalId, Proposal] = field(default_factory=dict)
+    queries: list[ProposalQuery] = field(default_factory=list)
+    _waiting: list[tuple[Future[Proposal], SaveProposal, int]] = field(default_factory=list)
+
+    def append_floor(self, session_id: SessionId, events: Sequence[FloorEvent]) -> Future[None]:
+        del session_id
+        return self._append(self.floor, events)
+
+    def append_presence(self, session_id: SessionId, events: Sequence[PresenceEvent]) -> Future[None]:
+        del session_id
+        return self._append(self.presence, events)
+
+    def save_proposal(self, save: SaveProposal, at_ms: int) -> Future[Proposal]:
+        self.saves.append(save)
+        future: Future[Proposal] = Future()
+        self._waiting.append((future, save, at_ms))
+        if not self.is_slow:
+            self.finish()
+        return future
+
+    def find_proposals(self, query: ProposalQuery) -> Future[tuple[Proposal, ...]]:
+        self.queries.append(query)
+        words = query.text.casefold().split()
+        found = [
+            p
+            for p in self.proposals.values()
+            if query.site_id in (None, p.site_id)
+            and all(word in f"{p.number} {p.fields.usulan} {p.fields.permasalahan}".casefold() for word in words)
+        ]
+        future: Future[tuple[Proposal, ...]] = Future()
+        future.set_result(tuple(sorted(found, key=lambda p: p.number, reverse=True)))
+        return future
+
+    def put(self, proposal: Proposal) -> None:
+        """Have a proposal from an earlier time."""
+        self.proposals[proposal.proposal_id] = proposal
+
+    def finish(self) -> None:
+        """Answer every save that waits."""
+        waiting, self._waiting = self._waiting, []
+        for future, save, at_ms in waiting:
+            if self.trouble:
+                future.set_exception(self.trouble)
+                continue
+            try:
+                future.set_result(self._saved(save, at_ms))
+            except Exception as error:  # noqa: BLE001 - the store hands every error to the future
+                future.set_exception(error)
+
+    def _saved(self, save: SaveProposal, at_ms: int) -> Proposal:
+        check(save)
+        old = self.proposals.get(save.proposal_id)
+        number = old.number if old else f"KLT-{len(self.proposals) + 1:03d}"
+        proposal = Proposal(
+            proposal_id=save.proposal_id,
+            session_id=save.session_id,
+            site_id=save.site_id,
+            number=number,
+            state=save.state,
+            fields=save.fields,
+            request_id=save.request_id,
+            created_ms=old.created_ms if old else at_ms,
+            updated_ms=at_ms,
+            revision=old.revision + 1 if old else 1,
+        )
+        self.proposals[save.proposal_id] = proposal
+        return proposal
+
+    def _append(self, log: list, events: Sequence) -> Future[None]:  # type: ignore[type-arg]
+        future: Future[None] = Future()
+        if self.trouble:
+            future.set_exception(self.trouble)
+        else:
+            log.extend(events)
+            future.set_result(None)
+        return future
+
+
+@dataclass
+class FakeMinutes:
+    """Minutes that are written when a test says so."""
+
+    asked: list[Future[tuple[Path, ...]]] = field(default_factory=list)
+
+    def export(self) -> Future[tuple[Path, ...]]:
+        future: Future[tuple[Path, ...]] = Future()
+        self.asked.append(future)
+        return future

@@ -1,0 +1,131 @@
+"""A whole control room on the test's screen: both windows, the real use cases, fakes behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.domain.feed import FeedState, Trouble
+from app.domain.identity import SiteId
+from app.session.floor import Floor
+from app.session.presence import PresenceKeeper
+from app.session.proposals import ProposalDesk
+from app.ui.console.attention import Matter
+from app.ui.console.controller import Controller, RoomServices
+from app.ui.console.multiview import VIEW as CONSOLE_VIEW
+from app.ui.later import MainThread
+from app.ui.theme.tokens import DARK
+from app.ui.wall.window import VIEW as WALL_VIEW
+from app.ui.wall.window import WallWindow
+from tests.ui import samples
+from tests.ui.fakes import FakeMinutes, FakePictures, FakeSound, FakeStore, StillClock
+
+FULL_HD = QSize(1920, 1080)
+
+
+class TestRoom:
+    """Made by the fixture `make_room`, which also closes it."""
+
+    __test__ = False
+
+    def __init__(
+        self,
+        sites: int = 12,
+        size: QSize = FULL_HD,
+        names: Sequence[str] = (),
+        store: FakeStore | None = None,
+        matters: Sequence[Matter] = (),
+    ) -> None:
+        self.session = samples.session(sites, names)
+        self.ids: tuple[SiteId, ...] = tuple(site.site_id for site in self.session.sites)
+        self.clock = StillClock()
+        self.store = store or FakeStore()
+        self.pictures = FakePictures(self.ids)
+        self.sound = FakeSound(self.ids)
+        self.minutes = FakeMinutes()
+        self.floor_losses: list[BaseException] = []
+        self.floor = Floor(self.session, self.clock, self.store, (), self._floor_lost)
+        self.later = MainThread()
+        self.wall = WallWindow(self.ids, self.pictures, DARK)
+        services = RoomServices(
+            session=self.session,
+            clock=self.clock,
+            floor=self.floor,
+            proposals=ProposalDesk(self.session, self.clock, self.store, "operator"),
+            presence=PresenceKeeper(self.session.session_id, self.clock, self.store, self._floor_lost),
+            pictures=self.pictures,
+            sound=self.sound,
+            minutes=self.minutes,
+            later=self.later,
+            past_matters=matters,
+        )
+        self.controller = Controller(services, self.wall, DARK)
+        self.console = self.controller.console
+        self.console.resize(size)
+        self.wall.resize(size)
+
+    def show(self) -> None:
+        """Show both windows and give the keyboard to the console."""
+        self.wall.show()
+        self.console.show()
+        self.console.activateWindow()
+        assert QTest.qWaitForWindowActive(self.console)
+        self.console.focus_board()
+        self.settle()
+
+    def settle(self) -> None:
+        """Let answers arrive and show the state of this moment."""
+        for _ in range(3):
+            QApplication.processEvents()
+        self.controller.tick()
+        QApplication.processEvents()
+
+    def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key as a person does: it goes to whatever has the focus."""
+        target: QWidget = QApplication.focusWidget() or self.console
+        QTest.keyClick(target, key, modifiers)
+        self.settle()
+
+    def wait_s(self, seconds: float) -> None:
+        """Let the session's clock go on."""
+        self.clock.at_ms += round(seconds * 1000)
+        self.settle()
+
+    def set_feed(
+        self, number: int, state: FeedState, age_s: float | None = None, trouble: Trouble = Trouble.NONE
+    ) -> None:
+        """Put the feed of a site (1 to 16) into a state."""
+        owner = self.ids[number - 1]
+        self.pictures.feeds[owner] = samples.feed(owner, state, age_s, trouble)
+
+    def fill(self, paint: Callable[..., None] = samples.gradient, numbers: Sequence[int] = ()) -> None:
+        """Write a picture for every site, or for those of these numbers, and let both windows see it."""
+        for number in numbers or range(1, len(self.ids) + 1):
+            for view in (WALL_VIEW, CONSOLE_VIEW):
+                for slots in self.pictures.targets(view, self.ids[number - 1]):
+                    paint(slots, number)
+        self.wall.refresh_pictures()
+        self.console.multiview.refresh_pictures()
+
+    def set_sound(self, **changes: object) -> None:
+        """Change what the mixer says about itself."""
+        self.sound.sound = replace(self.sound.sound, **changes)  # type: ignore[arg-type]
+
+    def close(self) -> None:
+        """Close both windows and let go of everything."""
+        self.later.close()
+        self.wall.close()
+        self.console.allow_close()
+        self.console.close()
+        for widget in (self.wall, self.console, self.controller):
+            widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        self.pictures.close()
+
+    def _floor_lost(self, error: BaseException) -> None:
+        self.floor_losses.append(error)
+        self.controller.store_failed(error)
