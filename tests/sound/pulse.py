@@ -48,10 +48,10 @@ class PulseServer:
                 "-L",
                 f"module-null-sink sink_name={sink} rate={RATE} sink_properties=device.description={sink}",
             ]
-        log = Path(self._folder.name) / "log"
-        self._daemon = subprocess.Popen(
-            command, env={**os.environ, **self.environment}, stdout=subprocess.DEVNULL, stderr=log.open("wb")
-        )
+        with (Path(self._folder.name) / "log").open("wb") as log:
+            self._daemon = subprocess.Popen(
+                command, env={**os.environ, **self.environment}, stdout=subprocess.DEVNULL, stderr=log
+            )
         self.pactl("info", attempts=100)
 
     def pactl(self, *arguments: str, attempts: int = 1) -> str:
@@ -109,9 +109,12 @@ class PulseServer:
         return np.frombuffer(data, dtype=np.float32)
 
 
-def tone_dbfs(samples: np.ndarray, frequency_hz: float) -> float:
-    """Return the level (RMS) of one tone in a recording, by a windowed projection."""
-    window = np.hanning(len(samples))
-    time = np.arange(len(samples)) / RATE
-    share = np.sum(samples * window * np.exp(-2j * np.pi * frequency_hz * time)) / np.sum(window)
-    return float(20 * np.log10(max(abs(share) * np.sqrt(2), 1e-9)))
+def tone_dbfs(samples: np.ndarray, frequency_hz: float, window_s: float = 0.2) -> float:
+    """Return the level (RMS) of one tone: the mean power of short windows, so that a clip's seam,
+    where the phase jumps, does not cancel the tone out."""
+    length = int(window_s * RATE)
+    window = np.hanning(length)
+    wave = np.exp(-2j * np.pi * frequency_hz * np.arange(length) / RATE) * window / np.sum(window)
+    starts = range(0, len(samples) - length + 1, length // 2)
+    power = np.mean([np.abs(np.dot(samples[start : start + length], wave)) ** 2 for start in starts])
+    return float(10 * np.log10(max(power * 2, 1e-12)))
