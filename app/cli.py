@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 import sys
@@ -49,8 +50,12 @@ _SQLITE_REASON = "versi ini dapat kehilangan catatan dalam mode WAL; penyimpanan
 
 def main() -> None:
     """Run the command line; an error a person can mend is a sentence, not a traceback."""
+    # Commands answer in sentences; what workers log beside that would only frighten people.
+    logging.getLogger().addHandler(logging.NullHandler())
     try:
-        commands(standalone_mode=False)
+        # Without standalone mode click returns the code of `context.exit`.
+        code = commands(standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)

@@ -133,7 +133,8 @@ class RunningRoom:
         self.process: subprocess.Popen[bytes] | None = None
 
     def start(self) -> RunningRoom:
-        """Start the program."""
+        """Start the program; what an earlier run said is forgotten."""
+        self.status_file.unlink(missing_ok=True)
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
                 [sys.executable, "main.py", *self._arguments],
