@@ -1,0 +1,150 @@
+"""The mixer process on a real sound server: it plays, it is replaced, it falls back and comes back."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+import time
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from app.audio.outputs import list_outputs
+from app.audio.supervisor import AudioSupervisor
+from app.domain.identity import SiteId
+from app.domain.sound import DeviceState
+from app.shm.ring import SAMPLE_RATE, AudioRing
+from tests.sound.pulse import PulseServer, tone_dbfs
+from tests.streams.feeds import wait_until
+
+TONES_HZ = {SiteId("a"): 500.0, SiteId("b"): 900.0}
+
+
+class ToneFeeds:
+    """Writes a tone into a ring for each site, as feed workers would."""
+
+    def __init__(self) -> None:
+        self.rings = {site_id: AudioRing.create() for site_id in TONES_HZ}
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="tones")
+        self._thread.start()
+
+    def names(self) -> dict[SiteId, str]:
+        return {site_id: ring.name for site_id, ring in self.rings.items()}
+
+    def close(self) -> None:
+        self._stop.set()
+        self._thread.join()
+        for ring in self.rings.values():
+            ring.close()
+
+    def _run(self) -> None:
+        started_s, written = time.monotonic(), 0
+        while not self._stop.wait(0.01):
+            due = int((time.monotonic() - started_s) * SAMPLE_RATE)
+            times = np.arange(written, due) / SAMPLE_RATE
+            for site_id, tone in TONES_HZ.items():
+                samples = (0.14 * np.sin(2 * np.pi * tone * times)).astype(np.float32)
+                self.rings[site_id].write(samples, pts_us=0, arrived_ns=0)
+            written = due
+
+
+@pytest.fixture
+def pulse(monkeypatch: pytest.MonkeyPatch) -> Iterator[PulseServer]:
+    server = PulseServer("ruang", "kepala")
+    for name, value in server.environment.items():
+        monkeypatch.setenv(name, value)
+    yield server
+    server.close()
+
+
+@pytest.fixture
+def tones() -> Iterator[ToneFeeds]:
+    feeds = ToneFeeds()
+    yield feeds
+    feeds.close()
+
+
+@pytest.fixture
+def mixer(tones: ToneFeeds) -> Iterator[AudioSupervisor]:
+    supervisor = AudioSupervisor(tones.names())
+    yield supervisor
+    supervisor.close()
+
+
+def wait_for_device(mixer: AudioSupervisor, state: DeviceState, timeout_s: float = 15) -> None:
+    wait_until(lambda: mixer.status().state is state, timeout_s, f"{state}; now {mixer.status()}")
+
+
+def heard(pulse: PulseServer, sink: str = "ruang") -> list[float]:
+    recording = pulse.record(sink, 1.0)
+    return [tone_dbfs(recording, tone) for tone in TONES_HZ.values()]
+
+
+def test_the_room_hears_the_open_site_and_no_other(pulse: PulseServer, mixer: AudioSupervisor) -> None:
+    pulse.start()
+    mixer.open_sites([SiteId("a")])
+    mixer.start()
+    wait_for_device(mixer, DeviceState.PLAYING)
+    wait_until(lambda: heard(pulse)[0] > -22, 10, "the tone of a")
+    assert heard(pulse)[1] < -60
+    mixer.open_sites([SiteId("b")])
+    wait_until(lambda: heard(pulse)[0] < -60, 10, "a is silent")
+    assert heard(pulse)[1] == pytest.approx(-20, abs=2)
+    levels = mixer.levels()
+    assert [level.rms_dbfs for level in levels] == pytest.approx([-20, -20], abs=1.5)
+
+
+def test_without_a_sound_card_it_meters_and_plays_when_one_appears(pulse: PulseServer, mixer: AudioSupervisor) -> None:
+    mixer.open_sites([SiteId("a")])
+    mixer.start()
+    wait_for_device(mixer, DeviceState.MISSING)
+    wait_until(lambda: mixer.levels()[0].rms_dbfs > -22, 5, "levels without a card")
+    pulse.start()
+    wait_for_device(mixer, DeviceState.PLAYING)
+    wait_until(lambda: heard(pulse)[0] > -22, 10, "the tone")
+    pulse.stop()
+    wait_for_device(mixer, DeviceState.MISSING)
+    assert mixer.levels()[0].rms_dbfs > -23
+    pulse.start()
+    wait_for_device(mixer, DeviceState.PLAYING)
+    wait_until(lambda: heard(pulse)[0] > -22, 10, "the tone after the card came back")
+
+
+def test_a_killed_mixer_is_replaced_with_its_gates_as_they_were(pulse: PulseServer, mixer: AudioSupervisor) -> None:
+    pulse.start()
+    mixer.start()
+    wait_for_device(mixer, DeviceState.PLAYING)
+    mixer.open_sites([SiteId("b")])
+    wait_until(lambda: heard(pulse)[1] > -22, 10, "the tone of b")
+    pid = mixer.pids()["audio"]
+    os.kill(pid, signal.SIGKILL)
+    wait_until(lambda: mixer.pids().get("audio") not in (None, pid), 10, "a new mixer")
+    wait_for_device(mixer, DeviceState.PLAYING)
+    wait_until(lambda: heard(pulse)[1] > -22, 10, "the tone of b again")
+    assert heard(pulse)[0] < -60
+
+
+def test_a_hanging_mixer_is_replaced(pulse: PulseServer, mixer: AudioSupervisor) -> None:
+    mixer.start()
+    wait_for_device(mixer, DeviceState.MISSING)
+    pid = mixer.pids()["audio"]
+    os.kill(pid, signal.SIGSTOP)
+    wait_until(lambda: mixer.pids().get("audio") not in (None, pid), 15, "a new mixer")
+    wait_for_device(mixer, DeviceState.MISSING)
+
+
+def test_a_chosen_device_that_is_not_there_falls_back_and_says_so(pulse: PulseServer, mixer: AudioSupervisor) -> None:
+    pulse.start()
+    mixer.use_device("Perangkat Khayalan")
+    mixer.start()
+    wait_for_device(mixer, DeviceState.FALLBACK)
+    mixer.use_device("")
+    wait_for_device(mixer, DeviceState.PLAYING)
+
+
+def test_outputs_are_listed_in_a_process_of_their_own(pulse: PulseServer) -> None:
+    pulse.start()
+    assert any(output.is_default for output in list_outputs())
