@@ -1,0 +1,30 @@
+"""Run the benchmarks: all, or those named."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+
+from tests.bench.figures import Figures
+from tests.bench.room import bench_recover, bench_start, bench_wall
+
+BENCHES: dict[str, Callable[[], Figures]] = {
+    "start": bench_start,
+    "wall": bench_wall,
+    "recover": bench_recover,
+}
+
+
+def main(names: list[str]) -> int:
+    """Run them and return the exit code."""
+    unknown = [name for name in names if name not in BENCHES]
+    if unknown:
+        print(f"unknown: {', '.join(unknown)}; there are: {', '.join(BENCHES)}")
+        return 2
+    for name in names or BENCHES:
+        BENCHES[name]().write()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
