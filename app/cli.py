@@ -20,6 +20,7 @@ from app.audio.outputs import list_outputs
 from app.bootstrap import Room, RoomOptions
 from app.data.backup import backup as backup_store
 from app.data.database import sqlite_gate
+from app.data.location import check_location
 from app.data.reading import read_record
 from app.diagnostics.checks import Screen as DoctorScreen
 from app.diagnostics.checks import SoundOutput, SqliteGate, standard_checks
@@ -291,6 +292,7 @@ def doctor(context: click.Context) -> None:
     checks = standard_checks(
         paths.data,
         SqliteGate(gate.version, gate.wal_safe, _SQLITE_REASON),
+        check_location,
         _screens,
         lambda: [SoundOutput(o.name, o.channels, o.is_default) for o in list_outputs()],
     )

@@ -3,26 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 
-import psutil
 from filelock import FileLock, Timeout
 
 from app.data.database import translated_errors
+from app.data.place import is_on_network, mounts, sync_service
 from app.domain.errors import UserError
 from app.domain.text import QT_TRANSLATE_NOOP
-
-_SYNCED_FOLDER = re.compile(
-    r"(onedrive|dropbox|google ?drive|my drive|icloud ?drive|mobile documents|nextcloud|owncloud|pcloud ?drive)"
-    r"( .*)?",
-    re.IGNORECASE,
-)
-"""Folders that their programs name so, such as `OneDrive - Bappeda` or `Dropbox (Kantor)`."""
-
-_NETWORK_FILE_SYSTEMS = frozenset(
-    {"nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "webdav", "davfs", "fuse.sshfs", "fuse.rclone"}
-)
 
 
 def check_location(path: Path) -> None:
@@ -31,21 +19,26 @@ def check_location(path: Path) -> None:
     A sync program copies a database while it is being written, and WAL needs the shared memory
     of one machine: on a network drive both end in a damaged file.
     """
-    plain = str(path)
-    if plain.startswith(("//", "\\\\")) and not plain.startswith(("\\\\?\\", "\\\\.\\")):
+    if _is_share(str(path)):
         raise _network()
-    if plain.upper().startswith("\\\\?\\UNC\\"):
-        raise _network()
-    for folder in (*path.absolute().parts[:-1], *path.resolve().parts[:-1]):
-        if _SYNCED_FOLDER.fullmatch(folder):
+    # A link may hide where the folder really is.
+    for place in (path.absolute().parent, path.resolve().parent):
+        if service := sync_service(place):
             raise UserError(
-                QT_TRANSLATE_NOOP("store", "Folder data berada di folder sinkronisasi: {folder}.").format(
-                    folder=folder
+                QT_TRANSLATE_NOOP("store", "Folder data berada di folder sinkronisasi {service}: {folder}.").format(
+                    service=service, folder=place
                 ),
                 QT_TRANSLATE_NOOP("store", "Pilih folder di luar OneDrive, Dropbox, dan sejenisnya."),
             )
-    if _is_on_network(path.resolve()):
-        raise _network()
+        if is_on_network(place, mounts()):
+            raise _network()
+
+
+def _is_share(plain: str) -> bool:
+    """Tell whether a path names a share, also where this system would read it as a local path."""
+    if plain.upper().startswith("\\\\?\\UNC\\"):
+        return True
+    return plain.startswith(("//", "\\\\")) and not plain.startswith(("\\\\?\\", "\\\\.\\"))
 
 
 def _network() -> UserError:
@@ -53,20 +46,6 @@ def _network() -> UserError:
         QT_TRANSLATE_NOOP("store", "Folder data berada di jaringan."),
         QT_TRANSLATE_NOOP("store", "Pilih folder di diska komputer ini."),
     )
-
-
-def _is_on_network(path: Path) -> bool:
-    mounts = [
-        (len(Path(partition.mountpoint).parts), partition)
-        for partition in psutil.disk_partitions(all=True)
-        if path.is_relative_to(partition.mountpoint)
-    ]
-    if not mounts:
-        return False
-    # Of two mounts on one place the later hides the earlier.
-    _, nearest = max(enumerate(mounts), key=lambda item: (item[1][0], item[0]))
-    partition = nearest[1]
-    return partition.fstype.lower() in _NETWORK_FILE_SYSTEMS or "remote" in partition.opts.split(",")
 
 
 def lock_path(path: Path) -> Path:

@@ -6,17 +6,16 @@ metadata, and screens, sound devices and the database are handed in.
 
 from __future__ import annotations
 
-import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.diagnostics.doctor import Check, CheckResult, Level
-from app.diagnostics.storage import existing_ancestor, is_on_network, mounts, sync_service
 from app.diagnostics.versions import Requirement, installed_version, requirements, satisfies
+from app.domain.errors import UserError
 from app.domain.text import QT_TRANSLATE_NOOP
 
 DISK_WARN_BYTES = 5_000_000_000
@@ -57,9 +56,14 @@ class SoundOutput:
     is_default: bool = False
 
 
+CheckPlace = Callable[[Path], None]
+"""The store's own rule for a file's place. Raises UserError if the store may not live there."""
+
+
 def standard_checks(
     data_folder: Path,
     sqlite: SqliteGate,
+    check_place: CheckPlace,
     screens: Callable[[], Sequence[Screen]],
     sound_outputs: Callable[[], Sequence[SoundOutput]],
 ) -> tuple[Check, ...]:
@@ -68,7 +72,7 @@ def standard_checks(
         Check("Python", lambda: [check_python(sys.version_info[:3])]),
         Check(QT_TRANSLATE_NOOP("doctor", "Pustaka"), lambda: check_libraries(requirements())),
         Check("SQLite", lambda: [check_sqlite(sqlite)]),
-        Check(QT_TRANSLATE_NOOP("doctor", "Folder data"), lambda: [check_data_folder(data_folder)]),
+        Check(QT_TRANSLATE_NOOP("doctor", "Folder data"), lambda: [check_data_folder(data_folder, check_place)]),
         Check(QT_TRANSLATE_NOOP("doctor", "Ruang disk"), lambda: [check_disk(data_folder)]),
         Check(QT_TRANSLATE_NOOP("doctor", "Layar"), lambda: [check_screens(screens())]),
         Check(QT_TRANSLATE_NOOP("doctor", "Suara"), lambda: [check_sound(sound_outputs())]),
@@ -128,17 +132,13 @@ def check_sqlite(gate: SqliteGate) -> CheckResult:
     return CheckResult("SQLite", Level.FAIL, f"{gate.version}: {gate.reason}".rstrip(": "), _REINSTALL)
 
 
-def check_data_folder(folder: Path, environ: Mapping[str, str] = os.environ) -> CheckResult:
-    """Fail if the data folder is synced, on another computer, or cannot be written to."""
+def check_data_folder(folder: Path, check_place: CheckPlace) -> CheckResult:
+    """Fail if the store refuses the folder, or if it cannot be written to."""
     name = QT_TRANSLATE_NOOP("doctor", "Folder data")
-    # A link may hide where the folder really is.
-    for place in (folder, folder.resolve()):
-        if service := sync_service(place, environ):
-            text = QT_TRANSLATE_NOOP("doctor", "{folder} berada di folder {service}, yang dapat merusak data")
-            return CheckResult(name, Level.FAIL, text.format(folder=folder, service=service), _MOVE_DATA)
-        if is_on_network(place, mounts()):
-            text = QT_TRANSLATE_NOOP("doctor", "{folder} berada di komputer lain, yang dapat merusak data")
-            return CheckResult(name, Level.FAIL, text.format(folder=folder), _MOVE_DATA)
+    try:
+        check_place(folder / "x")
+    except UserError as refusal:
+        return CheckResult(name, Level.FAIL, refusal.message, _MOVE_DATA)
     try:
         with tempfile.TemporaryFile(dir=existing_ancestor(folder)) as probe:
             probe.write(b"\0")
@@ -148,6 +148,11 @@ def check_data_folder(folder: Path, environ: Mapping[str, str] = os.environ) -> 
             name, Level.FAIL, text.format(folder=folder, reason=exc.strerror or type(exc).__name__), _MOVE_DATA
         )
     return CheckResult(name, Level.OK, str(folder))
+
+
+def existing_ancestor(folder: Path) -> Path:
+    """Return `folder`, or the nearest folder above that exists."""
+    return next((candidate for candidate in (folder, *folder.parents) if candidate.exists()), folder)
 
 
 def check_disk(folder: Path) -> CheckResult:

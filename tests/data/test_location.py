@@ -25,7 +25,7 @@ def test_a_sync_folder_is_refused(tmp_path: Path, folder: str) -> None:
     assert folder in caught.value.message
 
 
-@pytest.mark.parametrize("folder", ["onedriver", "Dropbox-lama", "Mega Wati", "Musrenbang 2018"])
+@pytest.mark.parametrize("folder", ["onedriver", "dropboxes", "Mega Wati", "Musrenbang 2018"])
 def test_a_folder_of_a_similar_name_is_not(tmp_path: Path, folder: str) -> None:
     check_location(tmp_path / folder / "musrenbang.db")
 

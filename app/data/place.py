@@ -1,4 +1,4 @@
-"""Where the data folder lies: free space, sync folders, other computers."""
+"""Where a folder lies: in the folder of a sync service, on another computer. Rules, and one look at the mounts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePath, PureWindowsPath
+from pathlib import PurePath, PureWindowsPath
 
 import psutil
 
@@ -84,8 +84,3 @@ def is_on_network(folder: PurePath, mounted: Sequence[Mount]) -> bool:
     # Of two mounts on one place the later hides the earlier, and max() keeps the first it meets.
     nearest = max(reversed(holding), key=lambda mount: len(mount.point))
     return nearest.remote or nearest.file_system in _NETWORK_FILE_SYSTEMS
-
-
-def existing_ancestor(folder: Path) -> Path:
-    """Return `folder`, or the nearest folder above that exists."""
-    return next((candidate for candidate in (folder, *folder.parents) if candidate.exists()), folder)
