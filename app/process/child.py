@@ -80,6 +80,10 @@ class ParentLink:
                 message = self._connection.recv()
             except (EOFError, OSError):
                 break
+            except Exception:
+                # Whoever stopped reading here would miss the request to stop, too.
+                logger.exception("a message from the console could not be read")
+                continue
             if isinstance(message, Stop):
                 break
             try:
@@ -97,7 +101,13 @@ class _PipeLogHandler(logging.Handler):
         self._link = link
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._link.send(LogLine(record.levelno, record.name, self.format(record)))
+        """Send one record. A mistake in a log line must stop no worker: such a line is kept and says so."""
+        try:
+            text = self.format(record)
+        except Exception as exc:  # noqa: BLE001 - any object may be logged, and its __str__ may raise anything
+            template = record.msg if isinstance(record.msg, str) else type(record.msg).__name__
+            text = f"{template} [{type(exc).__name__} while writing this line: {record.pathname}:{record.lineno}]"
+        self._link.send(LogLine(record.levelno, record.name, text))
 
 
 def _enter(entry: str, connection: Connection, setup: object, log_level: int) -> None:
@@ -120,7 +130,10 @@ def _enter(entry: str, connection: Connection, setup: object, log_level: int) ->
 
 
 class Child:
-    """The console's handle of one child process. Called from: one supervisor thread."""
+    """The console's handle of one child process.
+
+    Called from: one supervisor thread, except `pid`. After `kill` every question still has an answer.
+    """
 
     def __init__(self, name: str, entry: str, setup: object) -> None:
         context = multiprocessing.get_context("spawn")
@@ -131,26 +144,24 @@ class Child:
         self._process.start()
         child_end.close()
         self.name = name
-
-    @property
-    def pid(self) -> int | None:
-        """Return the process id."""
-        return self._process.pid
+        self.pid = self._process.pid
+        self._exit_code: int | None = None
+        self._is_closed = False
 
     @property
     def is_alive(self) -> bool:
         """Tell whether the process runs."""
-        return self._process.is_alive()
+        return not self._is_closed and self._process.is_alive()
 
     @property
     def exit_code(self) -> int | None:
         """Return the exit code, negative for a signal, or None while it runs."""
-        return self._process.exitcode
+        return self._exit_code if self._is_closed else self._process.exitcode
 
     @property
     def waitables(self) -> tuple[Connection | int, ...]:
         """Return what `multiprocessing.connection.wait` can wait for: news or death."""
-        return (self._connection, self._process.sentinel)
+        return () if self._is_closed else (self._connection, self._process.sentinel)
 
     def send(self, message: object) -> bool:
         """Send a message; return False if the child is gone."""
@@ -180,11 +191,14 @@ class Child:
 
     def join(self, timeout_s: float) -> bool:
         """Wait for the end; return whether it came."""
-        self._process.join(timeout_s)
-        return not self._process.is_alive()
+        if not self._is_closed:
+            self._process.join(timeout_s)
+        return not self.is_alive
 
     def kill(self) -> None:
-        """End the process now and free its handles."""
+        """End the process now and free its handles. Killing twice is harmless."""
+        if self._is_closed:
+            return
         if self._process.is_alive():
             self._process.kill()
         self._process.join(_KILL_WAIT_S)
@@ -193,4 +207,6 @@ class Child:
         if self._process.is_alive():
             logger.error("%s (pid %s) does not die; its handles are left open", self.name, self.pid)
         else:
+            self._exit_code = self._process.exitcode
+            self._is_closed = True
             self._process.close()

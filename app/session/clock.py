@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 
 
 class SystemClock:
@@ -12,10 +13,13 @@ class SystemClock:
     or the order of the log; the next start of the program takes the corrected time.
     """
 
-    def __init__(self) -> None:
-        self._wall_ms = time.time_ns() // 1_000_000
-        self._monotonic_ns = time.monotonic_ns()
+    def __init__(
+        self, wall_ns: Callable[[], int] = time.time_ns, monotonic_ns: Callable[[], int] = time.monotonic_ns
+    ) -> None:
+        self._monotonic_ns = monotonic_ns
+        self._wall_ms = wall_ns() // 1_000_000
+        self._started_ns = monotonic_ns()
 
     def now_ms(self) -> int:
         """Return Unix milliseconds."""
-        return self._wall_ms + (time.monotonic_ns() - self._monotonic_ns) // 1_000_000
+        return self._wall_ms + (self._monotonic_ns() - self._started_ns) // 1_000_000

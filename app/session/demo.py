@@ -39,7 +39,7 @@ class DemoScript:
         self._samples = samples
         self._speaker = speaker
         self._queue = queue
-        self._done = floor.state != FloorState(turn_s=floor.state.turn_s)
+        self._done = False
 
     def log_samples(self) -> None:
         """Log the sample proposals. Called once, for a store that has none of this session."""
@@ -48,7 +48,11 @@ class DemoScript:
             self._proposals.save(proposal_id, sample.site_id, sample.fields, None, ProposalState.RECORDED)
 
     def step(self, live: frozenset[SiteId]) -> None:
-        """Give the floor once the first speaker's site is live, and let two others queue."""
+        """Give the floor once the first speaker's site is live, and let two others queue.
+
+        Nothing happens on a floor that somebody has used already.
+        """
+        self._done = self._done or self._floor.state != FloorState(turn_s=self._floor.state.turn_s)
         if self._done or self._speaker[0] not in live:
             return
         self._done = True

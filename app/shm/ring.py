@@ -20,8 +20,8 @@ CAPACITY = SAMPLE_RATE * 4
 
 _HEAD = np.dtype(
     {
-        "names": ["written", "epoch", "anchor_lock", "anchor_index", "anchor_pts_us", "anchor_arrived_ns"],
-        "formats": [np.uint64, np.uint64, np.uint64, np.uint64, np.int64, np.int64],
+        "names": ["written", "epoch", "anchor_lock", "anchor_index", "anchor_pts_us", "anchor_arrived_ns", "claimed"],
+        "formats": [np.uint64, np.uint64, np.uint64, np.uint64, np.int64, np.int64, np.uint64],
         "itemsize": 64,
     }
 )
@@ -70,6 +70,11 @@ class AudioRing:
         """Return a number that changes when the stream was opened anew: what came before is stale."""
         return int(self._head["epoch"][0])
 
+    @property
+    def _oldest(self) -> int:
+        """The first position that is neither overwritten nor about to be."""
+        return int(self._head["claimed"][0]) - CAPACITY
+
     def begin_epoch(self) -> None:
         """Say that a new stream begins here."""
         self._head["epoch"][0] += np.uint64(1)
@@ -77,11 +82,14 @@ class AudioRing:
     def write(self, samples: NDArray[np.float32], pts_us: int, arrived_ns: int) -> None:
         """Append a block whose first sample has presentation time `pts_us`."""
         written = self.written
-        self._head["anchor_lock"][0] += np.uint64(1)
+        # A writer that died in its anchor left an odd lock; the next one brings it back in order.
+        self._head["anchor_lock"][0] += np.uint64(1 if self._head["anchor_lock"][0] % 2 == 0 else 2)
         self._head["anchor_index"][0] = written
         self._head["anchor_pts_us"][0] = pts_us
         self._head["anchor_arrived_ns"][0] = arrived_ns
         self._head["anchor_lock"][0] += np.uint64(1)
+        # Said before the oldest samples are overwritten, so that a reader of those finds out.
+        self._head["claimed"][0] = written + len(samples)
         block = samples[-CAPACITY:]
         start = (written + len(samples) - len(block)) % CAPACITY
         first = min(len(block), CAPACITY - start)
@@ -93,13 +101,13 @@ class AudioRing:
         """Copy `len(out)` samples from `position`. Return False if they are not all there (any more)."""
         count = len(out)
         written = self.written
-        if position + count > written or position < written - CAPACITY:
+        if position + count > written or position < max(0, self._oldest):
             return False
         start = position % CAPACITY
         first = min(count, CAPACITY - start)
         out[:first] = self._samples[start : start + first]
         out[first:] = self._samples[: count - first]
-        return position >= self.written - CAPACITY
+        return position >= self._oldest
 
     def anchor(self) -> Anchor | None:
         """Return the newest anchor, or None before the first or while it is being written."""

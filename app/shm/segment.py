@@ -45,6 +45,14 @@ class _Mapping(shared_memory.SharedMemory):
             os.close(self._fd)
             self._fd = -1
 
+    def reserve(self) -> None:
+        """Take the whole size now. Raises OSError if there is no room.
+
+        Linux gives out shared memory page by page, and ends a process with SIGBUS for which none is left.
+        """
+        if sys.platform == "linux":
+            os.posix_fallocate(self._fd, 0, self.size)
+
 
 class Segment:
     """Shared memory seen as bytes."""
@@ -58,7 +66,14 @@ class Segment:
     @classmethod
     def create(cls, size: int) -> Segment:
         """Create a zeroed segment of at least `size` bytes. Raises OSError if there is no room."""
-        return cls(_Mapping(create=True, size=size), owned=True)
+        mapping = _Mapping(create=True, size=size)
+        try:
+            mapping.reserve()
+        except OSError:
+            mapping.close()
+            mapping.unlink()
+            raise
+        return cls(mapping, owned=True)
 
     @classmethod
     def attach(cls, name: str) -> Segment:

@@ -63,5 +63,8 @@ def text_of(value: np.bytes_ | bytes) -> str:
 
 
 def bytes_of(text: str, size: int) -> bytes:
-    """Encode `text` for a field of `size` bytes without cutting a letter in two."""
-    return text.encode("utf-8")[:size].decode("utf-8", errors="ignore").encode("utf-8")
+    """Encode `text` for a field of `size` bytes without cutting a letter in two.
+
+    What is no letter (a file name that is not UTF-8) becomes a question mark.
+    """
+    return text.encode("utf-8", errors="replace")[:size].decode("utf-8", errors="ignore").encode("utf-8")

@@ -1,0 +1,120 @@
+"""Stand-ins for the ports of the session, with the contract of the real store: futures, in order, later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from app.domain.floor import FloorEvent
+from app.domain.identity import SessionId
+from app.domain.minutes import SessionRecord
+from app.domain.presence import PresenceEvent
+from app.domain.proposal import Proposal, ProposalQuery, SaveProposal
+from app.domain.session import Session
+
+T = TypeVar("T")
+T0 = 1_516_672_800_000
+"""Tuesday 23 January 2018, 09.00 WIB."""
+
+
+@dataclass
+class StillClock:
+    """Stands still until a test moves it, in either direction."""
+
+    at_ms: int = T0
+
+    def now_ms(self) -> int:
+        return self.at_ms
+
+
+@dataclass
+class FakeStore:
+    """Every port of the store. Work is done at once, or while `is_slow` when `finish` is called.
+
+    `trouble` fails everything that is done from then on.
+    """
+
+    trouble: BaseException | None = None
+    is_slow: bool = False
+    session_record: SessionRecord | None = None
+    known: tuple[Proposal, ...] = ()
+    floor: list[tuple[SessionId, FloorEvent]] = field(default_factory=list)
+    batches: list[int] = field(default_factory=list)
+    presence: list[tuple[SessionId, PresenceEvent]] = field(default_factory=list)
+    saves: list[tuple[SaveProposal, int]] = field(default_factory=list)
+    queries: list[ProposalQuery] = field(default_factory=list)
+    _waiting: list[Callable[[], None]] = field(default_factory=list)
+
+    def append_floor(self, session_id: SessionId, events: Sequence[FloorEvent]) -> Future[None]:
+        def append() -> None:
+            self.floor.extend((session_id, event) for event in events)
+            self.batches.append(len(events))
+
+        return self._submit(append)
+
+    def floor_events(self, session_id: SessionId) -> Future[tuple[FloorEvent, ...]]:
+        return self._submit(lambda: tuple(event for owner, event in self.floor if owner == session_id))
+
+    def append_presence(self, session_id: SessionId, events: Sequence[PresenceEvent]) -> Future[None]:
+        return self._submit(lambda: self.presence.extend((session_id, event) for event in events))
+
+    def save_proposal(self, save: SaveProposal, at_ms: int) -> Future[Proposal]:
+        def answer() -> Proposal:
+            self.saves.append((save, at_ms))
+            return Proposal(
+                proposal_id=save.proposal_id,
+                session_id=save.session_id,
+                site_id=save.site_id,
+                number=f"PJG-{len(self.saves):03d}",
+                state=save.state,
+                fields=save.fields,
+                request_id=save.request_id,
+                created_ms=at_ms,
+                updated_ms=at_ms,
+                revision=1,
+            )
+
+        return self._submit(answer)
+
+    def find_proposals(self, query: ProposalQuery) -> Future[tuple[Proposal, ...]]:
+        def find() -> tuple[Proposal, ...]:
+            self.queries.append(query)
+            return self.known
+
+        return self._submit(find)
+
+    def open_session(self, session: Session, at_ms: int) -> Future[None]:
+        return self._submit(lambda: None)
+
+    def close_session(self, session_id: SessionId, at_ms: int) -> Future[None]:
+        return self._submit(lambda: None)
+
+    def record(self, session_id: SessionId) -> Future[SessionRecord]:
+        def read() -> SessionRecord:
+            assert self.session_record is not None
+            assert self.session_record.session.session_id == session_id
+            return self.session_record
+
+        return self._submit(read)
+
+    def finish(self) -> None:
+        """Do what waits, in order."""
+        waiting, self._waiting = self._waiting, []
+        for job in waiting:
+            job()
+
+    def _submit(self, work: Callable[[], T]) -> Future[T]:
+        future: Future[T] = Future()
+
+        def job() -> None:
+            if self.trouble:
+                future.set_exception(self.trouble)
+            else:
+                future.set_result(work())
+
+        self._waiting.append(job)
+        if not self.is_slow:
+            self.finish()
+        return future

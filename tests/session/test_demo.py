@@ -1,0 +1,103 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from app.domain.floor import Cancel, FloorState, Release, Speaker
+from app.domain.identity import SiteId
+from app.domain.proposal import ProposalFields, ProposalState
+from app.domain.session import Session
+from app.session.demo import DemoProposal, DemoScript
+from app.session.floor import Floor
+from app.session.proposals import ProposalDesk
+from tests.session.fakes import FakeStore, StillClock
+
+SITI = Speaker("Ibu Siti", "Ketua RW 007")
+FIELDS = ProposalFields(pengusul="Bapak Asep", permasalahan="Saluran tersumbat", usulan="Normalisasi saluran")
+
+
+@pytest.fixture
+def floor(session: Session, clock: StillClock, store: FakeStore) -> Floor:
+    return Floor(session, clock, store, (), pytest.fail)
+
+
+@pytest.fixture
+def make(session: Session, clock: StillClock, store: FakeStore, floor: Floor) -> Callable[[], DemoScript]:
+    """Make a script in which the first site speaks and the second and third queue."""
+    first, second, third = (site.site_id for site in session.sites[:3])
+    desk = ProposalDesk(session, clock, store, "operator")
+    samples = [DemoProposal(second, FIELDS), DemoProposal(first, FIELDS)]
+    return lambda: DemoScript(floor, desk, samples, (first, SITI), (second, third))
+
+
+def live(*sites: SiteId) -> frozenset[SiteId]:
+    return frozenset(sites)
+
+
+def test_the_samples_are_filed(make: Callable[[], DemoScript], store: FakeStore, session: Session) -> None:
+    make().log_samples()
+    assert [(save.site_id, save.state, save.fields) for save, _ in store.saves] == [
+        (session.sites[1].site_id, ProposalState.RECORDED, FIELDS),
+        (session.sites[0].site_id, ProposalState.RECORDED, FIELDS),
+    ]
+    assert len({save.proposal_id for save, _ in store.saves}) == 2
+
+
+def test_nobody_speaks_before_the_picture_is_there(make: Callable[[], DemoScript], floor: Floor) -> None:
+    script = make()
+    script.step(live())
+    script.step(live(SiteId("lain")))
+    assert floor.state.holder is None
+
+
+def test_the_first_site_speaks_and_two_queue_and_that_is_all(
+    make: Callable[[], DemoScript], floor: Floor, session: Session
+) -> None:
+    script = make()
+    first, second, third = (site.site_id for site in session.sites[:3])
+    script.step(live(first))
+    assert floor.state.holder is not None
+    assert (floor.state.holder.site_id, floor.state.holder.speaker) == (first, SITI)
+    assert [request.site_id for request in floor.state.queue] == [second, third]
+    floor.execute(Release())
+    script.step(live(first))
+    assert floor.state.holder is None
+
+
+@pytest.mark.parametrize("site", [0, 1, 3])
+def test_a_person_who_was_quicker_is_left_alone(
+    make: Callable[[], DemoScript], floor: Floor, session: Session, site: int
+) -> None:
+    script = make()
+    script.step(live())
+    by_hand = floor.grant(session.sites[site].site_id)
+    script.step(live(session.sites[0].site_id))
+    assert floor.state == by_hand
+
+
+def test_a_person_who_only_queued_a_site_is_left_alone_too(
+    make: Callable[[], DemoScript], floor: Floor, session: Session
+) -> None:
+    script = make()
+    queued = floor.request(session.sites[1].site_id)
+    script.step(live(session.sites[0].site_id))
+    assert floor.state == queued
+
+
+def test_even_a_floor_that_is_free_again_was_used(
+    make: Callable[[], DemoScript], floor: Floor, session: Session
+) -> None:
+    script = make()
+    floor.request(session.sites[1].site_id)
+    floor.execute(Cancel(floor.state.waiting[0].request_id))
+    script.step(live(session.sites[0].site_id))
+    assert floor.state.holder is None
+
+
+def test_a_session_that_goes_on_has_no_demonstration(
+    make: Callable[[], DemoScript], floor: Floor, session: Session
+) -> None:
+    before: FloorState = floor.grant(session.sites[3].site_id)
+    make().step(live(session.sites[0].site_id))
+    assert floor.state == before
