@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from app.domain.floor import FloorState, Speaker
+from app.domain.floor import Cancel, Release, Speaker
 from app.domain.identity import SiteId
 from app.domain.proposal import ProposalFields, ProposalState
 from app.session.floor import Floor
@@ -40,6 +40,8 @@ class DemoScript:
         self._speaker = speaker
         self._queue = queue
         self._done = False
+        self._clear_the_floor()
+        self._untouched = floor.state
 
     def log_samples(self) -> None:
         """Log the sample proposals. Called once, for a store that has none of this session."""
@@ -50,9 +52,9 @@ class DemoScript:
     def step(self, live: frozenset[SiteId]) -> None:
         """Give the floor once the first speaker's site is live, and let two others queue.
 
-        Nothing happens on a floor that somebody has used already.
+        Nothing happens on a floor that somebody has used since the demonstration began.
         """
-        self._done = self._done or self._floor.state != FloorState(turn_s=self._floor.state.turn_s)
+        self._done = self._done or self._floor.state != self._untouched
         if self._done or self._speaker[0] not in live:
             return
         self._done = True
@@ -60,3 +62,10 @@ class DemoScript:
         for waiting in self._queue:
             self._floor.request(waiting)
         self._floor.grant(site_id, speaker)
+
+    def _clear_the_floor(self) -> None:
+        """End what the demonstration before left open: its speaker must not have spoken since yesterday."""
+        for request in self._floor.state.waiting:
+            self._floor.execute(Cancel(request.request_id))
+        if self._floor.state.holder:
+            self._floor.execute(Release())

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from app.domain.floor import Cancel, FloorState, Release, Speaker
+from app.domain.floor import Cancel, Release, Speaker
 from app.domain.identity import SiteId
 from app.domain.proposal import ProposalFields, ProposalState
 from app.domain.session import Session
@@ -95,9 +95,15 @@ def test_even_a_floor_that_is_free_again_was_used(
     assert floor.state.holder is None
 
 
-def test_a_session_that_goes_on_has_no_demonstration(
+def test_what_an_earlier_demonstration_left_open_is_ended(
     make: Callable[[], DemoScript], floor: Floor, session: Session
 ) -> None:
-    before: FloorState = floor.grant(session.sites[3].site_id)
-    make().step(live(session.sites[0].site_id))
-    assert floor.state == before
+    first, second, _ = (site.site_id for site in session.sites[:3])
+    floor.grant(second)
+    floor.request(first)
+    script = make()
+    assert floor.state.holder is None
+    assert floor.state.waiting == ()
+    script.step(live(first))
+    assert floor.state.holder is not None
+    assert floor.state.holder.site_id == first
