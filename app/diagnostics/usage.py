@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 import psutil
 
+PSS_READS = 2
+"""How many processes are asked for their PSS in one sample; fifteen processes take their turns in seven."""
+
 
 @dataclass(frozen=True, slots=True)
 class ProcessUsage:
@@ -14,7 +17,8 @@ class ProcessUsage:
 
     - `cpu_percent` is of one core, since the reading before: 12 busy decoders may show 1200. None in the first.
     - `rss_bytes` counts shared memory in every process that looks at it; `pss_bytes` divides it among
-      them, so only PSS may be summed up. None where the system does not tell (anything but Linux).
+      them, so only PSS may be summed up. It is some samples old, and None where the system does not tell
+      (anything but Linux) or was not asked yet.
     """
 
     pid: int
@@ -33,6 +37,8 @@ class UsageMeter:
     def __init__(self, pids: Iterable[int] = ()) -> None:
         self._followed: dict[int, psutil.Process] = {}
         self._primed: set[int] = set()
+        self._pss_bytes: dict[int, int] = {}
+        self._pss_turn: list[int] = []
         self.follow(pids)
 
     def follow(self, pids: Iterable[int]) -> None:
@@ -46,9 +52,11 @@ class UsageMeter:
                 self._forget(pid)
                 self._add(pid)
         self._primed &= self._followed.keys()
+        self._pss_bytes = {pid: pss for pid, pss in self._pss_bytes.items() if pid in self._followed}
 
     def sample(self) -> tuple[ProcessUsage, ...]:
         """Read all processes that are there, by their number."""
+        self._read_some_pss()
         readings = [self._read(process) for _, process in sorted(self._followed.items())]
         return tuple(reading for reading in readings if reading is not None)
 
@@ -61,6 +69,24 @@ class UsageMeter:
     def _forget(self, pid: int) -> None:
         self._followed.pop(pid, None)
         self._primed.discard(pid)
+        self._pss_bytes.pop(pid, None)
+
+    def _read_some_pss(self) -> None:
+        """Read the PSS of the next few processes: the system walks all their pages for it, 9 ms each."""
+        if not psutil.LINUX:
+            return
+        for _ in range(min(PSS_READS, len(self._followed))):
+            if not self._pss_turn:
+                self._pss_turn = sorted(self._followed)
+            pid = self._pss_turn.pop(0)
+            process = self._followed.get(pid)
+            try:
+                if process is not None:
+                    self._pss_bytes[pid] = int(process.memory_full_info().pss)
+            except psutil.NoSuchProcess:
+                self._forget(pid)
+            except psutil.AccessDenied:
+                self._pss_bytes.pop(pid, None)
 
     def _read(self, process: psutil.Process) -> ProcessUsage | None:
         try:
@@ -70,7 +96,6 @@ class UsageMeter:
                     return None
                 cpu_percent = process.cpu_percent(interval=None)
                 rss_bytes = process.memory_info().rss
-                pss_bytes = _pss_bytes(process)
         except psutil.NoSuchProcess:
             self._forget(process.pid)
             return None
@@ -78,13 +103,4 @@ class UsageMeter:
             return None
         first = process.pid not in self._primed
         self._primed.add(process.pid)
-        return ProcessUsage(process.pid, None if first else cpu_percent, rss_bytes, pss_bytes)
-
-
-def _pss_bytes(process: psutil.Process) -> int | None:
-    if not psutil.LINUX:
-        return None
-    try:
-        return int(process.memory_full_info().pss)
-    except psutil.AccessDenied:
-        return None
+        return ProcessUsage(process.pid, None if first else cpu_percent, rss_bytes, self._pss_bytes.get(process.pid))
