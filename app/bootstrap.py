@@ -41,8 +41,8 @@ from app.settings.credentials import Credentials
 from app.settings.demo_file import load_samples
 from app.settings.paths import AppPaths
 from app.ui.clocks import PICTURE_MS, STATE_MS, ScreenClock, StallWatch
-from app.ui.console.attention import Matter
 from app.ui.console.controller import Controller, RoomServices
+from app.ui.console.matters import Matter
 from app.ui.later import MainThread
 from app.ui.placement import Placement
 from app.ui.reporting import ScreenReport
@@ -54,6 +54,7 @@ logger = logging.getLogger(__name__)
 
 ACTOR = "operator"
 _METER_EVERY = 2
+_WALL_AFTER_MS = 30
 _DEMO_SPEAKER = "KLT"
 _DEMO_QUEUE = ("JRH", "BTG")
 
@@ -148,12 +149,16 @@ class Room:
         return self._wall
 
     def start(self) -> None:
-        """Start the workers, show the windows, let the clocks tick."""
+        """Start the workers, show the windows, let the clocks tick.
+
+        The wall comes up a moment after the console: painting both for the first time in one go
+        would hold up the loop of events while twelve workers want the processor too.
+        """
         self._feeds.start()
         self._audio.start()
-        self._wall.show()
         self._controller.console.show()
         self._controller.tick()
+        QTimer.singleShot(_WALL_AFTER_MS, self._wall, self._wall.show)
         for clock in (self._pictures, self._states, self._stalls, self._report):
             clock.start()
         if self._options.duration_s is not None:

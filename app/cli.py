@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 import click
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -24,7 +24,7 @@ from app.data.location import check_location
 from app.data.reading import read_record
 from app.diagnostics.checks import Screen as DoctorScreen
 from app.diagnostics.checks import SoundOutput, SqliteGate, standard_checks
-from app.diagnostics.crash import CrashGuard, CrashKind
+from app.diagnostics.crash import CrashGuard
 from app.diagnostics.doctor import Level, format_report, run_checks, worst
 from app.diagnostics.logs import write_logs
 from app.domain.advice import advice_for
@@ -39,13 +39,16 @@ from app.session.clock import SystemClock
 from app.settings.credentials import Credentials
 from app.settings.paths import AppPaths, find_paths, make_folders
 from app.settings.session_file import load_session
-from app.ui.console.attention import Matter, Weight
-from app.ui.placement import Placement, Screen, place_windows
+from app.ui.console.matters import crash_matter, placement_matters
+from app.ui.placement import Screen, place_windows
 from app.ui.theme.style import load_fonts
 from app.video.check import StreamCheck, check_streams
 
+logger = logging.getLogger(__name__)
+
 DEMO_SESSION = "2018-01-23-kelurahan.toml"
 _DEFAULT_CHECK_S = 15.0
+_LOCALES = {"id": "id_ID", "en": "en_GB"}
 _SQLITE_REASON = "versi ini dapat kehilangan catatan dalam mode WAL; penyimpanan memakai mode yang lebih lambat"
 
 
@@ -79,7 +82,7 @@ def main() -> None:
 @click.option("--audio-device", default="", help="Nama perangkat suara ruang; bawaan sistem bila kosong.")
 @click.option("--store", "store_file", type=click.Path(path_type=Path), help="Berkas penyimpanan lain.")
 @click.option("--minutes-folder", type=click.Path(path_type=Path), help="Folder hasil ekspor notulen.")
-@click.option("--language", type=click.Choice(["id", "en"]), default="id", help="Bahasa layar.")
+@click.option("--language", type=click.Choice(list(_LOCALES)), default="id", help="Bahasa layar.")
 @click.pass_context
 def commands(
     context: click.Context,
@@ -133,8 +136,8 @@ def run_room(options: RoomOptions, wall_screen: str, language: str) -> int:
             app.primaryScreen().name(),
             wall_screen,
         )
-        matters = [_crash_matter(kind) for kind in dict.fromkeys(p.kind for p in guard.previous)]
-        room = Room(app, replace(options, matters=(*matters, *_placement_matters(placement))), placement)
+        matters = [*([crash_matter()] if guard.previous else []), *placement_matters(placement)]
+        room = Room(app, replace(options, matters=tuple(matters)), placement)
         wake = _wake_for_signals(app)
         try:
             room.start()
@@ -152,17 +155,14 @@ def make_application(paths: AppPaths, language: str) -> QApplication:
     app.setStyle("Fusion")
     app.setQuitOnLastWindowClosed(False)
     load_fonts(paths.resources / "fonts")
-    QLocale.setDefault(QLocale(QLocale.Language.Indonesian, QLocale.Country.Indonesia))
-    if language != "id":
-        for name, folder in ((f"app_{language}", str(paths.resources / "i18n")), (f"qtbase_{language}", _qt_texts())):
-            translator = QTranslator(app)
-            if translator.load(name, folder):
-                app.installTranslator(translator)
+    QLocale.setDefault(QLocale(_LOCALES[language]))
+    for file in sorted((paths.resources / "i18n").glob(f"*_{language}.qm")):
+        translator = QTranslator(app)
+        if translator.load(str(file)):
+            app.installTranslator(translator)
+        else:
+            logger.warning("%s could not be loaded; its texts stay in their own language", file.name)
     return app
-
-
-def _qt_texts() -> str:
-    return QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
 
 
 def _wake_for_signals(app: QApplication) -> QTimer:
@@ -176,26 +176,6 @@ def _wake_for_signals(app: QApplication) -> QTimer:
     timer.start(250)
     timer.timeout.connect(lambda: None)
     return timer
-
-
-def _placement_matters(placement: Placement) -> list[Matter]:
-    if placement.problem:
-        title = f"Layar {placement.problem} tidak ditemukan"
-        return [Matter("screen", Weight.ATTENTION, title, "Layar besar dibuka di layar lain.")]
-    if not placement.wall_fills_screen:
-        advice = "Pasang layar kedua dan pilih mode Perluas; layar besar sementara dibuka sebagai jendela."
-        return [Matter("screen", Weight.INFORMATION, "Hanya ada satu layar", advice)]
-    return []
-
-
-def _crash_matter(kind: CrashKind) -> Matter:
-    del kind  # the kinds differ for the one who reads the report, not for the operator
-    return Matter(
-        "crash",
-        Weight.INFORMATION,
-        "Program pernah berhenti mendadak",
-        "Semua yang tertulis tersimpan sudah aman. Laporan ada di folder log.",
-    )
 
 
 @commands.command("check-feeds")

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -124,6 +124,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "screen.wall", QT_TRANSLATE_NOOP("commands", "Layar besar penuh / jendela"), Group.SCREEN, "Ctrl+B", "Ctrl+B"
     ),
+    Command("screen.menu", QT_TRANSLATE_NOOP("commands", "Menu"), Group.SCREEN, "Ctrl+M", "Ctrl+M"),
     Command("screen.help", QT_TRANSLATE_NOOP("commands", "Daftar tombol"), Group.SCREEN, "?", "Ctrl+H"),
     Command("session.export", QT_TRANSLATE_NOOP("commands", "Ekspor notulen"), Group.SESSION, "Ctrl+E", "Ctrl+E"),
     Command("session.quit", QT_TRANSLATE_NOOP("commands", "Keluar"), Group.SESSION, "Ctrl+Q", "Ctrl+Q"),
@@ -163,9 +164,8 @@ class CommandSet(QObject):
         for command in self._commands:
             action = QAction(window)
             action.setText(command.title.format(number=command.command_id[5:]))
-            action.triggered.connect(_Trigger(handlers[command.command_id]))
+            action.triggered.connect(_Trigger(window, handlers[command.command_id]))
             action.setAutoRepeat(False)
-            action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             window.addAction(action)
             self._actions[command.command_id] = action
         self._apply()
@@ -187,6 +187,10 @@ class CommandSet(QObject):
     def is_enabled(self, command_id: str) -> bool:
         """Tell whether a command makes sense now."""
         return self._actions[command_id].isEnabled()
+
+    def listen_on(self, other: QWidget, groups: Collection[Group] = tuple(Group)) -> None:
+        """Let the keys of these groups mean the same in another window."""
+        other.addActions([self._actions[c.command_id] for c in self._commands if c.group in groups])
 
     def set_typing(self, typing: bool) -> None:
         """Say whether a text field has the focus."""
@@ -216,10 +220,16 @@ class CommandSet(QObject):
 
 
 class _Trigger:
-    """Calls a handler without the `checked` flag that QAction passes along."""
+    """Calls a handler without the `checked` flag that QAction passes along.
 
-    def __init__(self, handler: Callable[[], None]) -> None:
+    A command given in another window brings the keyboard back first: a field it opens is typed into.
+    """
+
+    def __init__(self, window: QWidget, handler: Callable[[], None]) -> None:
+        self._window = window
         self._handler = handler
 
     def __call__(self, _checked: bool = False) -> None:
+        if not self._window.isActiveWindow():
+            self._window.activateWindow()
         self._handler()

@@ -69,10 +69,19 @@ class ScreenReport(QObject):
         self._on_reading(reading)
 
     def shoot(self) -> None:
-        """Photograph both windows as they would be painted now."""
+        """Photograph both windows as they would be painted now, one after the other.
+
+        The loop of events goes round in between: a photograph of both would hold up the pictures.
+        """
+        self._shoot("wall", self._wall)
+        QTimer.singleShot(0, self, self._shoot_console)
+
+    def _shoot_console(self) -> None:
+        self._shoot("console", self._console)
+
+    def _shoot(self, name: str, window: QWidget) -> None:
         if self._on_shot:
-            for name, window in (("wall", self._wall), ("console", self._console)):
-                self._on_shot(name, _grab(window))
+            self._on_shot(name, window.grab().toImage())
 
     def _timer(self, interval_ms: int, slot: Callable[[], None]) -> QTimer:
         timer = QTimer(self)
@@ -80,7 +89,3 @@ class ScreenReport(QObject):
         timer.setInterval(interval_ms)
         timer.timeout.connect(slot)
         return timer
-
-
-def _grab(window: QWidget) -> QImage:
-    return window.grab().toImage()

@@ -17,8 +17,8 @@ from app.domain.site import Site, SiteKind
 from app.domain.sound import SoundStatus
 from app.domain.tally import LinkMark, Tally, tally_of
 from app.domain.text import QT_TRANSLATE_NOOP
-from app.domain.wording import clock, duration, long_date
-from app.ui.words import link_text, link_word, outage_text, tally_word, translated
+from app.domain.wording import clock, duration
+from app.ui.words import day_text, link_text, link_word, outage_text, tally_word, translated
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +98,12 @@ def key_of(index: int) -> str:
 
 
 def place_of(site: Site) -> str:
-    """Return the site with its kind: `Kel. Pejuang · Kec. Medan Satria`."""
+    """Return the site with its kind: `Kel. Pejuang · Kec. Medan Satria`, each never parted from its name."""
     if site.kind is SiteKind.KELURAHAN:
-        return f"Kel. {site.name} · Kec. {site.kecamatan}" if site.kecamatan else f"Kel. {site.name}"
+        kelurahan = f"Kel.\u00a0{site.name}"
+        return f"{kelurahan} · Kec.\u00a0{site.kecamatan}" if site.kecamatan else kelurahan
     if site.kind is SiteKind.KECAMATAN:
-        return f"Kec. {site.name}"
+        return f"Kec.\u00a0{site.name}"
     return site.name
 
 
@@ -123,7 +124,7 @@ def room_view(
     return RoomView(
         title=f"{session.title} · RKPD {session.rkpd_year}",
         city=session.city,
-        day=long_date(session.held_on),
+        day=day_text(session.held_on),
         time=clock(now_ms),
         time_with_seconds=clock(now_ms, seconds=True),
         tiles=tiles,

@@ -12,11 +12,14 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, Q
 
 from app.domain.tally import LinkMark, TallyKind
 from app.ui.room_view import TileView
+from app.ui.text_fit import draw_lines, draw_text, fit_text
 from app.ui.theme.style import font
 from app.ui.theme.tokens import Tokens
 
-_SMALLEST_SHARE = 0.62
-"""A name may shrink to this share of its size before it takes two lines."""
+PLATE_ALPHA = 225
+"""How much the plate under words on a picture covers: enough for their contrast on a white wall."""
+
+_CENTRE = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,35 +59,15 @@ def paint_frame(painter: QPainter, rect: QRect, style: FrameStyle) -> None:
     painter.drawRect(rect.toRectF().adjusted(-half, -half, half, half))
 
 
-def fitted_font(text: str, width: int, pixels: int, weight: int) -> QFont:
-    """Return a font in which `text` fits into `width`, not smaller than 62 % of `pixels`."""
-    made = font(pixels, weight)
-    while pixels > 8 and QFontMetrics(made).horizontalAdvance(text) > width:
-        pixels -= 1
-        smaller = font(pixels, weight)
-        if pixels < made.pixelSize() * _SMALLEST_SHARE:
-            break
-        made = smaller
-        if QFontMetrics(made).horizontalAdvance(text) <= width:
-            break
-    return made
+def badge_width(text: str, made: QFont) -> int:
+    """Return the width of a badge without a dot."""
+    metrics = QFontMetrics(made)
+    return metrics.horizontalAdvance(text) + 2 * round(metrics.height() * 0.45)
 
 
-def draw_text(
-    painter: QPainter,
-    rect: QRect,
-    text: str,
-    made: QFont,
-    colour: str,
-    flags: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
-    *,
-    wrap: bool = False,
-) -> None:
-    """Draw text; with `wrap` it takes as many lines as it needs."""
-    painter.setFont(made)
-    painter.setPen(QColor(colour))
-    mode = int(flags) | int(Qt.TextFlag.TextWordWrap) if wrap else int(flags)
-    painter.drawText(rect, mode, text)
+def badge_height(made: QFont) -> int:
+    """Return the height of a badge."""
+    return round(QFontMetrics(made).height() * 1.45)
 
 
 def paint_badge(
@@ -92,10 +75,10 @@ def paint_badge(
 ) -> QRect:
     """Draw a filled label at a corner, with a dot for "on air"; return what it covers."""
     metrics = QFontMetrics(made)
-    pad, height = round(metrics.height() * 0.45), round(metrics.height() * 1.45)
+    pad = round(metrics.height() * 0.45)
     dot_size = round(metrics.height() * 0.62) if dot else 0
     lead = dot_size + pad * 2 // 3 if dot else 0
-    rect = QRect(corner.x(), corner.y(), metrics.horizontalAdvance(text) + 2 * pad + lead, height)
+    rect = QRect(corner.x(), corner.y(), badge_width(text, made) + lead, badge_height(made))
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(ground))
     painter.drawRoundedRect(rect, 3, 3)
@@ -127,30 +110,42 @@ def _hatch(colour: str, step: int, ratio: float) -> QBrush:
     return QBrush(period)
 
 
-def paint_trouble(painter: QPainter, rect: QRect, tile: TileView, tokens: Tokens, pixels: int) -> None:
-    """Dim a picture that is not the present one, hatch it, and say since when."""
-    if tile.is_broken:
-        shade = QColor(tokens.ground)
-        shade.setAlpha(165)
-        painter.fillRect(rect, shade)
-        painter.setBrushOrigin(rect.topLeft())
-        painter.fillRect(rect, _hatch(tokens.attention, max(14, pixels), painter.device().devicePixelRatioF()))
-        painter.setBrushOrigin(0, 0)
-    if tile.trouble:
-        colour = tokens.attention if tile.tally.link is not LinkMark.OFF else tokens.muted
-        word = fitted_font(tile.trouble, rect.width() - pixels, pixels, 700)
-        ground = QColor(tokens.ground)
-        ground.setAlpha(190)
-        line = round(word.pixelSize() * 1.35)
-        lines = 2 if tile.age else 1
-        block = QRect(0, 0, rect.width(), line * lines)
-        block.moveCenter(rect.center())
-        centre = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter
-        widest = max(QFontMetrics(word).horizontalAdvance(text) for text in (tile.trouble, tile.age or "00:00"))
-        plate = QRect(0, 0, widest + pixels, line * lines + pixels // 3)
-        plate.moveCenter(rect.center())
-        painter.fillRect(plate.intersected(rect), ground)
-        draw_text(painter, QRect(block.x(), block.y(), block.width(), line), tile.trouble, word, colour, centre)
-        if tile.age:
-            age = font(word.pixelSize(), 700, tabular=True)
-            draw_text(painter, QRect(block.x(), block.y() + line, block.width(), line), tile.age, age, colour, centre)
+def paint_dimmed(painter: QPainter, rect: QRect, tile: TileView, tokens: Tokens, pixels: int) -> None:
+    """Dim and hatch a picture that is not the present one."""
+    if not tile.is_broken:
+        return
+    shade = QColor(tokens.ground)
+    shade.setAlpha(165)
+    painter.fillRect(rect, shade)
+    painter.setBrushOrigin(rect.topLeft())
+    painter.fillRect(rect, _hatch(tokens.attention, max(14, pixels), painter.device().devicePixelRatioF()))
+    painter.setBrushOrigin(0, 0)
+
+
+def paint_trouble(painter: QPainter, rect: QRect, tile: TileView, tokens: Tokens, pixels: int, smallest: int) -> None:
+    """Say in the middle of `rect` what is wrong with the link, and since when."""
+    if not tile.trouble:
+        return
+    colour = tokens.attention if tile.tally.link is not LinkMark.OFF else tokens.muted
+    word = fit_text(tile.trouble, rect.width() - pixels, pixels, smallest, 700)
+    age = font(word.font.pixelSize(), 700, tabular=True)
+    age_width = QFontMetrics(age).horizontalAdvance(tile.age)
+    pad = pixels // 6
+    space = pixels // 3
+    # In a low tile the age stands beside the word, elsewhere below it.
+    beside = rect.height() < 2 * word.line_height + 4 * pad and word.width + space + age_width <= rect.width()
+    width = word.width + space + age_width if beside else max(word.width, age_width)
+    height = word.height if beside or not tile.age else word.height + word.line_height
+    plate = QRect(0, 0, width + pixels, height + 2 * pad)
+    plate.moveCenter(rect.center())
+    ground = QColor(tokens.ground)
+    ground.setAlpha(PLATE_ALPHA)
+    painter.fillRect(plate.intersected(rect), ground)
+    block = plate.adjusted(pixels // 2, pad, -(pixels // 2), -pad)
+    if beside:
+        draw_lines(painter, block, word, colour)
+        draw_text(painter, block, tile.age, age, colour, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        return
+    draw_lines(painter, QRect(block.left(), block.top(), block.width(), word.height), word, colour, _CENTRE)
+    if tile.age:
+        draw_text(painter, block.adjusted(0, word.height, 0, 0), tile.age, age, colour, _CENTRE)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from app.domain.advice import CONTEXT as ADVICE
 from app.domain.advice import advice_for
 from app.domain.errors import AppError
 from app.domain.feed import FeedSnapshot, FeedState
-from app.domain.proposal import ProposalState, Urgency
+from app.domain.proposal import Field, ProposalState, Urgency
 from app.domain.tally import LinkMark, Tally, TallyKind
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.wording import duration
@@ -34,10 +36,26 @@ _URGENCY = {
     Urgency.LOW: QT_TRANSLATE_NOOP("words", "Rendah"),
     Urgency.VERY_LOW: QT_TRANSLATE_NOOP("words", "Sangat rendah"),
 }
+_FIELDS = {
+    Field.PROPOSER: QT_TRANSLATE_NOOP("words", "Pengusul"),
+    Field.RT: QT_TRANSLATE_NOOP("words", "RT"),
+    Field.RW: QT_TRANSLATE_NOOP("words", "RW"),
+    Field.PROBLEM: QT_TRANSLATE_NOOP("words", "Permasalahan"),
+    Field.USULAN: QT_TRANSLATE_NOOP("words", "Usulan"),
+    Field.LOCATION: QT_TRANSLATE_NOOP("words", "Lokasi"),
+    Field.URGENCY: QT_TRANSLATE_NOOP("words", "Urgensi"),
+    Field.VOLUME: QT_TRANSLATE_NOOP("words", "Volume"),
+    Field.UNIT: QT_TRANSLATE_NOOP("words", "Satuan"),
+}
 _PROPOSAL = {
     ProposalState.DRAFT: QT_TRANSLATE_NOOP("words", "draf"),
     ProposalState.RECORDED: QT_TRANSLATE_NOOP("words", "dicatat"),
 }
+
+
+def day_text(day: date) -> str:
+    """Return `Selasa, 23 Januari 2018`, in the language of the screen."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "dddd, d MMMM yyyy")
 
 
 def translated(context: str, text: str) -> str:
@@ -91,6 +109,11 @@ def urgency_word(urgency: Urgency) -> str:
     return translated(_CONTEXT, _URGENCY[urgency])
 
 
+def field_word(field: Field) -> str:
+    """Return the name of a field of the form."""
+    return translated(_CONTEXT, _FIELDS[field])
+
+
 def proposal_word(state: ProposalState) -> str:
     """Return a proposal's state as people say it."""
     return translated(_CONTEXT, _PROPOSAL[state])
@@ -100,7 +123,7 @@ def error_text(error: BaseException) -> str:
     """Return an error as a sentence with advice; a bug keeps its own words."""
     if not isinstance(error, AppError):
         return str(error) or type(error).__name__
-    for context in ("floor", "proposal", "store"):
+    for context in ("floor", "proposal", "store", "minutes"):
         message = translated(context, error.message)
         if message != error.message:
             return f"{message} {translated(context, error.advice)}".strip()

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from app.domain.errors import UserError
 from app.domain.feed import FeedSnapshot
 from app.domain.floor import FloorEvent
 from app.domain.identity import ProposalId, SessionId, SiteId
 from app.domain.presence import PresenceEvent
-from app.domain.proposal import Proposal, ProposalQuery, SaveProposal, check
+from app.domain.proposal import Proposal, ProposalQuery, ProposalState, SaveProposal, check
 from app.domain.sound import FeedLevel, SoundStatus
 from app.shm.frames import FrameSlots
 from tests.ui.samples import SOUND, STARTED_MS, feed
@@ -155,8 +156,12 @@ class FakeStore:
                 future.set_exception(error)
 
     def _saved(self, save: SaveProposal, at_ms: int) -> Proposal:
-        check(save)
         old = self.proposals.get(save.proposal_id)
+        if old and old.state is ProposalState.RECORDED:
+            save = replace(save, state=ProposalState.RECORDED)
+        check(save)
+        if old and old.site_id != save.site_id:
+            raise UserError(f"Usulan {old.number} dicatat untuk lokasi lain.")
         number = old.number if old else f"KLT-{len(self.proposals) + 1:03d}"
         proposal = Proposal(
             proposal_id=save.proposal_id,

@@ -7,15 +7,15 @@ from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from app.domain.feed import FeedState, Trouble
 from app.domain.identity import SiteId
 from app.session.floor import Floor
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
-from app.ui.console.attention import Matter
 from app.ui.console.controller import Controller, RoomServices
+from app.ui.console.matters import Matter
 from app.ui.console.multiview import VIEW as CONSOLE_VIEW
 from app.ui.later import MainThread
 from app.ui.theme.tokens import DARK
@@ -72,8 +72,7 @@ class TestRoom:
         """Show both windows and give the keyboard to the console."""
         self.wall.show()
         self.console.show()
-        self.console.activateWindow()
-        assert QTest.qWaitForWindowActive(self.console)
+        self.back()
         self.console.focus_board()
         self.settle()
 
@@ -83,6 +82,12 @@ class TestRoom:
             QApplication.processEvents()
         self.controller.tick()
         QApplication.processEvents()
+
+    def back(self) -> None:
+        """Give the keyboard back to the console, as a window system does when a dialog closes."""
+        self.console.activateWindow()
+        assert QTest.qWaitForWindowActive(self.console)
+        self.settle()
 
     def press(self, key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press a key as a person does: it goes to whatever has the focus."""
@@ -114,6 +119,15 @@ class TestRoom:
     def set_sound(self, **changes: object) -> None:
         """Change what the mixer says about itself."""
         self.sound.sound = replace(self.sound.sound, **changes)  # type: ignore[arg-type]
+
+    def popup(self) -> QMenu:
+        """Return the menu that is open."""
+        return next(w for w in QApplication.topLevelWidgets() if isinstance(w, QMenu) and w.isVisible())
+
+    def dialog(self) -> QDialog | None:
+        """Return the dialog that is open, if there is one."""
+        found = [w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.isVisible()]
+        return found[-1] if found else None
 
     def close(self) -> None:
         """Close both windows and let go of everything."""

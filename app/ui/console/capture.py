@@ -7,47 +7,24 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.errors import UserError
 from app.domain.identity import ProposalId, RequestId, SiteId
-from app.domain.proposal import (
-    Field,
-    Proposal,
-    ProposalFields,
-    ProposalState,
-    Urgency,
-    format_volume,
-    missing,
-    parse_volume,
-)
+from app.domain.proposal import Field, Proposal, ProposalFields, ProposalState, missing
 from app.domain.site import Site
 from app.domain.wording import clock
 from app.session.proposals import Prefill
 from app.ui.commands import CommandSet
 from app.ui.console.parts import CommandButton, label, set_state
+from app.ui.console.proposal_form import ProposalForm
 from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
-from app.ui.words import error_text, urgency_word
+from app.ui.words import error_text, field_word
 
 SAVE_AFTER_MS = 500
 """After so long without a key the draft is saved; a crash costs half a sentence at most."""
-
-_FIRST_ROW = ((Field.PROPOSER, 8), (Field.RT, 2), (Field.RW, 2))
-_LAST_ROW = ((Field.LOCATION, 8), (Field.VOLUME, 3), (Field.UNIT, 3))
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,56 +42,39 @@ class CapturePanel(QFrame):
     """Runs on: the thread of the screen.
 
     `save_wanted` carries a draft as it is typed, `file_wanted` a proposal to be filed. The owner
-    answers with `saved` or `not_saved`; the form keeps its text until then.
+    answers with `saved` or `not_saved`; the form keeps its text until then. A volume that cannot
+    be read keeps nothing else from being saved: the one that was saved before stays.
     """
 
     save_wanted = Signal(object)
     file_wanted = Signal(object)
-    new_wanted = Signal()
 
     def __init__(self, sites: Sequence[Site], commands: CommandSet, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
         self.setProperty("role", "panel")
         self.setAccessibleName(self.tr("Catat usulan"))
-        self._sites = tuple(sites)
         self._proposal_id: ProposalId | None = None
         self._request_id: RequestId | None = None
         self._state = ProposalState.DRAFT
-        self._loading = False
         self._dirty = False
+        self._failed = False
         self._prefilled_proposer = ""
         self._heading = label(self.tr("Catat usulan"), "heading", self)
         self._pill = label("", "pill", self)
         self._saved = label("", "note", self)
-        self._number = QLineEdit(self)
-        self._number.setReadOnly(True)
-        # The number is told, never typed: Tab goes past it.
-        self._number.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._site = QComboBox(self)
-        for site in self._sites:
-            self._site.addItem(site.name, site.site_id)
-        self._edits: dict[Field, QLineEdit | QPlainTextEdit] = {
-            Field.PROPOSER: QLineEdit(self),
-            Field.RT: QLineEdit(self),
-            Field.RW: QLineEdit(self),
-            Field.PROBLEM: QPlainTextEdit(self),
-            Field.USULAN: QPlainTextEdit(self),
-            Field.LOCATION: QLineEdit(self),
-            Field.VOLUME: QLineEdit(self),
-            Field.UNIT: QLineEdit(self),
-        }
-        self._urgency = QComboBox(self)
-        for urgency in Urgency:
-            self._urgency.addItem(urgency_word(urgency), urgency)
+        self._reason = label("", "note", self)
+        self._reason.setWordWrap(True)
+        set_state(self._reason, "attention")
+        self.form = ProposalForm(sites, tokens, self)
         self._file = CommandButton(commands, "proposal.file", "primary", tokens, self)
         self._new = CommandButton(commands, "proposal.new", "", tokens, self)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
         self._timer.timeout.connect(self.save_now)
-        self._lines: list[QHBoxLayout] = []
+        self.form.changed.connect(self._changed)
+        self.form.left.connect(self.save_now)
         self._build()
-        self._watch()
         self._refresh_pill()
 
     @property
@@ -125,80 +85,89 @@ class CapturePanel(QFrame):
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing has been typed that the floor did not fill in."""
-        fields = self._fields()
+        fields = self.form.fields()
         return replace(fields, pengusul="") == ProposalFields() and fields.pengusul in ("", self._prefilled_proposer)
+
+    @property
+    def is_typed_in(self) -> bool:
+        """Tell whether something was typed since the last save was asked for."""
+        return self._dirty
+
+    @property
+    def is_settled(self) -> bool:
+        """Tell whether nothing is typed that was not asked to be saved, or was asked in vain."""
+        return not (self._dirty or self._failed)
+
+    def show_heading(self, visible: bool) -> None:
+        """Show the panel's own heading, or leave it to a tab that says the same."""
+        self._heading.setVisible(visible)
 
     def begin(self, proposal_id: ProposalId, prefill: Prefill) -> None:
         """Empty the form for a new proposal, with what the floor knows."""
-        self._load(proposal_id, prefill.site_id, ProposalFields(pengusul=prefill.proposer), prefill.request_id)
         self._prefilled_proposer = prefill.proposer
-        self._state = ProposalState.DRAFT
-        self._number.setText("")
-        self._saved.setText("")
+        self._open(proposal_id, prefill.request_id, ProposalState.DRAFT)
+        self.form.load(prefill.site_id, ProposalFields(pengusul=prefill.proposer), "")
+        self._say("")
         self._refresh_pill()
 
     def follow(self, prefill: Prefill) -> None:
         """Take over a new speaker as long as nothing has been typed yet."""
-        if self._proposal_id is not None and self.is_empty and not self._number.text():
+        if self._proposal_id is not None and self._is_untouched:
             self.begin(self._proposal_id, prefill)
 
     def edit(self, proposal: Proposal) -> None:
         """Open a stored proposal."""
-        self._load(proposal.proposal_id, proposal.site_id, proposal.fields, proposal.request_id)
         self._prefilled_proposer = ""
-        self._state = proposal.state
-        self._number.setText(proposal.number)
-        self._saved.setText(self.tr("tersimpan {time}").format(time=clock(proposal.updated_ms, seconds=True)))
+        self._open(proposal.proposal_id, proposal.request_id, proposal.state)
+        self.form.load(proposal.site_id, proposal.fields, proposal.number)
+        self._say_saved(proposal)
         self._refresh_pill()
 
     def focus_first_gap(self) -> None:
         """Put the cursor where something is missing."""
-        gaps = missing(self._fields())
-        self._edits[gaps[0] if gaps else Field.PROPOSER].setFocus()
+        gaps = missing(self.form.fields())
+        self.form.focus(gaps[0] if gaps else Field.PROPOSER)
 
     def saved(self, proposal: Proposal) -> None:
         """Show that the disk has it."""
         if proposal.proposal_id != self._proposal_id:
             return
-        self._number.setText(proposal.number)
+        self.form.show_number(proposal.number)
         self._state = proposal.state
+        self._failed = False
         if not self._dirty:
-            self._saved.setText(self.tr("tersimpan {time}").format(time=clock(proposal.updated_ms, seconds=True)))
-            set_state(self._saved, "")
+            self._say_saved(proposal)
 
     def not_saved(self, error: BaseException) -> None:
         """Say that the disk does not have it, and why. The text stays in the form."""
-        self._dirty = True
-        self._saved.setText(self.tr("BELUM tersimpan: {reason}").format(reason=error_text(error)))
-        set_state(self._saved, "attention")
+        self._failed = True
+        self._say(self.tr("BELUM tersimpan"), error)
 
     def save_now(self) -> None:
         """Ask for the draft to be saved, if anything was typed."""
         self._timer.stop()
-        if not self._dirty or self._proposal_id is None:
-            return
-        typed = self._typed()
-        if typed is None:
-            return
-        self._dirty = False
-        self._saved.setText(self.tr("menyimpan …"))
-        set_state(self._saved, "")
-        self.save_wanted.emit(typed)
+        if not self.is_settled and self._proposal_id is not None:
+            self.save_wanted.emit(self._hand_over(self._proposal_id, self._state))
+
+    def leave(self) -> bool:
+        """Save what is typed before the form is used for something else.
+
+        Returns False, and shows where, if something would be lost: a volume that cannot be read,
+        or a gap in a proposal that is filed already.
+        """
+        if self.is_settled and self.form.volume_error is None:
+            return True
+        if self._state is ProposalState.RECORDED and self._goes_to_gap():
+            return False
+        self.save_now()
+        return not self._goes_to_bad_volume()
 
     def file(self) -> None:
         """Ask for the proposal to be filed; if something is missing, go there instead."""
-        gaps = missing(self._fields())
-        self._refresh_pill(strict=True)
-        if gaps:
-            self._edits[gaps[0]].setFocus()
-            return
-        typed = self._typed()
-        if typed is None:
-            self._edits[Field.VOLUME].setFocus()
+        if self._goes_to_gap() or self._goes_to_bad_volume() or self._proposal_id is None:
             return
         self._timer.stop()
-        self._dirty = False
-        self.file_wanted.emit(replace(typed, state=ProposalState.RECORDED))
+        self.file_wanted.emit(self._hand_over(self._proposal_id, ProposalState.RECORDED))
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Draw for another size of the screen."""
@@ -206,20 +175,8 @@ class CapturePanel(QFrame):
         if layout:
             layout.setContentsMargins(metrics.px(16), metrics.px(12), metrics.px(16), metrics.px(12))
             layout.setSpacing(metrics.px(8))
-        for line in self._lines:
-            line.setSpacing(metrics.px(8))
-        for field in (Field.PROBLEM, Field.USULAN):
-            self._edits[field].setMinimumHeight(metrics.px(54))
-        self._file.set_metrics(metrics)
-        self._new.set_metrics(metrics)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Save at once when the cursor leaves a field."""
-        if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            self.save_now()
-        return super().eventFilter(watched, event)
-
-    # --- building ---------------------------------------------------------------------------
+        for part in (self.form, self._file, self._new):
+            part.set_metrics(metrics)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -229,137 +186,77 @@ class CapturePanel(QFrame):
         top.addStretch(1)
         top.addWidget(self._saved)
         column.addLayout(top)
-        texts = {
-            Field.PROPOSER: self.tr("Pengusul"),
-            Field.RT: self.tr("RT"),
-            Field.RW: self.tr("RW"),
-            Field.PROBLEM: self.tr("Permasalahan"),
-            Field.USULAN: self.tr("Usulan"),
-            Field.LOCATION: self.tr("Lokasi"),
-            Field.VOLUME: self.tr("Volume"),
-            Field.UNIT: self.tr("Satuan"),
-        }
-        first = [(texts[field], self._edits[field], width) for field, width in _FIRST_ROW]
-        last = [(texts[field], self._edits[field], width) for field, width in _LAST_ROW]
-        for row in (
-            [(self.tr("Nomor"), self._number, 3), (self.tr("Kelurahan"), self._site, 5), *first],
-            [(texts[Field.PROBLEM], self._edits[Field.PROBLEM], 1)],
-            [(texts[Field.USULAN], self._edits[Field.USULAN], 1)],
-            [*last, (self.tr("Urgensi"), self._urgency, 5)],
-        ):
-            line = QHBoxLayout()
-            for text, widget, width in row:
-                line.addLayout(self._captioned(text, widget), width)
-            self._lines.append(line)
-            column.addLayout(line, 1 if len(row) == 1 else 0)
+        column.addWidget(self.form, 1)
         buttons = QHBoxLayout()
         buttons.addWidget(self._file)
         buttons.addWidget(self._new)
-        buttons.addStretch(1)
+        buttons.addWidget(self._reason, 1)
         column.addLayout(buttons)
-        order: list[QWidget] = [self._site, *self._edits.values(), self._urgency]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
 
-    def _captioned(self, text: str, widget: QWidget) -> QVBoxLayout:
-        caption: QLabel = label(text, "label", self)
-        caption.setBuddy(widget)
-        widget.setAccessibleName(text)
-        cell = QVBoxLayout()
-        cell.setSpacing(3)
-        cell.addWidget(caption)
-        cell.addWidget(widget, 1)
-        return cell
+    @property
+    def _is_untouched(self) -> bool:
+        return self.is_empty and not self.form.number.text()
 
-    def _watch(self) -> None:
-        for edit in self._edits.values():
-            edit.textChanged.connect(self._changed)
-            edit.installEventFilter(self)
-            if isinstance(edit, QPlainTextEdit):
-                # Tab goes to the next field; nobody needs a tab stop in a proposal.
-                edit.setTabChangesFocus(True)
-            else:
-                edit.setMaxLength(400)
-        self._urgency.currentIndexChanged.connect(self._changed)
-        self._site.currentIndexChanged.connect(self._changed)
-
-    # --- content ----------------------------------------------------------------------------
-
-    def _load(
-        self, proposal_id: ProposalId, site_id: SiteId | None, fields: ProposalFields, request_id: RequestId | None
-    ) -> None:
+    def _open(self, proposal_id: ProposalId, request_id: RequestId | None, state: ProposalState) -> None:
         self._timer.stop()
-        self._loading = True
         self._proposal_id = proposal_id
         self._request_id = request_id
-        if site_id is not None:
-            self._site.setCurrentIndex(self._site.findData(site_id))
-        for field, edit in self._edits.items():
-            value = getattr(fields, field.value)
-            text = format_volume(value) if field is Field.VOLUME else str(value)
-            if isinstance(edit, QPlainTextEdit):
-                edit.setPlainText(text)
-            else:
-                edit.setText(text)
-            set_state(edit, "")
-        self._urgency.setCurrentIndex(self._urgency.findData(fields.urgensi))
-        self._loading = False
-        self._dirty = False
+        self._state = state
+        self._dirty = self._failed = False
 
     def _changed(self) -> None:
-        if self._loading:
-            return
         self._refresh_pill()
-        if self.is_empty and not self._number.text():
+        if self._is_untouched:
+            self._dirty = False
+            self._timer.stop()
+            self._say("")
             return
         self._dirty = True
-        self._saved.setText("…")
+        self._say("…")
         self._timer.start()
 
-    def _text(self, field: Field) -> str:
-        edit = self._edits[field]
-        return edit.toPlainText() if isinstance(edit, QPlainTextEdit) else edit.text()
+    def _hand_over(self, proposal_id: ProposalId, state: ProposalState) -> TypedProposal:
+        """Return what is typed, which is the owner's to save from now on."""
+        self._dirty = False
+        self._say(self.tr("menyimpan …"))
+        self.form.keep_volume()
+        return TypedProposal(proposal_id, self.form.site_id, self.form.fields(), self._request_id, state)
 
-    def _fields(self) -> ProposalFields:
-        """Return the fields; a volume that cannot be read counts as none here."""
-        try:
-            volume = parse_volume(self._text(Field.VOLUME))
-        except UserError:
-            volume = None
-        return ProposalFields(
-            pengusul=self._text(Field.PROPOSER),
-            rw=self._text(Field.RW),
-            rt=self._text(Field.RT),
-            permasalahan=self._text(Field.PROBLEM),
-            usulan=self._text(Field.USULAN),
-            lokasi=self._text(Field.LOCATION),
-            urgensi=Urgency(self._urgency.currentData()),
-            volume=volume,
-            satuan=self._text(Field.UNIT),
-        )
+    def _goes_to_gap(self) -> bool:
+        """Put the cursor where something required is missing; return whether there is such a place."""
+        gaps = self.form.mark_gaps()
+        if gaps:
+            self.form.focus(gaps[0])
+        return bool(gaps)
 
-    def _typed(self) -> TypedProposal | None:
-        """Return what is typed, or None with a note if the volume cannot be read."""
-        if self._proposal_id is None:
-            return None
-        try:
-            parse_volume(self._text(Field.VOLUME))
-        except UserError as error:
-            set_state(self._edits[Field.VOLUME], "attention")
-            self.not_saved(error)
-            return None
-        set_state(self._edits[Field.VOLUME], "")
-        site_id = SiteId(self._site.currentData())
-        return TypedProposal(self._proposal_id, site_id, self._fields(), self._request_id, self._state)
+    def _goes_to_bad_volume(self) -> bool:
+        """Put the cursor into the volume and say why, if it cannot be read; return whether it is so."""
+        error = self.form.volume_error
+        if error:
+            self._say(self._saved.text(), error)
+            self.form.focus(Field.VOLUME)
+        return error is not None
 
-    def _refresh_pill(self, *, strict: bool = False) -> None:
-        gaps = missing(self._fields())
+    def _say_saved(self, proposal: Proposal) -> None:
+        time = clock(proposal.updated_ms, seconds=True)
+        error = self.form.volume_error
+        if error:
+            self._say(self.tr("tersimpan {time} tanpa volume").format(time=time), error)
+        else:
+            self._say(self.tr("tersimpan {time}").format(time=time))
+
+    def _say(self, text: str, error: BaseException | None = None) -> None:
+        """Say whether it is saved; with an error also why not, and what to do."""
+        self._saved.setText(text)
+        set_state(self._saved, "attention" if error else "")
+        self._reason.setText(error_text(error) if error else "")
+
+    def _refresh_pill(self) -> None:
+        gaps = missing(self.form.fields())
         if not gaps:
             self._pill.setText(self.tr("● lengkap"))
             set_state(self._pill, "good")
-        else:
-            names = ", ".join(field.value for field in gaps)
-            self._pill.setText(self.tr("● kurang: {fields}").format(fields=names))
-            set_state(self._pill, "" if self.is_empty else "attention")
-        for field in (Field.PROPOSER, Field.PROBLEM, Field.USULAN):
-            set_state(self._edits[field], "attention" if strict and field in gaps else "")
+            return
+        names = ", ".join(field_word(field).casefold() for field in gaps)
+        self._pill.setText(self.tr("● kurang: {fields}").format(fields=names))
+        set_state(self._pill, "" if self.is_empty else "attention")

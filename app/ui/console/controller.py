@@ -16,7 +16,6 @@ from typing import Protocol
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.countdown import CountdownPhase
-from app.domain.errors import AppError
 from app.domain.feed import FeedSnapshot
 from app.domain.floor import (
     Cancel,
@@ -32,7 +31,6 @@ from app.domain.floor import (
     Speaker,
 )
 from app.domain.identity import SiteId
-from app.domain.proposal import Proposal, ProposalState
 from app.domain.session import Session
 from app.domain.tally import TallyKind
 from app.session.floor import Floor
@@ -40,9 +38,9 @@ from app.session.ports import Clock
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.ui.commands import Condition
-from app.ui.console.attention import Matter, Weight, feed_matters, sound_matters
-from app.ui.console.capture import TypedProposal
 from app.ui.console.confirm import Confirm
+from app.ui.console.matters import Matter, Weight, feed_matters, sound_matters
+from app.ui.console.proposal_presenter import ProposalPresenter
 from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
 from app.ui.ports import PictureSource, SoundSource
@@ -54,7 +52,6 @@ from app.ui.words import error_text
 logger = logging.getLogger(__name__)
 
 _NOTE_MS = 5000
-_RETRY_SAVE_MS = 2000
 _EXTEND_S = 60
 
 
@@ -92,29 +89,26 @@ class Controller(QObject):
         self._s = services
         self._wall = wall
         self._selected: SiteId | None = None
-        self._recorded = 0
-        self._store_trouble = ""
+        self._floor_trouble = ""
         self._matters: list[Matter] = list(services.past_matters)
         self._view: RoomView | None = None
-        self._unsaved: TypedProposal | None = None
         self.console = ConsoleWindow(services.session, services.pictures, tokens, self._handlers())
         wall.send_keys_to(self.console)
+        self.console.commands.listen_on(wall)
         self._note_timer = self._single_shot(_NOTE_MS, lambda: self.console.floor.say(""))
-        self._retry_timer = self._single_shot(_RETRY_SAVE_MS, self._retry_save)
         self._connect()
+        self._proposals = ProposalPresenter(
+            services.proposals, services.later, self.console.capture, self.console.proposals
+        )
+        self._proposals.written.connect(self._store_works)
         services.floor.subscribe(self._floor_changed)
-        self._begin_proposal()
-        self._search()
 
     def _connect(self) -> None:
         window = self.console
         window.multiview.site_chosen.connect(self._select)
         window.multiview.site_opened.connect(self._grant_site)
         window.floor.speaker_named.connect(self._name_speaker)
-        window.capture.save_wanted.connect(self._save)
-        window.capture.file_wanted.connect(self._save)
-        window.proposals.opened.connect(self._open_proposal)
-        window.proposals.search_changed.connect(self._search)
+        window.proposals.opened.connect(window.show_capture)
         window.close_wanted.connect(self._ask_to_quit)
 
     def _single_shot(self, interval_ms: int, slot: Callable[[], None]) -> QTimer:
@@ -136,9 +130,9 @@ class Controller(QObject):
         used = {holder.site_id: s.floor.used_s(holder.site_id)} if holder else {}
         view = room_view(s.session, s.floor.state, countdown, feeds, used, s.sound.status(), s.clock.now_ms())
         self._view = view
-        self._wall.show_view(view, self._recorded)
+        self._wall.show_view(view, self._proposals.recorded)
         selected = self._selected_tile(view)
-        self.console.header.show_view(view, self._recorded, self._store_trouble)
+        self.console.header.show_view(view, self._proposals.recorded, self._store_trouble)
         self.console.multiview.show_tiles(view.tiles, self._selected)
         self.console.floor.show_view(view, selected)
         self.console.attention.show_matters(self._all_matters(feeds, view))
@@ -150,7 +144,7 @@ class Controller(QObject):
 
     def store_failed(self, error: BaseException) -> None:
         """Say that something could not be written. Called from: any thread."""
-        self._s.later.call(lambda: self._set_store_trouble(error_text(error)))
+        self._s.later.call(lambda: self._set_floor_trouble(error_text(error)))
 
     # --- commands ---------------------------------------------------------------------------
 
@@ -170,6 +164,7 @@ class Controller(QObject):
             "proposal.find": self._find_proposal,
             "screen.board": lambda: self.console.focus_board(),
             "screen.wall": self._toggle_wall,
+            "screen.menu": lambda: self.console.show_menu(),
             "screen.help": lambda: self.console.show_help(),
             "session.export": self._export,
             "session.quit": self._ask_to_quit,
@@ -211,8 +206,7 @@ class Controller(QObject):
     def _select(self, site_id: str) -> None:
         self._selected = SiteId(site_id)
         self.tick()
-        if self._s.floor.state.holder is None:
-            self._search()
+        self._proposals.follow(self._s.floor.state, self._selected)
 
     def _grant(self) -> None:
         # Enter in the list opens a proposal; it must not move the floor.
@@ -268,10 +262,14 @@ class Controller(QObject):
             self._wall.showFullScreen()
 
     def _ask_to_quit(self) -> None:
-        self.console.capture.save_now()
+        capture = self.console.capture
+        all_saved = capture.leave() and capture.is_settled and not self._proposals.has_unsaved
+        saved = self.tr("Semua catatan sudah tersimpan di komputer ini.")
+        lost = self.tr("Ada isian yang BELUM tersimpan dan akan hilang.")
+        off = self.tr("Layar besar dan suara ruang ikut mati.")
         dialog = Confirm(
             self.tr("Tutup ruang kendali?"),
-            self.tr("Layar besar dan suara ruang ikut mati. Semua catatan sudah tersimpan di komputer ini."),
+            f"{off} {saved if all_saved else lost}",
             self.tr("Tutup"),
             self.console.metrics,
             self.console,
@@ -283,26 +281,26 @@ class Controller(QObject):
     # --- the floor --------------------------------------------------------------------------
 
     def _floor_changed(self, floor: FloorState) -> None:
-        self.console.capture.follow(self._s.proposals.prefill(floor))
-        self._search()
+        self._proposals.follow(floor, self._selected)
 
-    def _site_in_view(self) -> SiteId | None:
-        holder = self._s.floor.state.holder
-        return holder.site_id if holder else self._selected
+    @property
+    def _store_trouble(self) -> str:
+        return self._proposals.trouble or self._floor_trouble
+
+    def _set_floor_trouble(self, text: str) -> None:
+        self._floor_trouble = text
+
+    def _store_works(self) -> None:
+        self._floor_trouble = ""
 
     def _selected_tile(self, view: RoomView) -> TileView | None:
         return next((tile for tile in view.tiles if tile.site_id == self._selected), None)
 
     # --- proposals --------------------------------------------------------------------------
 
-    def _begin_proposal(self) -> None:
-        self.console.capture.begin(self._s.proposals.new_id(), self._s.proposals.prefill(self._s.floor.state))
-
     def _new_proposal(self) -> None:
-        self.console.capture.save_now()
-        self._begin_proposal()
         self.console.show_capture()
-        self.console.capture.focus_first_gap()
+        self._proposals.new()
 
     def _file_proposal(self) -> None:
         self.console.show_capture()
@@ -311,64 +309,6 @@ class Controller(QObject):
     def _find_proposal(self) -> None:
         self.console.show_proposals()
         self.console.proposals.focus_search()
-
-    def _open_proposal(self, proposal: Proposal) -> None:
-        self.console.capture.save_now()
-        self.console.capture.edit(proposal)
-        self.console.show_capture()
-        self.console.capture.focus_first_gap()
-
-    def _save(self, typed: TypedProposal) -> None:
-        future = self._s.proposals.save(typed.proposal_id, typed.site_id, typed.fields, typed.request_id, typed.state)
-
-        def done(proposal: Proposal) -> None:
-            self._saved(proposal, filed=typed.state is ProposalState.RECORDED)
-
-        def failed(error: BaseException) -> None:
-            self._not_saved(typed, error)
-
-        self._s.later.when_done(future, done, failed)
-
-    def _saved(self, proposal: Proposal, *, filed: bool) -> None:
-        self._unsaved = None
-        self._store_trouble = ""
-        capture = self.console.capture
-        capture.saved(proposal)
-        if filed and capture.proposal_id == proposal.proposal_id:
-            self._begin_proposal()
-            capture.focus_first_gap()
-        self._search()
-
-    def _not_saved(self, typed: TypedProposal, error: BaseException) -> None:
-        logger.error("proposal %s was not saved: %s", typed.proposal_id, error)
-        self.console.capture.not_saved(error)
-        if isinstance(error, AppError) and typed.state is ProposalState.RECORDED:
-            return
-        self._set_store_trouble(error_text(error))
-        self._unsaved = typed
-        self._retry_timer.start()
-
-    def _retry_save(self) -> None:
-        if self._unsaved is not None:
-            self._save(self._unsaved)
-
-    def _set_store_trouble(self, text: str) -> None:
-        self._store_trouble = text
-
-    def _search(self) -> None:
-        listing = self.console.proposals
-        site_id = self._site_in_view() if listing.only_this_site else None
-        future = self._s.proposals.find(listing.text, site_id)
-        self._s.later.when_done(future, lambda rows: listing.show_rows(rows, site_id), self._search_failed)
-        everything = self._s.proposals.find()
-        self._s.later.when_done(everything, self._count, self._search_failed)
-
-    def _count(self, rows: tuple[Proposal, ...]) -> None:
-        self._recorded = sum(1 for row in rows if row.state is not ProposalState.DRAFT)
-
-    def _search_failed(self, error: BaseException) -> None:
-        logger.error("the proposals could not be read: %s", error)
-        self._set_store_trouble(error_text(error))
 
     # --- minutes ----------------------------------------------------------------------------
 

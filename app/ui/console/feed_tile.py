@@ -20,20 +20,14 @@ from app.shm.status import SILENCE_DBFS
 from app.ui.console.parts import paint_key_cap
 from app.ui.picture import TilePicture
 from app.ui.room_view import TileView
+from app.ui.text_fit import draw_lines, draw_text, fit_text
 from app.ui.theme.style import Metrics, font
 from app.ui.theme.tokens import Tokens
-from app.ui.tile_paint import (
-    FrameStyle,
-    draw_text,
-    fitted_font,
-    frame_of,
-    paint_badge,
-    paint_frame,
-    paint_trouble,
-)
+from app.ui.tile_paint import FrameStyle, frame_of, paint_badge, paint_dimmed, paint_frame, paint_trouble
 
 FRAME = 4
 FOOT = 34
+_SMALLEST_NAME = 11
 _QUIETEST_DBFS, _WARM_DBFS = -60.0, -9.0
 _METER_STEP_DB = 0.4
 
@@ -124,8 +118,9 @@ class FeedTile(QWidget):
         painter.fillRect(picture, QColor(t.panel))
         self.picture.paint(painter, picture)
         pixels = self._metrics.px(15)
-        paint_trouble(painter, picture, tile, t, pixels)
+        paint_dimmed(painter, picture, tile, t, pixels)
         self._paint_badge(painter, picture, tile)
+        paint_trouble(painter, picture, tile, t, pixels, self._metrics.px(12))
         self._paint_meter(painter)
         if outside:
             self._paint_foot(painter, picture, tile)
@@ -143,7 +138,7 @@ class FeedTile(QWidget):
             return
         t, m = self._tokens, self._metrics
         speaking = tile.tally.kind is TallyKind.SPEAKING
-        ground, ink = (t.speaking, t.on_speaking) if speaking else (t.good, t.on_good)
+        ground, ink = (t.speaking_plate, t.on_speaking) if speaking else (t.good, t.on_good)
         text = f"{tile.badge} {tile.speaking_for}".strip() if speaking else tile.badge
         corner = picture.topLeft() + QPoint(m.px(6), m.px(6))
         paint_badge(painter, corner, text, font(m.px(12.5), 700, tabular=True), ground, ink, dot=speaking)
@@ -181,11 +176,12 @@ class FeedTile(QWidget):
         cap = paint_key_cap(painter, inner, tile.key, font(m.px(11), 600), t, left=True)
         inner = inner.adjusted(cap.width() + m.px(8), 0, 0, 0)
         link_font = font(m.px(12), 400, tabular=True)
-        name_width = QFontMetrics(font(m.px(14.5), 600)).horizontalAdvance(tile.name)
+        # Whole, on one line while it is readable there, else on two: nothing else is said before the name.
+        smallest = max(10, m.px(_SMALLEST_NAME))
+        name = fit_text(tile.name, inner.width(), m.px(14.5), smallest, 600, max_height=inner.height())
+        draw_lines(painter, inner, name, t.text)
         link_width = QFontMetrics(link_font).horizontalAdvance(tile.link)
-        # The name is whole before anything else is said.
-        if name_width + link_width + m.px(8) <= inner.width():
+        if len(name.lines) == 1 and name.width + link_width + m.px(8) <= inner.width():
             colour = t.attention if tile.trouble else t.muted
             right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             draw_text(painter, inner, tile.link, link_font, colour, right)
-        draw_text(painter, inner, tile.name, fitted_font(tile.name, inner.width(), m.px(14.5), 600), t.text)

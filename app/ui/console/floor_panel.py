@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
@@ -12,15 +14,15 @@ from app.domain.identity import RequestId
 from app.domain.tally import TallyKind
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.ui.commands import CommandSet
-from app.ui.console.parts import CommandButton, label
+from app.ui.console.parts import CommandButton, ElidedLabel, label, set_state
 from app.ui.room_view import QueueView, RoomView, SpeakerView, TileView
+from app.ui.text_fit import draw_text, number_font
 from app.ui.theme.style import Metrics, font
 from app.ui.theme.tokens import Tokens
-from app.ui.tile_paint import draw_text
 from app.ui.wall.strip import clock_colour, clock_number, clock_words, paint_bar
 from app.ui.words import translated
 
-_QUEUE_ROWS = 4
+_MOST_ROWS = 9
 
 
 class SpeakingClock(QWidget):
@@ -63,7 +65,8 @@ class SpeakingClock(QWidget):
             painter, words, clock_words(countdown), font(m.px(12.5)), t.attention if attention else t.muted, right
         )
         number = QRect(0, m.px(20), self.width(), m.px(66))
-        draw_text(painter, number, clock_number(countdown), font(m.px(54), 700, tabular=True), t.text, right)
+        text = clock_number(countdown)
+        draw_text(painter, number, text, number_font(text, number.width(), m.px(54), m.px(26)), t.text, right)
         bar = QRect(0, self.height() - m.px(10), self.width(), m.px(6))
         paint_bar(painter, bar, 1.0 - countdown.used_share, clock_colour(countdown, t), t)
 
@@ -76,7 +79,7 @@ class QueueRow(QFrame):
         self.setProperty("role", "row")
         self._position = label("", "position", self)
         self._name = label("", "value", self)
-        self._detail = label("", "muted", self)
+        self._detail = ElidedLabel("muted", self)
         self._waiting = label("", "muted", self)
         row = QHBoxLayout(self)
         row.addWidget(self._position)
@@ -91,12 +94,13 @@ class QueueRow(QFrame):
             layout.setContentsMargins(metrics.px(8), metrics.px(4), metrics.px(12), metrics.px(4))
             layout.setSpacing(metrics.px(12))
         self._name.setFont(font(metrics.px(15), 600))
+        self.setFixedHeight(metrics.px(34))
 
     def show_entry(self, entry: QueueView) -> None:
         """Show an entry."""
         self._position.setText(str(entry.position))
         self._name.setText(entry.name)
-        self._detail.setText(entry.detail)
+        self._detail.show_text(entry.detail)
         self._waiting.setText(entry.waiting)
         self.setAccessibleName(f"{entry.position}. {entry.name}, {entry.detail}, {entry.waiting}")
 
@@ -115,11 +119,11 @@ class FloorPanel(QFrame):
         self._metrics = Metrics(1.0)
         self._request_id: RequestId | None = None
         self._heading = label(self.tr("Forum"), "heading", self)
-        self._note = label("", "note", self)
+        self._note = ElidedLabel("note", self)
         self._mark = QWidget(self)
-        self._headline = label("", "speaker", self)
-        self._place = label("", "secondary", self)
-        self._turn = label("", "muted", self)
+        self._headline = ElidedLabel("speaker", self)
+        self._place = ElidedLabel("secondary", self)
+        self._turn = ElidedLabel("muted", self)
         self._clock = SpeakingClock(tokens, self)
         self.name = QLineEdit(self)
         self.office = QLineEdit(self)
@@ -131,11 +135,13 @@ class FloorPanel(QFrame):
         self._grant = CommandButton(commands, "floor.grant", "", tokens, self)
         self._request = CommandButton(commands, "floor.request", "", tokens, self)
         self._cancel = CommandButton(commands, "floor.cancel", "", tokens, self)
-        self._selected = label("", "value", self)
+        self._selected = ElidedLabel("value", self)
         self._queue_heading = label(self.tr("Antrean"), "heading", self)
         self._empty = label(self.tr("Belum ada antrean. Pilih lokasi, lalu Antrekan."), "muted", self)
         self._more = label("", "muted", self)
-        self._rows = [QueueRow(self) for _ in range(_QUEUE_ROWS)]
+        self._rows = [QueueRow(self) for _ in range(_MOST_ROWS)]
+        self._shown_rows = 1
+        self._queue: tuple[QueueView, ...] = ()
         self._buttons = [
             self._next,
             self._extend,
@@ -211,18 +217,33 @@ class FloorPanel(QFrame):
         for button in self._buttons:
             button.set_metrics(metrics)
 
+    def fit(self, height: int) -> None:
+        """Take at most this height, with as many lines for the queue as go into it.
+
+        The height stays the same whether anybody waits or not: the form below must not move while
+        somebody types in it.
+        """
+        for widget in (self._empty, *self._rows):
+            widget.hide()
+        line = self._rows[0].height() + self._column.spacing()
+        bare = self._column.minimumSize().height()
+        self._shown_rows = max(1, min(_MOST_ROWS, (height - bare) // line))
+        # Layouts round each part by itself: one pixel more than the sum.
+        self.setFixedHeight(bare + self._shown_rows * line + 1)
+        self._show_queue(self._queue)
+
     def say(self, text: str) -> None:
         """Show a short note beside the heading: why a command was refused."""
-        self._note.setText(text)
-        self._note.setAccessibleName(text)
+        self._note.show_text(text)
+        set_state(self._note, "attention")
 
     def show_view(self, view: RoomView, selected: TileView | None) -> None:
         """Show a new view."""
-        self._show_speaker(view.speaker)
+        self._show_speaker(view.speaker, view.tiles)
         self._show_selected(selected)
         self._show_queue(view.queue)
 
-    def _show_speaker(self, speaker: SpeakerView | None) -> None:
+    def _show_speaker(self, speaker: SpeakerView | None, tiles: Sequence[TileView]) -> None:
         self._clock.show_countdown(speaker.countdown if speaker else None)
         mark = self._tokens.speaking if speaker else self._tokens.line
         if self._mark.property("mark") != mark:
@@ -239,29 +260,33 @@ class FloorPanel(QFrame):
         for edit in (self.name, self.office):
             edit.setEnabled(speaker is not None)
         if speaker is None:
-            self._headline.setText(self.tr("Belum ada yang bicara"))
-            self._place.setText(self.tr("Pilih lokasi dengan F1…F12, lalu Enter."))
-            self._turn.setText("")
+            keys = tiles[0].key if len(tiles) == 1 else f"{tiles[0].key} … {tiles[-1].key}"
+            grant = self._commands.keys("floor.grant")
+            self._headline.show_text(self.tr("Belum ada yang bicara"))
+            self._place.show_text(self.tr("Pilih lokasi dengan {keys}, lalu {grant}.").format(keys=keys, grant=grant))
+            self._turn.show_text("")
             self._pause.set_title(self.tr("Jeda"))
             return
-        self._headline.setText(speaker.headline)
-        self._place.setText(speaker.place)
-        self._turn.setText(self.tr("Giliran ke-{turn} · terpakai {used}").format(turn=speaker.turn, used=speaker.used))
+        self._headline.show_text(speaker.headline)
+        self._place.show_text(speaker.place)
+        turn = self.tr("Giliran ke-{turn} · terpakai {used}")
+        self._turn.show_text(turn.format(turn=speaker.turn, used=speaker.used))
         paused = speaker.countdown.phase is CountdownPhase.PAUSED
         self._pause.set_title(self.tr("Lanjut") if paused else self.tr("Jeda"))
 
     def _show_selected(self, selected: TileView | None) -> None:
         if selected is None:
-            self._selected.setText(self.tr("Belum ada lokasi terpilih"))
+            self._selected.show_text(self.tr("Belum ada lokasi terpilih"))
         else:
-            self._selected.setText(f"{selected.key}  {selected.name}")
+            self._selected.show_text(f"{selected.key}  {selected.name}")
         waits = selected is not None and selected.tally.kind in (TallyKind.WAITING, TallyKind.ASKING)
         self._cancel.setVisible(waits)
         self._request.setVisible(not waits)
 
     def _show_queue(self, queue: tuple[QueueView, ...]) -> None:
+        self._queue = queue
         self._empty.setVisible(not queue)
-        shown = queue[:_QUEUE_ROWS]
+        shown = queue[: self._shown_rows]
         for row, entry in zip(self._rows, shown, strict=False):
             row.show_entry(entry)
         for index, row in enumerate(self._rows):

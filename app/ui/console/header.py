@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.sound import DeviceState, SoundStatus
-from app.ui.console.parts import Chip, label
+from app.ui.console.parts import Chip, ElidedLabel, label
 from app.ui.room_view import RoomView
 from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
@@ -20,12 +21,13 @@ class Header(QWidget):
         super().__init__(parent)
         self._tokens = tokens
         self.setProperty("role", "bar")
-        self._title = label("", "title", self)
-        self._day = label("", "muted", self)
+        self._title = ElidedLabel("title", self)
+        self._day = ElidedLabel("muted", self)
         self._sound = Chip(tokens, self)
         self._sites = Chip(tokens, self)
         self._saved = Chip(tokens, self)
         self._clock = label("", "title", self)
+        self._clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
         row.addWidget(self._title)
         row.addWidget(self._day)
@@ -55,8 +57,8 @@ class Header(QWidget):
 
     def show_view(self, view: RoomView, recorded: int, store_trouble: str) -> None:
         """Show a new view."""
-        self._title.setText(view.title)
-        self._day.setText(view.day)
+        self._title.show_text(view.title)
+        self._day.show_text(view.day)
         self._clock.setText(view.time_with_seconds)
         self._show_sound(view.sound)
         t = self._tokens

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from app.ui.commands import CommandSet
 from app.ui.theme.style import Metrics, font
@@ -16,14 +16,6 @@ def label(text: str, role: str, parent: QWidget | None = None) -> QLabel:
     made = QLabel(text, parent)
     made.setProperty("role", role)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    return made
-
-
-def panel(name: str, parent: QWidget | None = None) -> QFrame:
-    """Return an empty panel with an accessible name."""
-    made = QFrame(parent)
-    made.setProperty("role", "panel")
-    made.setAccessibleName(name)
     return made
 
 
@@ -51,6 +43,82 @@ def paint_key_cap(
     painter.setPen(QColor(tokens.secondary if enabled else tokens.faint))
     painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), text)
     return cap
+
+
+def paint_chevron(painter: QPainter, room: QRect, size: int, colour: str) -> None:
+    """Draw a chevron that points down at the right end of `room`."""
+    painter.setPen(QPen(QColor(colour), max(1.0, size / 5), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+    right, middle = float(room.right()), room.center().y() + size / 4
+    bottom = QPointF(right - size / 2, middle)
+    painter.drawLine(QPointF(right - size, middle - size / 2), bottom)
+    painter.drawLine(bottom, QPointF(right, middle - size / 2))
+
+
+class ElidedLabel(QLabel):
+    """One line of text from people, of any length. What finds no room is in the tool tip."""
+
+    def __init__(self, role: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", role)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+
+    def show_text(self, text: str) -> None:
+        """Show another text."""
+        if text != self.text():
+            self.setText(text)
+            self.setAccessibleName(text)
+            self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for a few letters: a long text never makes the window wider."""
+        whole = super().minimumSizeHint()
+        return QSize(min(whole.width(), self.fontMetrics().averageCharWidth() * 8), whole.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text, with an ellipsis if it is too long."""
+        del event
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            int(self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            text,
+            self.foregroundRole(),
+        )
+
+
+class Choice(QComboBox):
+    """A drop-down list. It is no wider than its place: a long name makes its list wider, not the form."""
+
+    def __init__(self, tokens: Tokens, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tokens = tokens
+        self._metrics = Metrics(1.0)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(6)
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Draw for another size of the screen."""
+        self._metrics = metrics
+        self.update()
+
+    def showPopup(self) -> None:
+        """Open the list, wide enough for its longest entry."""
+        width = max(self.fontMetrics().horizontalAdvance(self.itemText(i)) for i in range(self.count()))
+        self.view().setMinimumWidth(width + self._metrics.px(48))
+        super().showPopup()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the field as the style does, then the chevron, which the style sheet leaves out."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colour = self._tokens.secondary if self.isEnabled() else self._tokens.faint
+        inner = self.rect().adjusted(0, 0, -self._metrics.px(10), 0)
+        paint_chevron(painter, inner, self._metrics.px(9), colour)
 
 
 class CommandButton(QPushButton):

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QHeaderView,
@@ -29,7 +28,7 @@ from PySide6.QtWidgets import (
 from app.domain.identity import ProposalId, SiteId
 from app.domain.proposal import Proposal, ProposalState, format_volume
 from app.ui.commands import CommandSet
-from app.ui.console.parts import label
+from app.ui.console.parts import Choice, ElidedLabel, label
 from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
 from app.ui.words import proposal_word, urgency_word
@@ -125,9 +124,9 @@ class ProposalList(QFrame):
         self.setProperty("role", "panel")
         self.setAccessibleName(self.tr("Daftar usulan"))
         self._names = site_names
-        self._heading = label(self.tr("Usulan"), "title", self)
+        self._heading = ElidedLabel("title", self)
         self._count = label("", "muted", self)
-        self._scope = QComboBox(self)
+        self._scope = Choice(tokens, self)
         self._scope.addItem(self.tr("Lokasi ini"), True)
         self._scope.addItem(self.tr("Semua lokasi"), False)
         self._scope.setAccessibleName(self.tr("Lingkup daftar usulan"))
@@ -140,6 +139,7 @@ class ProposalList(QFrame):
         self._table = QTableView(self)
         self._table.setModel(self._model)
         self._table.setAccessibleName(self.tr("Daftar usulan"))
+        self._nothing = label("", "muted", self._table)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SEARCH_AFTER_MS)
@@ -170,15 +170,16 @@ class ProposalList(QFrame):
             if row >= 0:
                 self._table.selectRow(row)
         name = self._names.get(site_id, "") if site_id else ""
-        self._heading.setText(
-            self.tr("Usulan {site}").format(site=name) if name and self.only_this_site else self.tr("Semua usulan")
-        )
+        of_one = bool(name) and self.only_this_site
+        self._heading.show_text(self.tr("Usulan {site}").format(site=name) if of_one else self.tr("Semua usulan"))
         drafts = sum(1 for row_ in rows if row_.state is ProposalState.DRAFT)
         text = self.tr("{count} tercatat").format(count=len(rows) - drafts)
         if drafts:
             text += self.tr(" · {count} draf").format(count=drafts)
         self._count.setText(text)
-        self._table.setColumnHidden(1, self.only_this_site and bool(name))
+        self._table.setColumnHidden(1, of_one)
+        self._nothing.setText(self.tr("Tidak ada yang cocok.") if self.text else self.tr("Belum ada usulan."))
+        self._nothing.setVisible(not rows)
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Draw for another size of the screen."""
@@ -188,9 +189,11 @@ class ProposalList(QFrame):
             layout.setSpacing(metrics.px(8))
         self._table.verticalHeader().setDefaultSectionSize(metrics.px(31))
         header = self._table.horizontalHeader()
-        for column, width in ((0, 82), (1, 140), (2, 64), (4, 92), (5, 112), (6, 72)):
+        for column, width in ((0, 82), (1, 140), (2, 64), (4, 92), (5, 124), (6, 86)):
             header.resizeSection(column, metrics.px(width))
-        self._search.setMinimumWidth(metrics.px(220))
+        self._search.setMinimumWidth(metrics.px(180))
+        self._scope.set_metrics(metrics)
+        self._scope.setFixedWidth(metrics.px(144))
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
@@ -202,6 +205,8 @@ class ProposalList(QFrame):
         top.addWidget(self._search)
         column.addLayout(top)
         column.addWidget(self._table, 1)
+        nothing = QVBoxLayout(self._table.viewport())
+        nothing.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignHCenter)
         table = self._table
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -214,7 +219,7 @@ class ProposalList(QFrame):
         header.setHighlightSections(False)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         table.doubleClicked.connect(self._open)
-        self._search.textChanged.connect(self._timer.start)
+        self._search.textChanged.connect(self._search_soon)
         self._search.returnPressed.connect(self._open_first)
         self._scope.currentIndexChanged.connect(self._scope_changed)
 
@@ -237,6 +242,9 @@ class ProposalList(QFrame):
         elif self._model.rowCount() > 1:
             self._table.selectRow(0)
             self._table.setFocus()
+
+    def _search_soon(self) -> None:
+        self._timer.start()
 
     def _scope_changed(self, _index: int) -> None:
         self.search_changed.emit()

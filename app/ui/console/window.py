@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QHBoxLayout,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
-    QPushButton,
     QSplitter,
     QTabWidget,
     QVBoxLayout,
@@ -27,6 +27,7 @@ from app.ui.console.floor_panel import FloorPanel
 from app.ui.console.header import Header
 from app.ui.console.help_sheet import HelpSheet
 from app.ui.console.multiview import Multiview
+from app.ui.console.parts import CommandButton
 from app.ui.console.proposal_list import ProposalList
 from app.ui.ports import PictureSource
 from app.ui.theme.style import Metrics, console_metrics, palette, style_sheet
@@ -35,6 +36,10 @@ from app.ui.words import translated
 
 _NARROW = 1500
 """Below this width the list of proposals becomes a tab beside the form."""
+
+_GAP = 12
+_LOWEST_FOOT, _LOWEST_FOOT_NARROW = 230, 150
+"""What list and attention keep at the foot, however many pictures there are."""
 
 
 class ConsoleWindow(QWidget):
@@ -67,10 +72,8 @@ class ConsoleWindow(QWidget):
         self.capture = CapturePanel(session.sites, self.commands, tokens, self)
         self.proposals = ProposalList(names, self.commands, tokens, self)
         self.attention = AttentionPanel(tokens, self)
-        self._menu_button = QPushButton(self.tr("Menu"), self)
-        self._menu_button.setMenu(self._menu())
-        self._menu_button.setAccessibleName(self.tr("Menu"))
-        self._menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._menu = self._make_menu()
+        self._menu_button = CommandButton(self.commands, "screen.menu", "", tokens, self)
         self.header.add_widget(self._menu_button)
         self._tabs = QTabWidget(self)
         self._tabs.setAccessibleName(self.tr("Formulir dan daftar usulan"))
@@ -91,8 +94,8 @@ class ConsoleWindow(QWidget):
         self._body = QHBoxLayout()
         column.addLayout(self._body, 1)
         left = QVBoxLayout()
-        left.addWidget(self.multiview, 3)
-        left.addWidget(self._left_foot, 2)
+        left.addWidget(self.multiview)
+        left.addWidget(self._left_foot)
         self._left = left
         self._body.addLayout(left, 1)
         self._right = QWidget(self)
@@ -103,12 +106,19 @@ class ConsoleWindow(QWidget):
         self._right_column = right
         self._body.addWidget(self._right)
 
+    def show_menu(self) -> None:
+        """Open the menu of all commands below its button, without an event loop of its own."""
+        corner = self._menu_button.rect().bottomRight() - QPoint(self._menu.sizeHint().width(), 0)
+        self._menu.popup(self._menu_button.mapToGlobal(corner))
+
     def show_help(self) -> None:
         """Open the sheet of keys."""
         if self._help is None or not self._help.isVisible():
             self._help = HelpSheet(self.commands, self._metrics, self)
             self._help.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             self._help.destroyed.connect(self._forget_help)
+            # Esc and Enter belong to the sheet while it has the keyboard.
+            self.commands.listen_on(self._help, (Group.SITE,))
             self._help.show()
         self._help.raise_()
 
@@ -152,6 +162,12 @@ class ConsoleWindow(QWidget):
         narrow = self.width() < _NARROW
         if narrow != self._narrow:
             self._arrange(narrow)
+        self._share_height()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Share the height once more: only now do all parts know their typeface."""
+        super().showEvent(event)
+        self._share_height()
 
     def _apply_metrics(self, metrics: Metrics) -> None:
         self._metrics = metrics
@@ -159,15 +175,35 @@ class ConsoleWindow(QWidget):
         if isinstance(app, QApplication):
             app.setPalette(palette(self._tokens))
             app.setStyleSheet(style_sheet(self._tokens, metrics))
-        gap = metrics.px(12)
+        gap = metrics.px(_GAP)
         self._body.setContentsMargins(gap, gap, gap, gap)
         self._body.setSpacing(gap)
         self._left.setSpacing(gap)
         self._right_column.setSpacing(gap)
         self._left_foot.setHandleWidth(gap)
         self._right.setFixedWidth(metrics.px(735))
-        for part in (self.header, self.multiview, self.floor, self.capture, self.proposals, self.attention):
+        for part in (
+            self.header,
+            self.multiview,
+            self.floor,
+            self.capture,
+            self.proposals,
+            self.attention,
+            self._menu_button,
+        ):
             part.set_metrics(metrics)
+
+    def _share_height(self) -> None:
+        """Give pictures and floor what they need; what is left belongs to the lists and the form."""
+        gap = self._metrics.px(_GAP)
+        height = self.height() - self.header.height() - 2 * gap
+        width = self.width() - self._right.width() - 3 * gap
+        foot = self._metrics.px(_LOWEST_FOOT_NARROW if self._narrow else _LOWEST_FOOT)
+        pictures = min(self.multiview.height_for(width), height - gap - foot)
+        self._left.setStretch(0, pictures)
+        self._left.setStretch(1, height - gap - pictures)
+        form = self._tabs.minimumSizeHint().height()
+        self.floor.fit(min(height - gap - form, height // 2))
 
     def _arrange(self, narrow: bool) -> None:
         """Put list and attention below the pictures, or, on a small screen, the list beside the form."""
@@ -186,16 +222,17 @@ class ConsoleWindow(QWidget):
             self._left_foot.setSizes([width * 2 // 3, width // 3])
             self.proposals.show()
         self._tabs.tabBar().setVisible(narrow)
+        # Tab would stay for ever at a row of tabs that is hidden.
+        self._tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus if narrow else Qt.FocusPolicy.NoFocus)
         self.attention.show()
-        self._left.setStretch(0, 5 if narrow else 3)
-        self._left.setStretch(1, 1 if narrow else 2)
+        self.capture.show_heading(not narrow)
 
-    def _menu(self) -> QMenu:
+    def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         for group in Group:
             target = menu.addMenu(translated("commands", GROUP_TITLES[group])) if group is Group.SITE else menu
             for command in self.commands.commands:
-                if command.group is group:
+                if command.group is group and command.command_id != "screen.menu":
                     target.addAction(self.commands.action(command.command_id))
             if group is not Group.SITE:
                 menu.addSeparator()
@@ -210,9 +247,11 @@ class ConsoleWindow(QWidget):
         menu.popup(position)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if new is None or not self.isAncestorOf(new):
+        if new is None and QApplication.activeWindow() in (None, self):
+            # The keyboard is with another program, or on its way.
             return
-        typing = isinstance(new, QLineEdit | QPlainTextEdit) and not new.isReadOnly()
+        # In a drop-down list the space bar opens the list and letters choose: that is typing too.
+        typing = isinstance(new, QComboBox) or (isinstance(new, QLineEdit | QPlainTextEdit) and not new.isReadOnly())
         self.commands.set_typing(typing)
 
     def _forget_help(self) -> None:

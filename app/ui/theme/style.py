@@ -14,8 +14,11 @@ FAMILY = "Inter"
 DESIGN_HEIGHT = 1080
 DESIGN_WIDTH = 1920
 
-_SMALLEST, _LARGEST = 0.80, 1.7
-"""A console is read from an arm's length: below 0.8 it is not readable, above 1.7 it wastes the screen."""
+_SMALLEST, _SMALLEST_LOW, _LARGEST = 0.80, 0.72, 1.7
+"""A console is read from an arm's length: below 0.8 it is hard to read, above 1.7 it wastes the screen."""
+
+_LOW = 700
+"""A screen lower than this is most often a sharp one, counted in large pixels: 0.72 is readable there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Metrics:
 def console_metrics(width: int, height: int) -> Metrics:
     """Return the metrics of a console of this size."""
     scale = min(width / DESIGN_WIDTH, height / DESIGN_HEIGHT)
-    return Metrics(min(_LARGEST, max(_SMALLEST, scale)))
+    return Metrics(min(_LARGEST, max(_SMALLEST_LOW if height < _LOW else _SMALLEST, scale)))
 
 
 def load_fonts(folder: Path) -> None:
@@ -99,13 +102,14 @@ def style_sheet(t: Tokens, m: Metrics) -> str:
     QLabel[role="keycap"] {{ font-size: {small}px; font-weight: 600; color: {t.secondary}; background: {t.ground};
         border: 1px solid {t.line}; border-radius: {m.px(4)}px; padding: 0 {m.px(5)}px; }}
     QLabel[role="pill"] {{ font-size: {small}px; font-weight: 600; background: {t.raised};
-        border-radius: {m.px(10)}px; padding: {m.px(2)}px {m.px(10)}px; }}
+        border-radius: {m.px(8)}px; padding: {m.px(3)}px {m.px(10)}px; }}
     QLabel[state="good"] {{ color: {t.good}; }}
     QLabel[state="attention"] {{ color: {t.attention}; }}
     QLabel[role="position"] {{ background: {t.good}; color: {t.on_good}; font-weight: 700;
         border-radius: {m.px(4)}px; padding: {m.px(3)}px {m.px(9)}px; }}
     QPushButton {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: {radius}px;
         padding: {m.px(7)}px {m.px(12)}px; font-weight: 600; }}
+    QPushButton::menu-indicator {{ image: none; width: 0; }}
     QPushButton:hover {{ border-color: {t.muted}; }}
     QPushButton:focus {{ border-color: {t.selection}; }}
     QPushButton:disabled {{ color: {t.faint}; }}
@@ -116,9 +120,11 @@ def style_sheet(t: Tokens, m: Metrics) -> str:
     QLineEdit, QPlainTextEdit, QComboBox {{ background: {t.input}; border: 1px solid {t.line};
         border-radius: {radius}px; padding: {m.px(6)}px {m.px(9)}px; selection-background-color: {t.selection};
         selection-color: {t.ground}; }}
+    QLineEdit, QComboBox {{ min-height: {m.px(20)}px; max-height: {m.px(20)}px; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus {{ border-color: {t.selection}; }}
     QLineEdit[state="attention"], QPlainTextEdit[state="attention"] {{ border-color: {t.attention}; }}
     QComboBox::drop-down {{ border: none; width: {m.px(22)}px; }}
+    QComboBox:disabled, QLineEdit:disabled {{ color: {t.muted}; }}
     QComboBox QAbstractItemView {{ background: {t.raised}; border: 1px solid {t.line};
         selection-background-color: {t.selection}; selection-color: {t.ground}; outline: none; }}
     QTableView {{ background: {t.panel}; border: none; font-size: {table}px; gridline-color: {t.line};
@@ -126,7 +132,7 @@ def style_sheet(t: Tokens, m: Metrics) -> str:
     QTableView::item {{ padding: 0 {m.px(6)}px; border-bottom: 1px solid {t.line}; }}
     QTableView::item:selected {{ border-bottom: 1px solid {t.selection}; }}
     QHeaderView::section {{ background: {t.panel}; color: {t.muted}; border: none;
-        border-bottom: 1px solid {t.line}; padding: {m.px(5)}px {m.px(6)}px; font-size: {label}px; font-weight: 600; }}
+        border-bottom: 1px solid {t.line}; padding: {m.px(5)}px {m.px(9)}px; font-size: {label}px; font-weight: 600; }}
     QTableCornerButton::section {{ background: {t.panel}; border: none; }}
     QTabWidget::pane {{ border: none; }}
     QTabBar::tab {{ background: transparent; color: {t.muted}; padding: {gap}px {m.px(14)}px; font-weight: 600; }}

@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """One theme. Every theme carries the same names; values are `#rrggbb`."""
+    """One theme. Every theme carries the same names; values are `#rrggbb`.
+
+    `speaking` is the loud red of frames and marks; words in `on_speaking` stand on `speaking_plate`,
+    which is dark enough to read them.
+    """
 
     ground: str
     bar: str
@@ -20,6 +24,7 @@ class Tokens:
     muted: str
     faint: str
     speaking: str
+    speaking_plate: str
     on_speaking: str
     good: str
     on_good: str
@@ -44,6 +49,7 @@ DARK = Tokens(
     muted="#93a0b4",
     faint="#5f6c80",
     speaking="#ff3b3b",
+    speaking_plate="#dc2b2b",
     on_speaking="#ffffff",
     good="#2fbf71",
     on_good="#04150c",

@@ -17,9 +17,16 @@ STRIP = 200
 GAP = 8
 PAD = 12
 _ASPECT = 16 / 9
-_SMALLEST_STRIP = 190
+_SMALLEST_STRIP = 224
 _WIDEST_SIDE = 0.36
 """Small tiles may take this share of the width; the speaker is what people came for."""
+
+_WIDEST_TILE = 0.22
+_LARGEST_SMALL = 0.5
+"""A small tile may be this much as high as the speaker, on screens of any shape."""
+
+_SMALL_COUNTS = 1.15
+"""Of two arrangements that show nearly as much, the one with the larger small tiles: names are read on them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +103,12 @@ def _spotlight(size: QSize, sites: Sequence[SiteId], speaker: SiteId) -> WallLay
     top = header + gap
     height = size.height() - top - gap
     width = size.width() - 2 * pad
-    tiles: dict[SiteId, QRect] = {}
-    columns, small = _side_columns(QSize(width, height), len(others), gap)
+    room = QSize(width, height - gap - _scaled(size, _SMALLEST_STRIP))
+    columns, small, big = _beside_speaker(QSize(width, height), room, len(others), gap)
     side = columns * small.width() + max(0, columns - 1) * gap
     free = width - side - (gap if others else 0)
-    big = _fit(QSize(free, height - gap - _scaled(size, _SMALLEST_STRIP)))
     left = pad + (free - big.width()) // 2
-    tiles[speaker] = QRect(left, top, big.width(), big.height())
+    tiles: dict[SiteId, QRect] = {speaker: QRect(left, top, big.width(), big.height())}
     side_left = size.width() - pad - side
     for index, site_id in enumerate(others):
         row, column = divmod(index, columns)
@@ -117,21 +123,34 @@ def _spotlight(size: QSize, sites: Sequence[SiteId], speaker: SiteId) -> WallLay
     return WallLayout(QRect(0, 0, size.width(), header), tiles, strip, speaker)
 
 
-def _side_columns(area: QSize, count: int, gap: int) -> tuple[int, QSize]:
-    """Return how many columns of small tiles stand beside the speaker, and the size of one tile."""
+def _beside_speaker(area: QSize, room: QSize, count: int, gap: int) -> tuple[int, QSize, QSize]:
+    """Return the columns of small tiles beside the speaker, the size of one, and the speaker's size.
+
+    `area` is what all tiles share, `room` what the speaker may take of it. The arrangement that
+    shows most picture wins.
+    """
     if count == 0:
-        return 0, QSize(0, 0)
-    best_columns, best = 1, QSize(0, 0)
+        return 0, QSize(0, 0), _fit(room)
+    best, best_score = (1, QSize(2, 2), _fit(room)), 0.0
     for columns in (1, 2, 3):
         rows = -(-count // columns)
         tile_height = (area.height() - (rows - 1) * gap) / rows
         widest = (area.width() * _WIDEST_SIDE - (columns - 1) * gap) / columns
-        tile_width = min(tile_height * _ASPECT, widest)
-        # A few large tiles beside the speaker look like a second speaker: half of that is enough.
-        tile_width = min(tile_width, area.width() * 0.22)
-        if tile_width > best.width():
-            best_columns, best = columns, QSize(int(tile_width) & ~1, int(tile_width / _ASPECT) & ~1)
-    return best_columns, best
+        # A few large tiles beside the speaker look like a second speaker.
+        width = min(
+            tile_height * _ASPECT, widest, area.width() * _WIDEST_TILE, room.height() * _LARGEST_SMALL * _ASPECT
+        )
+        small = QSize(int(width) & ~1, int(width / _ASPECT) & ~1)
+        side = columns * small.width() + columns * gap
+        big = _fit(QSize(area.width() - side, room.height()))
+        score = _pixels(big) + _SMALL_COUNTS * count * _pixels(small)
+        if score > best_score:
+            best, best_score = (columns, small, big), score
+    return best
+
+
+def _pixels(size: QSize) -> int:
+    return size.width() * size.height()
 
 
 def _fit(area: QSize) -> QSize:

@@ -9,9 +9,11 @@ from app.domain.countdown import Countdown, CountdownPhase
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.wording import duration
 from app.ui.room_view import QueueView, RoomView, SpeakerView
+from app.ui.text_fit import draw_lines, draw_text, fit_text, fitted_font, flowed, number_font
 from app.ui.theme.style import font
 from app.ui.theme.tokens import Tokens
-from app.ui.tile_paint import draw_text, fitted_font, paint_badge
+from app.ui.tile_paint import badge_height, badge_width, paint_badge
+from app.ui.wall.tile import SMALLEST
 from app.ui.words import translated
 
 _CONTEXT = "wall"
@@ -52,9 +54,9 @@ def paint_header(painter: QPainter, rect: QRect, view: RoomView, tokens: Tokens,
     time_width = QFontMetrics(time_font).horizontalAdvance("00.00")
     draw_text(painter, inner, view.time, time_font, tokens.text, _RIGHT)
     room = inner.width() - time_width - pad
-    title = fitted_font(view.title, room, round(26 * scale), 700)
-    draw_text(painter, inner, view.title, title, tokens.text, _LEFT)
-    used = QFontMetrics(title).horizontalAdvance(view.title) + round(26 * scale)
+    title = fit_text(view.title, room, round(26 * scale), round(SMALLEST * scale), 700)
+    draw_lines(painter, inner, title, tokens.text)
+    used = title.width + round(26 * scale)
     small = font(round(22 * scale), 400)
     if used + QFontMetrics(small).horizontalAdvance(view.city) <= room:
         draw_text(painter, inner.adjusted(used, 0, 0, 0), view.city, small, tokens.muted, _LEFT)
@@ -78,7 +80,7 @@ def _panel(painter: QPainter, rect: QRect, tokens: Tokens) -> None:
 def _paint_turn(painter: QPainter, rect: QRect, view: RoomView, speaker: SpeakerView, t: Tokens, scale: float) -> None:
     gap = round(12 * scale)
     clock_width = max(round(320 * scale), rect.width() * 24 // 100)
-    queue_width = max(round(300 * scale), rect.width() * 26 // 100)
+    queue_width = max(round(340 * scale), rect.width() * 28 // 100)
     who = QRect(rect.left(), rect.top(), rect.width() - clock_width - queue_width - 2 * gap, rect.height())
     time = QRect(who.right() + 1 + gap, rect.top(), clock_width, rect.height())
     queue = QRect(time.right() + 1 + gap, rect.top(), queue_width, rect.height())
@@ -90,24 +92,20 @@ def _paint_turn(painter: QPainter, rect: QRect, view: RoomView, speaker: Speaker
 def _paint_who(painter: QPainter, rect: QRect, speaker: SpeakerView, t: Tokens, scale: float) -> None:
     _panel(painter, rect, t)
     painter.fillRect(QRect(rect.left(), rect.top(), max(3, round(7 * scale)), rect.height()), QColor(t.speaking))
-    inner = rect.adjusted(round(32 * scale), round(20 * scale), -round(24 * scale), -round(20 * scale))
-    name = fitted_font(speaker.headline, inner.width(), round(42 * scale), 700)
-    name_height = round(name.pixelSize() * 1.3)
-    place = fitted_font(speaker.place, inner.width(), round(25 * scale), 500)
-    place_height = round(place.pixelSize() * 1.35)
-    wraps = QFontMetrics(place).horizontalAdvance(speaker.place) > inner.width()
-    block = name_height + place_height * (2 if wraps else 1)
-    top = inner.top() + max(0, (inner.height() - block) // 2)
-    draw_text(painter, QRect(inner.left(), top, inner.width(), name_height), speaker.headline, name, t.text)
-    place_rect = QRect(inner.left(), top + name_height, inner.width(), place_height * (2 if wraps else 1))
-    draw_text(painter, place_rect, speaker.place, place, t.secondary, wrap=wraps)
+    inner = rect.adjusted(round(32 * scale), round(14 * scale), -round(24 * scale), -round(14 * scale))
+    smallest = round(SMALLEST * scale)
+    name = fit_text(speaker.headline, inner.width(), round(42 * scale), smallest, 700)
+    place = fit_text(speaker.place, inner.width(), round(25 * scale), round(22 * scale), 500)
+    top = inner.top() + max(0, (inner.height() - name.height - place.height) // 2)
+    draw_lines(painter, QRect(inner.left(), top, inner.width(), name.height), name, t.text)
+    draw_lines(painter, QRect(inner.left(), top + name.height, inner.width(), place.height), place, t.secondary)
 
 
 def _paint_clock(painter: QPainter, rect: QRect, countdown: Countdown, t: Tokens, scale: float) -> None:
     _panel(painter, rect, t)
     inner = rect.adjusted(round(24 * scale), round(18 * scale), -round(24 * scale), -round(18 * scale))
     attention = countdown.phase is not CountdownPhase.RUNNING
-    label = fitted_font(clock_words(countdown), inner.width(), round(22 * scale), 500)
+    label = fitted_font(clock_words(countdown), inner.width(), round(22 * scale), round(SMALLEST * scale), 500)
     label_height = round(30 * scale)
     bar_height = max(4, round(10 * scale))
     draw_text(
@@ -120,9 +118,9 @@ def _paint_clock(painter: QPainter, rect: QRect, countdown: Countdown, t: Tokens
     )
     number_rect = inner.adjusted(0, label_height, 0, -bar_height - round(8 * scale))
     pixels = min(round(92 * scale), round(number_rect.height() * 0.95))
-    number = fitted_font(clock_number(countdown), inner.width(), pixels, 700)
-    number = font(number.pixelSize(), 700, tabular=True)
-    draw_text(painter, number_rect, clock_number(countdown), number, t.text, _CENTRE)
+    text = clock_number(countdown)
+    number = number_font(text, inner.width(), pixels, round(SMALLEST * scale))
+    draw_text(painter, number_rect, text, number, t.text, _CENTRE)
     paint_bar(
         painter,
         QRect(inner.left(), inner.bottom() - bar_height, inner.width(), bar_height),
@@ -148,41 +146,30 @@ def paint_bar(painter: QPainter, rect: QRect, share: float, colour: str, tokens:
 def _paint_queue(painter: QPainter, rect: QRect, queue: tuple[QueueView, ...], t: Tokens, scale: float) -> None:
     _panel(painter, rect, t)
     inner = rect.adjusted(round(24 * scale), round(18 * scale), -round(16 * scale), -round(14 * scale))
-    label_height = round(30 * scale)
-    heading = translated(_CONTEXT, QT_TRANSLATE_NOOP("wall", "Berikutnya"))
-    draw_text(
-        painter,
-        QRect(inner.left(), inner.top(), inner.width(), label_height),
-        heading,
-        font(round(22 * scale), 500),
-        t.muted,
-    )
-    row_height = round(46 * scale)
+    label_height, row_height = round(30 * scale), round(46 * scale)
+    label = QRect(inner.left(), inner.top(), inner.width(), label_height)
+    label_font = font(round(22 * scale), 500)
+    draw_text(painter, label, translated(_CONTEXT, QT_TRANSLATE_NOOP("wall", "Berikutnya")), label_font, t.muted)
     top = inner.top() + label_height + round(6 * scale)
     if not queue:
         empty = translated(_CONTEXT, QT_TRANSLATE_NOOP("wall", "Belum ada antrean"))
-        draw_text(
-            painter,
-            QRect(inner.left(), top, inner.width(), row_height),
-            empty,
-            font(round(25 * scale), 400),
-            t.secondary,
-        )
+        place = QRect(inner.left(), top, inner.width(), row_height)
+        draw_text(painter, place, empty, font(round(25 * scale), 400), t.secondary)
         return
-    rows = max(1, (inner.bottom() - top) // row_height)
-    shown = queue if len(queue) <= rows else queue[: max(1, rows - 1)]
-    badge = font(round(24 * scale), 700, tabular=True)
-    for index, entry in enumerate(shown):
-        line = QRect(inner.left(), top + index * row_height, inner.width(), row_height)
-        corner = line.topLeft() + QPoint(0, round(5 * scale))
-        covered = paint_badge(painter, corner, str(entry.position), badge, t.good, t.on_good)
-        name_rect = line.adjusted(covered.width() + round(14 * scale), 0, 0, 0)
-        name = fitted_font(entry.name, name_rect.width(), round(28 * scale), 600)
-        draw_text(painter, name_rect, entry.name, name, t.text)
+    shown = queue[: max(1, (inner.bottom() - top) // row_height)]
     if len(shown) < len(queue):
         more = translated(_CONTEXT, QT_TRANSLATE_NOOP("wall", "dan {count} lagi")).format(count=len(queue) - len(shown))
-        line = QRect(inner.left(), top + len(shown) * row_height, inner.width(), row_height)
-        draw_text(painter, line, more, font(round(22 * scale), 400), t.muted)
+        draw_text(painter, label, more, label_font, t.muted, _RIGHT)
+    badge = font(round(22 * scale), 700, tabular=True)
+    lead = round(14 * scale) + badge_width(str(len(shown)), badge)
+    for index, entry in enumerate(shown):
+        line = QRect(inner.left(), top + index * row_height, inner.width(), row_height)
+        corner = line.topLeft() + QPoint(0, (row_height - badge_height(badge)) // 2)
+        paint_badge(painter, corner, str(entry.position), badge, t.good, t.on_good)
+        room = line.adjusted(lead, 0, 0, 0)
+        smallest = round(SMALLEST * scale)
+        name = fit_text(entry.name, room.width(), round(28 * scale), smallest, 600, max_height=row_height)
+        draw_lines(painter, room, name, t.text)
 
 
 def _paint_idle(painter: QPainter, rect: QRect, view: RoomView, recorded: int, t: Tokens, scale: float) -> None:
@@ -197,14 +184,19 @@ def _paint_idle(painter: QPainter, rect: QRect, view: RoomView, recorded: int, t
     draw_text(
         painter, QRect(inner.left(), inner.top(), inner.width(), label), heading, font(round(22 * scale), 500), t.muted
     )
-    items = "  ·  ".join(view.agenda)
     middle = QRect(inner.left(), inner.top() + label, inner.width(), inner.height() - 2 * label)
     items_font = font(round(25 * scale), 500)
-    wraps = QFontMetrics(items_font).horizontalAdvance(items) > middle.width()
-    draw_text(painter, middle, items, items_font, t.secondary, wrap=wraps)
+    line_height = round(32 * scale)
+    most = max(1, middle.height() // line_height)
+    lines = flowed(view.agenda, "  ·  ", QFontMetrics(items_font), middle.width(), most)
+    top = middle.top() + (middle.height() - len(lines) * line_height) // 2
+    for number, text in enumerate(lines):
+        place = QRect(middle.left(), top + number * line_height, middle.width(), line_height)
+        draw_text(painter, place, text, items_font, t.secondary)
     facts = translated(
         _CONTEXT, QT_TRANSLATE_NOOP("wall", "{live} dari {all} lokasi tersambung · {recorded} usulan tercatat")
     ).format(live=view.live, all=len(view.tiles), recorded=recorded)
     foot = QRect(inner.left(), inner.bottom() - label, inner.width(), label)
-    draw_text(painter, foot, facts, fitted_font(facts, inner.width(), round(22 * scale), 400), t.muted)
+    small = fitted_font(facts, inner.width(), round(22 * scale), round(SMALLEST * scale), 400)
+    draw_text(painter, foot, facts, small, t.muted)
     _paint_queue(painter, queue, view.queue, t, scale)

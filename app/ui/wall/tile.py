@@ -8,20 +8,20 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from app.domain.tally import TallyKind
 from app.ui.picture import TilePicture
 from app.ui.room_view import TileView
+from app.ui.text_fit import FittedText, draw_lines, draw_text, fit_text
 from app.ui.theme.style import font
 from app.ui.theme.tokens import Tokens
-from app.ui.tile_paint import (
-    draw_text,
-    fitted_font,
-    frame_of,
-    paint_badge,
-    paint_frame,
-    paint_trouble,
-)
+from app.ui.tile_paint import badge_width, frame_of, paint_badge, paint_dimmed, paint_frame, paint_trouble
 
 FRAME = 6
+SMALLEST = 18
+"""The smallest typeface on the wall at 1080 lines: it speaks to people ten metres away."""
+
+NAME_BAR_ALPHA = 215
 _NAME, _NAME_LARGE = 19, 24
 _BADGE_LARGE = 26
+_IN_QUEUE = (TallyKind.WAITING, TallyKind.ASKING)
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class WallTile:
@@ -34,13 +34,25 @@ class WallTile:
         self._drawn_for: tuple[TileView, QSize, float, bool] | None = None
 
     def paint_picture(
-        self, painter: QPainter, rect: QRect, tile: TileView, scale: float, ratio: float, *, is_speaker: bool
+        self,
+        painter: QPainter,
+        rect: QRect,
+        tile: TileView,
+        scale: float,
+        ratio: float,
+        *,
+        is_speaker: bool,
+        final_size: QSize,
     ) -> None:
-        """Paint picture and overlay inside `rect`."""
+        """Paint picture and overlay inside `rect`.
+
+        While the tile moves its overlay is that of `final_size`, stretched: drawing twelve of them
+        anew for every step would make the movement stumble.
+        """
         area = self.picture.paint(painter, rect)
         if area != rect:
             self._paint_around(painter, rect, area)
-        painter.drawPixmap(rect.topLeft(), self._overlay_for(tile, rect.size(), scale, ratio, is_speaker))
+        painter.drawPixmap(rect, self._overlay_for(tile, final_size, scale, ratio, is_speaker))
 
     def paint_frame(self, painter: QPainter, rect: QRect, tile: TileView, scale: float) -> None:
         """Paint the frame in the gap around `rect`."""
@@ -72,61 +84,65 @@ class WallTile:
 
     def _draw_overlay(self, painter: QPainter, rect: QRect, tile: TileView, scale: float, *, is_speaker: bool) -> None:
         t = self._tokens
+        smallest = round(SMALLEST * scale)
         if is_speaker:
             # The name of the one who speaks stands large below the picture, not on it.
-            paint_trouble(painter, rect, tile, t, round(46 * scale))
+            paint_dimmed(painter, rect, tile, t, round(46 * scale))
+            paint_trouble(painter, rect, tile, t, round(46 * scale), smallest)
             margin = round(20 * scale)
             badge = font(round(_BADGE_LARGE * scale), 700)
             paint_badge(
-                painter, rect.topLeft() + QPoint(margin, margin), tile.badge, badge, t.speaking, t.on_speaking, dot=True
+                painter,
+                rect.topLeft() + QPoint(margin, margin),
+                tile.badge,
+                badge,
+                t.speaking_plate,
+                t.on_speaking,
+                dot=True,
             )
             return
         wide = rect.width() >= 380 * scale
-        pixels = max(12, round((_NAME_LARGE if wide else _NAME) * scale))
-        bar = QRect(rect.left(), rect.bottom() - round(pixels * 1.7) + 1, rect.width(), round(pixels * 1.7))
-        paint_trouble(painter, QRect(rect.topLeft(), bar.topRight() - QPoint(0, 1)), tile, t, round(pixels * 1.1))
-        ground = QColor(t.ground)
-        ground.setAlpha(205)
-        painter.fillRect(bar, ground)
-        self._draw_name(painter, bar, tile, pixels, wide)
-        if tile.tally.kind is TallyKind.WAITING:
-            number = font(round(pixels * 1.05), 700, tabular=True)
-            text = str(tile.tally.position)
-            width = QFontMetrics(number).horizontalAdvance(text) + round(pixels * 0.95)
-            paint_badge(
-                painter,
-                QPoint(rect.right() - width - round(pixels * 0.3), rect.top() + round(pixels * 0.35)),
-                text,
-                number,
-                t.good,
-                t.on_good,
-            )
-        elif tile.tally.kind is TallyKind.SPEAKING:
-            corner = rect.topLeft() + QPoint(round(pixels * 0.4), round(pixels * 0.4))
-            paint_badge(painter, corner, tile.badge, font(pixels, 700), t.speaking, t.on_speaking, dot=True)
-
-    def _draw_name(self, painter: QPainter, bar: QRect, tile: TileView, pixels: int, wide: bool) -> None:
-        t = self._tokens
+        pixels = max(smallest, round((_NAME_LARGE if wide else _NAME) * scale))
         pad = round(pixels * 0.5)
+        name = fit_text(tile.name, rect.width() - 2 * pad, pixels, smallest, 600)
+        height = max(round(pixels * 1.7), name.height + pad)
+        bar = QRect(rect.left(), rect.bottom() - height + 1, rect.width(), height)
+        above = QRect(rect.topLeft(), bar.topRight() - QPoint(0, 1))
+        paint_dimmed(painter, above, tile, t, round(pixels * 1.1))
+        ground = QColor(t.ground)
+        ground.setAlpha(NAME_BAR_ALPHA)
+        painter.fillRect(bar, ground)
         inner = bar.adjusted(pad, 0, -pad, 0)
-        side = self._side_word(tile, wide)
-        if side:
-            colour = t.good if tile.tally.kind is TallyKind.WAITING else t.secondary
-            side_font = font(
-                round(pixels * (0.82 if wide else 0.8)), 600 if tile.tally.kind is TallyKind.WAITING else 400
-            )
-            name_width = QFontMetrics(font(pixels, 600)).horizontalAdvance(tile.name)
-            side_width = QFontMetrics(side_font).horizontalAdvance(side)
-            # The name is always whole: the word beside it gives way.
-            if name_width + side_width + pad <= inner.width():
-                right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                draw_text(painter, inner, side, side_font, colour, right)
-                inner = inner.adjusted(0, 0, -(side_width + pad), 0)
-        draw_text(painter, inner, tile.name, fitted_font(tile.name, inner.width(), pixels, 600), t.text)
+        draw_lines(painter, inner, name, t.text)
+        said = self._draw_beside_name(painter, inner, tile, name, max(smallest, round(pixels * 0.82)), wide)
+        covered = self._draw_badge(painter, rect, tile, pixels, said=said)
+        free = QRect(QPoint(above.left(), covered.bottom()), above.bottomRight()) if covered.isValid() else above
+        paint_trouble(painter, free, tile, t, round(pixels * 1.1), smallest)
 
-    def _side_word(self, tile: TileView, wide: bool) -> str:
-        if tile.tally.kind is TallyKind.WAITING:
-            return tile.badge.split(" ")[0]
-        if tile.tally.kind is TallyKind.ASKING:
-            return tile.badge
-        return tile.kecamatan if wide else ""
+    def _draw_beside_name(
+        self, painter: QPainter, inner: QRect, tile: TileView, name: FittedText, pixels: int, wide: bool
+    ) -> bool:
+        """Draw the state's word, or the kecamatan, at the right of the name; return whether there was room."""
+        waits = tile.tally.kind in _IN_QUEUE
+        word = tile.badge.split(" ")[0] if tile.tally.kind is TallyKind.WAITING else tile.badge
+        text = word if waits else (tile.kecamatan if wide else "")
+        made = font(pixels, 600 if waits else 400)
+        room = inner.width() - name.width - pixels
+        if not text or len(name.lines) > 1 or QFontMetrics(made).horizontalAdvance(text) > room:
+            return False
+        draw_text(painter, inner, text, made, self._tokens.good if waits else self._tokens.secondary, _RIGHT)
+        return True
+
+    def _draw_badge(self, painter: QPainter, rect: QRect, tile: TileView, pixels: int, *, said: bool) -> QRect:
+        """Draw the place in the queue, with the word where the name left no room for it; return what it covers."""
+        t = self._tokens
+        if tile.tally.kind is TallyKind.SPEAKING:
+            corner = rect.topLeft() + QPoint(round(pixels * 0.4), round(pixels * 0.4))
+            made = font(pixels, 700)
+            return paint_badge(painter, corner, tile.badge, made, t.speaking_plate, t.on_speaking, dot=True)
+        text = tile.badge if not said else str(tile.tally.position or "")
+        if tile.tally.kind not in _IN_QUEUE or not text:
+            return QRect()
+        made = font(round(pixels * 1.05), 700, tabular=True)
+        left = rect.right() - badge_width(text, made) - round(pixels * 0.3)
+        return paint_badge(painter, QPoint(left, rect.top() + round(pixels * 0.35)), text, made, t.good, t.on_good)

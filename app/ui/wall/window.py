@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QRect, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QCoreApplication, QEasingCurve, QEvent, QPoint, QRect, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -47,12 +47,13 @@ class WallWindow(QWidget):
         self._key_target: QWidget | None = None
         self.setWindowTitle(self.tr("Layar besar — Ruang Kendali Musrenbang"))
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self.setAccessibleName(self.tr("Layar besar"))
         self.setMinimumSize(640, 360)
 
     def send_keys_to(self, target: QWidget) -> None:
-        """Pass key presses on to the console's window."""
+        """Pass key presses that are no command on to the console's window."""
         self._key_target = target
 
     def painted(self) -> dict[SiteId, int]:
@@ -106,10 +107,10 @@ class WallWindow(QWidget):
             self._request_pictures()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Hand the key to the console."""
+        """Hand the key, and the keyboard with it, to the console."""
         if self._key_target:
             self._key_target.activateWindow()
-            self._key_target.keyPressEvent(event)
+            QCoreApplication.sendEvent(self._key_target.focusWidget() or self._key_target, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is dirty."""
@@ -133,7 +134,10 @@ class WallWindow(QWidget):
             if not region.intersects(rect):
                 continue
             speaks = tile.site_id == self._layout.speaker
-            self._tiles[tile.site_id].paint_picture(painter, rect, tile, scale, ratio, is_speaker=speaks)
+            final_size = self._layout.tiles[tile.site_id].size()
+            self._tiles[tile.site_id].paint_picture(
+                painter, rect, tile, scale, ratio, is_speaker=speaks, final_size=final_size
+            )
             if region.contains(rect.topLeft() - QPoint(1, 1)):
                 self._tiles[tile.site_id].paint_frame(painter, rect, tile, scale)
 

@@ -1,0 +1,133 @@
+"""Matters: what needs attention, as sentences with advice. Nothing here knows a widget."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.feed import FeedSnapshot, FeedState
+from app.domain.session import Session
+from app.domain.sound import DeviceState, SoundStatus
+from app.domain.text import QT_TRANSLATE_NOOP
+from app.domain.wording import duration
+from app.ui.placement import Placement
+from app.ui.words import advice_text, translated
+
+_CONTEXT = "attention"
+
+
+class Weight(StrEnum):
+    """How much it matters; it gives the colour of the mark."""
+
+    ATTENTION = "attention"
+    INFORMATION = "information"
+    QUIET = "quiet"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """One thing. `key` stays the same while its text counts seconds, so the line does not jump."""
+
+    key: str
+    weight: Weight
+    title: str
+    advice: str
+
+
+def feed_matters(session: Session, feeds: Sequence[FeedSnapshot]) -> list[Matter]:
+    """Return a matter for every feed that is not well."""
+    matters: list[Matter] = []
+    for site, feed in zip(session.sites, feeds, strict=True):
+        if feed.state not in (FeedState.STALLED, FeedState.LOST):
+            continue
+        what, advice = advice_text(feed)
+        since = duration(feed.picture_age_s) if feed.picture_age_s is not None else ""
+        if feed.state is FeedState.STALLED:
+            title = translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "{site} membeku {since}"))
+            advice = advice or translated(
+                _CONTEXT,
+                QT_TRANSLATE_NOOP("attention", "Biasanya jaringan tersendat. Disambung ulang otomatis."),
+            )
+        elif since:
+            title = translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "{site} terputus {since}"))
+        else:
+            title = translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "{site} belum tersambung"))
+        body = f"{what[:1].upper()}{what[1:]}. {advice}" if what else advice
+        matters.append(
+            Matter(f"feed:{site.site_id}", Weight.ATTENTION, title.format(site=site.name, since=since), body)
+        )
+    return matters
+
+
+def sound_matters(sound: SoundStatus) -> list[Matter]:
+    """Return a matter if the room cannot hear."""
+    if sound.state is DeviceState.MISSING:
+        return [
+            Matter(
+                "sound",
+                Weight.ATTENTION,
+                translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "Ruang tidak mendengar apa-apa")),
+                translated(
+                    _CONTEXT,
+                    QT_TRANSLATE_NOOP(
+                        "attention",
+                        "Tidak ada perangkat suara. Sidang tetap berjalan; suara menyala sendiri begitu perangkat "
+                        "dipasang.",
+                    ),
+                ),
+            )
+        ]
+    if sound.state is DeviceState.DOWN:
+        return [
+            Matter(
+                "sound",
+                Weight.ATTENTION,
+                translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "Pencampur suara dijalankan ulang")),
+                translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "Tunggu beberapa detik.")),
+            )
+        ]
+    if sound.state is DeviceState.FALLBACK:
+        return [
+            Matter(
+                "sound",
+                Weight.ATTENTION,
+                translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "Perangkat suara pilihan tidak ada")),
+                translated(
+                    _CONTEXT, QT_TRANSLATE_NOOP("attention", "Suara keluar lewat {device}. Periksa kabel perangkat.")
+                ).format(device=sound.device),
+            )
+        ]
+    return []
+
+
+def placement_matters(placement: Placement) -> list[Matter]:
+    """Return a matter if the windows are not where they should be."""
+    if placement.problem:
+        title = translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "Layar {name} tidak ditemukan"))
+        advice = translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "Layar besar dibuka di layar lain."))
+        return [Matter("screen", Weight.ATTENTION, title.format(name=placement.problem), advice)]
+    if not placement.wall_fills_screen:
+        title = translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "Hanya ada satu layar"))
+        advice = translated(
+            _CONTEXT,
+            QT_TRANSLATE_NOOP(
+                "attention",
+                "Pasang layar kedua dan pilih mode Perluas; layar besar sementara dibuka sebagai jendela.",
+            ),
+        )
+        return [Matter("screen", Weight.INFORMATION, title, advice)]
+    return []
+
+
+def crash_matter() -> Matter:
+    """Return the matter of a program that ended badly the last time."""
+    return Matter(
+        "crash",
+        Weight.INFORMATION,
+        translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "Program pernah berhenti mendadak")),
+        translated(
+            _CONTEXT,
+            QT_TRANSLATE_NOOP("attention", "Semua yang tertulis tersimpan sudah aman. Laporan ada di folder log."),
+        ),
+    )

@@ -1,0 +1,165 @@
+"""Between the form and the list of proposals on one side and the desk that stores them on the other.
+
+Runs on: the thread of the screen. Nothing here waits for the disk.
+"""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from app.domain.errors import UserError
+from app.domain.floor import FloorState
+from app.domain.identity import ProposalId, SiteId
+from app.domain.proposal import Proposal, ProposalState
+from app.session.proposals import Prefill, ProposalDesk
+from app.ui.console.capture import CapturePanel, TypedProposal
+from app.ui.console.proposal_list import ProposalList
+from app.ui.later import MainThread
+from app.ui.words import error_text
+
+logger = logging.getLogger(__name__)
+
+_RETRY_SAVE_MS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class _Attempt:
+    """A save that failed. `goes_on`: the form is to be emptied once it has worked."""
+
+    typed: TypedProposal
+    goes_on: bool
+
+
+class ProposalPresenter(QObject):
+    """Saves what is typed, and again until the disk has it; answers searches; follows the floor.
+
+    `written` says that something was made durable.
+    """
+
+    written = Signal()
+
+    def __init__(self, desk: ProposalDesk, later: MainThread, capture: CapturePanel, listing: ProposalList) -> None:
+        super().__init__(capture)
+        self._desk = desk
+        self._later = later
+        self._capture = capture
+        self._listing = listing
+        self._floor = FloorState()
+        self._selected: SiteId | None = None
+        self._unsaved: dict[ProposalId, _Attempt] = {}
+        self.recorded = 0
+        self.trouble = ""
+        self._retry_timer = QTimer(self)
+        self._retry_timer.setSingleShot(True)
+        self._retry_timer.setInterval(_RETRY_SAVE_MS)
+        self._retry_timer.timeout.connect(self._retry)
+        capture.save_wanted.connect(self._save)
+        capture.file_wanted.connect(self._save_and_go_on)
+        listing.opened.connect(self._open)
+        listing.search_changed.connect(self.search)
+        self._begin()
+        self.search()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Tell whether something that was typed is not on the disk, although it was tried."""
+        return bool(self._unsaved)
+
+    def follow(self, floor: FloorState, selected: SiteId | None) -> None:
+        """Take over who has the floor, and which site is selected while nobody has it."""
+        self._floor = floor
+        self._selected = selected
+        self._capture.follow(self._prefill())
+        self.search()
+
+    def new(self) -> None:
+        """Empty the form for the next proposal; what is in it is saved."""
+        if self._capture.leave():
+            self._begin()
+            self._capture.focus_first_gap()
+
+    def search(self) -> None:
+        """Ask for the list that is wanted now, and count what is recorded."""
+        holder = self._floor.holder
+        in_view = holder.site_id if holder else self._selected
+        site_id = in_view if self._listing.only_this_site else None
+        found = self._desk.find(self._listing.text, site_id)
+        self._later.when_done(found, lambda rows: self._listing.show_rows(rows, site_id), self._search_failed)
+        self._later.when_done(self._desk.find(), self._count, self._search_failed)
+
+    def _prefill(self) -> Prefill:
+        prefill = self._desk.prefill(self._floor)
+        return prefill if prefill.site_id else replace(prefill, site_id=self._selected)
+
+    def _begin(self) -> None:
+        self._capture.begin(self._desk.new_id(), self._prefill())
+
+    def _open(self, proposal: Proposal) -> None:
+        if self._capture.leave():
+            self._capture.edit(proposal)
+            self._capture.focus_first_gap()
+
+    def _save(self, typed: TypedProposal) -> None:
+        self._send(_Attempt(typed, goes_on=False))
+
+    def _save_and_go_on(self, typed: TypedProposal) -> None:
+        self._send(_Attempt(typed, goes_on=True))
+
+    def _send(self, attempt: _Attempt) -> None:
+        typed = attempt.typed
+        # An older text that still waits to be tried again must not overwrite this one.
+        self._unsaved.pop(typed.proposal_id, None)
+        future = self._desk.save(typed.proposal_id, typed.site_id, typed.fields, typed.request_id, typed.state)
+
+        def done(proposal: Proposal) -> None:
+            self._saved(proposal, goes_on=attempt.goes_on)
+
+        def failed(error: BaseException) -> None:
+            self._not_saved(attempt, error)
+
+        self._later.when_done(future, done, failed)
+
+    def _saved(self, proposal: Proposal, *, goes_on: bool) -> None:
+        self._unsaved.pop(proposal.proposal_id, None)
+        if not self._unsaved:
+            self.trouble = ""
+        self.written.emit()
+        capture = self._capture
+        capture.saved(proposal)
+        if goes_on and capture.proposal_id == proposal.proposal_id and not capture.is_typed_in:
+            self._begin()
+            capture.focus_first_gap()
+        self.search()
+
+    def _not_saved(self, attempt: _Attempt, error: BaseException) -> None:
+        typed = attempt.typed
+        logger.error("proposal %s was not saved: %s", typed.proposal_id, error)
+        if typed.proposal_id == self._capture.proposal_id:
+            self._capture.not_saved(error)
+        if isinstance(error, UserError):
+            # Refused: the same text would be refused again.
+            return
+        self.trouble = error_text(error)
+        self._unsaved[typed.proposal_id] = attempt
+        self._retry_timer.start()
+
+    def _retry(self) -> None:
+        for attempt in list(self._unsaved.values()):
+            in_form = attempt.typed.proposal_id == self._capture.proposal_id
+            # What was typed since is saved when the typing rests; the older text must not come after it.
+            if not (in_form and self._capture.is_typed_in):
+                self._send(attempt)
+        if self._unsaved:
+            self._retry_timer.start()
+
+    def _count(self, rows: tuple[Proposal, ...]) -> None:
+        self.recorded = sum(1 for row in rows if row.state is not ProposalState.DRAFT)
+        if not self._unsaved:
+            self.trouble = ""
+
+    def _search_failed(self, error: BaseException) -> None:
+        logger.error("the proposals could not be read: %s", error)
+        self.trouble = error_text(error)

@@ -1,0 +1,1852 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="id">
+<context>
+    <name>AttentionPanel</name>
+    <message>
+        <source>Yang perlu diperhatikan</source>
+        <translation>Needs attention</translation>
+    </message>
+    <message>
+        <source>Semua berjalan baik.</source>
+        <translation>All is well.</translation>
+    </message>
+</context>
+<context>
+    <name>CapturePanel</name>
+    <message>
+        <source>Catat usulan</source>
+        <translation>Log a proposal (usulan)</translation>
+    </message>
+    <message>
+        <source>tersimpan {time}</source>
+        <translation>saved {time}</translation>
+    </message>
+    <message>
+        <source>tersimpan {time} tanpa volume</source>
+        <translation>saved {time} without volume</translation>
+    </message>
+    <message>
+        <source>BELUM tersimpan</source>
+        <translation>NOT saved</translation>
+    </message>
+    <message>
+        <source>menyimpan …</source>
+        <translation>saving …</translation>
+    </message>
+    <message>
+        <source>Nomor</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Kelurahan</source>
+        <translation>Kelurahan</translation>
+    </message>
+    <message>
+        <source>● lengkap</source>
+        <translation>● complete</translation>
+    </message>
+    <message>
+        <source>● kurang: {fields}</source>
+        <translation>● missing: {fields}</translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ConsoleWindow</name>
+    <message>
+        <source>Ruang Kendali Musrenbang</source>
+        <translation>Musrenbang Control Room</translation>
+    </message>
+    <message>
+        <source>Formulir dan daftar usulan</source>
+        <translation>Form and list of proposals</translation>
+    </message>
+    <message>
+        <source>Catat usulan</source>
+        <translation>Log a proposal</translation>
+    </message>
+    <message>
+        <source>Daftar usulan</source>
+        <translation>Proposals (usulan)</translation>
+    </message>
+</context>
+<context>
+    <name>Controller</name>
+    <message>
+        <source>Tarik forum dari {site}?</source>
+        <translation>Take the floor back from {site}?</translation>
+    </message>
+    <message>
+        <source>Suara lokasi langsung ditutup dan penarikan tercatat di notulen.</source>
+        <translation>The site&apos;s sound is closed at once, and the minutes record that the floor was taken back.</translation>
+    </message>
+    <message>
+        <source>Tarik</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Semua catatan sudah tersimpan di komputer ini.</source>
+        <translation>Everything is saved on this computer.</translation>
+    </message>
+    <message>
+        <source>Ada isian yang BELUM tersimpan dan akan hilang.</source>
+        <translation>Something typed is NOT saved and will be lost.</translation>
+    </message>
+    <message>
+        <source>Layar besar dan suara ruang ikut mati.</source>
+        <translation>The wall and the room&apos;s sound go off too.</translation>
+    </message>
+    <message>
+        <source>Tutup ruang kendali?</source>
+        <translation>Close the control room?</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Notulen sedang dibuat …</source>
+        <translation>The minutes are being written …</translation>
+    </message>
+    <message>
+        <source>{names} di folder {folder}</source>
+        <translation>{names} in the folder {folder}</translation>
+    </message>
+    <message>
+        <source>Notulen selesai dibuat</source>
+        <translation>The minutes are ready</translation>
+    </message>
+    <message>
+        <source>Notulen tidak dapat dibuat</source>
+        <translation>The minutes could not be written</translation>
+    </message>
+    <message>
+        <source>Catatan belum tersimpan</source>
+        <translation>Records are not saved yet</translation>
+    </message>
+</context>
+<context>
+    <name>FloorPanel</name>
+    <message>
+        <source>Forum</source>
+        <translation>Floor</translation>
+    </message>
+    <message>
+        <source>Antrean</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
+        <source>Belum ada antrean. Pilih lokasi, lalu Antrekan.</source>
+        <translation>Nobody is waiting. Select a site, then add it to the queue.</translation>
+    </message>
+    <message>
+        <source>Nama pembicara</source>
+        <translation>Speaker&apos;s name</translation>
+    </message>
+    <message>
+        <source>Jabatan atau unsur</source>
+        <translation>Office or group</translation>
+    </message>
+    <message>
+        <source>Belum ada yang bicara</source>
+        <translation>Nobody is speaking</translation>
+    </message>
+    <message>
+        <source>Pilih lokasi dengan {keys}, lalu {grant}.</source>
+        <translation>Select a site with {keys}, then {grant}.</translation>
+    </message>
+    <message>
+        <source>Jeda</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Giliran ke-{turn} · terpakai {used}</source>
+        <translation>Turn {turn} · used {used}</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Resume</translation>
+    </message>
+    <message>
+        <source>Belum ada lokasi terpilih</source>
+        <translation>No site selected</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Suara ruang</source>
+        <translation>Room sound</translation>
+    </message>
+    <message>
+        <source>Lokasi tersambung</source>
+        <translation>Sites connected</translation>
+    </message>
+    <message>
+        <source>Penyimpanan</source>
+        <translation>Storage</translation>
+    </message>
+    <message>
+        <source>{live} dari {all} lokasi</source>
+        <translation>{live} of {all} sites</translation>
+    </message>
+    <message>
+        <source>belum tersimpan</source>
+        <translation>not saved</translation>
+    </message>
+    <message>
+        <source>{count} usulan tersimpan</source>
+        <translation>proposals saved: {count}</translation>
+    </message>
+    <message>
+        <source>senyap</source>
+        <translation>silent</translation>
+    </message>
+    <message>
+        <source>Suara ruang {level}</source>
+        <translation>Room sound {level}</translation>
+    </message>
+    <message>
+        <source>Suara lewat perangkat bawaan</source>
+        <translation>Sound on the default device</translation>
+    </message>
+    <message>
+        <source>Suara disiapkan</source>
+        <translation>Sound is starting</translation>
+    </message>
+    <message>
+        <source>Tanpa perangkat suara</source>
+        <translation>No sound device</translation>
+    </message>
+</context>
+<context>
+    <name>HelpSheet</name>
+    <message>
+        <source>Daftar tombol</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Selagi mengetik di isian, berlaku tombol di kolom kanan.</source>
+        <translation>While you type in a field, the keys on the right apply.</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Lokasi 1 sampai {last}</source>
+        <translation>Sites 1 to {last}</translation>
+    </message>
+</context>
+<context>
+    <name>Multiview</name>
+    <message>
+        <source>Papan lokasi</source>
+        <translation>Board of sites</translation>
+    </message>
+    <message>
+        <source>Gambar semua lokasi; tombol panah memilih lokasi</source>
+        <translation>Pictures of all sites; the arrow keys select a site</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalList</name>
+    <message>
+        <source>Daftar usulan</source>
+        <translation>Proposals (usulan)</translation>
+    </message>
+    <message>
+        <source>Lokasi ini</source>
+        <translation>This site</translation>
+    </message>
+    <message>
+        <source>Semua lokasi</source>
+        <translation>All sites</translation>
+    </message>
+    <message>
+        <source>Lingkup daftar usulan</source>
+        <translation>Scope of the list of proposals</translation>
+    </message>
+    <message>
+        <source>Cari kata, nomor, RW …</source>
+        <translation>Word, number, RW …</translation>
+    </message>
+    <message>
+        <source>Cari usulan</source>
+        <translation>Find proposals</translation>
+    </message>
+    <message>
+        <source>Usulan {site}</source>
+        <translation>{site}</translation>
+    </message>
+    <message>
+        <source>Semua usulan</source>
+        <translation>All proposals</translation>
+    </message>
+    <message>
+        <source>{count} tercatat</source>
+        <translation>{count} recorded</translation>
+    </message>
+    <message>
+        <source> · {count} draf</source>
+        <translation> · drafts: {count}</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang cocok.</source>
+        <translation>Nothing matches.</translation>
+    </message>
+    <message>
+        <source>Belum ada usulan.</source>
+        <translation>No proposals yet.</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalModel</name>
+    <message>
+        <source>No</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Lokasi</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>RT/RW</source>
+        <translation>RT/RW</translation>
+    </message>
+    <message>
+        <source>Usulan</source>
+        <translation>Proposal (usulan)</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Urgensi</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>SpeakingClock</name>
+    <message>
+        <source>Waktu bicara</source>
+        <translation>Speaking time</translation>
+    </message>
+</context>
+<context>
+    <name>WallWindow</name>
+    <message>
+        <source>Layar besar — Ruang Kendali Musrenbang</source>
+        <translation>Wall — Musrenbang Control Room</translation>
+    </message>
+    <message>
+        <source>Layar besar</source>
+        <translation>Wall</translation>
+    </message>
+</context>
+<context>
+    <name>advice</name>
+    <message>
+        <source>alat di lokasi menolak sambungan</source>
+        <translation>the device at the site refuses the connection</translation>
+    </message>
+    <message>
+        <source>Minta operator lokasi memeriksa apakah kamera atau aplikasi siarannya sudah dinyalakan.</source>
+        <translation>Ask the site&apos;s operator to check that the camera or the streaming application is switched on.</translation>
+    </message>
+    <message>
+        <source>lokasi tidak dapat dijangkau lewat jaringan</source>
+        <translation>the site cannot be reached over the network</translation>
+    </message>
+    <message>
+        <source>Telepon lokasi: periksa kabel jaringan, modem, dan listrik.</source>
+        <translation>Call the site: check the network cable, the modem and the power.</translation>
+    </message>
+    <message>
+        <source>alat menjawab tetapi tidak mengirim gambar</source>
+        <translation>the device answers but sends no picture</translation>
+    </message>
+    <message>
+        <source>Minta lokasi mematikan lalu menyalakan lagi kamera atau aplikasi siaran.</source>
+        <translation>Ask the site to switch the camera or the streaming application off and on again.</translation>
+    </message>
+    <message>
+        <source>nama alamat lokasi tidak dikenal</source>
+        <translation>the name in the site&apos;s address is unknown</translation>
+    </message>
+    <message>
+        <source>Periksa ejaan alamat di berkas sesi dan sambungan internet ruang kendali.</source>
+        <translation>Check the spelling of the address in the session file, and the control room&apos;s internet connection.</translation>
+    </message>
+    <message>
+        <source>nama pengguna atau kata sandi kamera ditolak</source>
+        <translation>the camera refuses the user name or the password</translation>
+    </message>
+    <message>
+        <source>Perbaiki kata sandi; dicoba lagi tiap menit agar akun kamera tidak terkunci.</source>
+        <translation>Correct the password; it is tried once a minute, so that the camera does not lock the account.</translation>
+    </message>
+    <message>
+        <source>kata sandi belum disimpan di komputer ini</source>
+        <translation>the password is not stored on this computer</translation>
+    </message>
+    <message>
+        <source>Simpan dengan perintah &apos;keyring set ruang-kendali NAMA&apos;, atau isi variabel yang disebut berkas sesi.</source>
+        <translation>Store it with the command &apos;keyring set ruang-kendali NAME&apos;, or set the variable that the session file names.</translation>
+    </message>
+    <message>
+        <source>alamat siaran tidak ada di alat tersebut</source>
+        <translation>the device has no stream at this address</translation>
+    </message>
+    <message>
+        <source>Periksa bagian akhir alamat (setelah tanda garis miring) di berkas sesi.</source>
+        <translation>Check the last part of the address (after the slash) in the session file.</translation>
+    </message>
+    <message>
+        <source>berkas gambar tidak ditemukan</source>
+        <translation>the video file was not found</translation>
+    </message>
+    <message>
+        <source>Periksa nama dan tempat berkas di berkas sesi.</source>
+        <translation>Check the file&apos;s name and place in the session file.</translation>
+    </message>
+    <message>
+        <source>kamera di komputer ini tidak ditemukan atau dipakai aplikasi lain</source>
+        <translation>this computer&apos;s camera was not found, or another application is using it</translation>
+    </message>
+    <message>
+        <source>Pasang lagi kabel kamera dan tutup aplikasi lain yang memakainya.</source>
+        <translation>Plug the camera in again and close other applications that use it.</translation>
+    </message>
+    <message>
+        <source>siaran diakhiri dari lokasi</source>
+        <translation>the site ended the stream</translation>
+    </message>
+    <message>
+        <source>Disambung ulang otomatis. Telepon lokasi bila tidak kembali dalam satu menit.</source>
+        <translation>It reconnects by itself. Call the site if it is not back within a minute.</translation>
+    </message>
+    <message>
+        <source>data yang diterima rusak atau bukan siaran video</source>
+        <translation>the data received is damaged or is no video stream</translation>
+    </message>
+    <message>
+        <source>Periksa alamat di berkas sesi; minta lokasi memulai ulang siaran.</source>
+        <translation>Check the address in the session file; ask the site to restart the stream.</translation>
+    </message>
+    <message>
+        <source>jenis siaran tidak dikenal</source>
+        <translation>this kind of stream is unknown</translation>
+    </message>
+    <message>
+        <source>Minta lokasi memilih H.264 untuk gambar dan AAC untuk suara.</source>
+        <translation>Ask the site to choose H.264 for the picture and AAC for the sound.</translation>
+    </message>
+    <message>
+        <source>siaran tidak berisi gambar maupun suara</source>
+        <translation>the stream has neither picture nor sound</translation>
+    </message>
+    <message>
+        <source>Minta lokasi memeriksa pengaturan kamera atau aplikasi siarannya.</source>
+        <translation>Ask the site to check the settings of the camera or the streaming application.</translation>
+    </message>
+    <message>
+        <source>alat di lokasi melaporkan galat</source>
+        <translation>the device at the site reports an error</translation>
+    </message>
+    <message>
+        <source>jenis alamat ini tidak diizinkan</source>
+        <translation>this kind of address is not allowed</translation>
+    </message>
+    <message>
+        <source>Pakai rtsp, rtsps, rtmp, rtmps, http, https, udp atau rtp.</source>
+        <translation>Use rtsp, rtsps, rtmp, rtmps, http, https, udp or rtp.</translation>
+    </message>
+    <message>
+        <source>tidak ada gambar baru dari lokasi</source>
+        <translation>no new picture from the site</translation>
+    </message>
+    <message>
+        <source>Biasanya jaringan tersendat. Minta lokasi menghentikan unduhan lain.</source>
+        <translation>Most often the network is congested. Ask the site to stop other downloads.</translation>
+    </message>
+    <message>
+        <source>penerima gambar berhenti dan sedang dijalankan ulang</source>
+        <translation>the picture receiver stopped and is being restarted</translation>
+    </message>
+    <message>
+        <source>Tidak perlu tindakan; lokasi lain tidak terpengaruh.</source>
+        <translation>Nothing to do; other sites are not affected.</translation>
+    </message>
+    <message>
+        <source>penerima gambar macet dan sedang diganti</source>
+        <translation>the picture receiver hangs and is being replaced</translation>
+    </message>
+    <message>
+        <source>siaran tidak dapat dibuka</source>
+        <translation>the stream could not be opened</translation>
+    </message>
+    <message>
+        <source>Disambung ulang otomatis. Telepon lokasi bila tidak berhasil.</source>
+        <translation>It reconnects by itself. Call the site if that does not work.</translation>
+    </message>
+</context>
+<context>
+    <name>attention</name>
+    <message>
+        <source>{site} membeku {since}</source>
+        <translation>{site} frozen for {since}</translation>
+    </message>
+    <message>
+        <source>Biasanya jaringan tersendat. Disambung ulang otomatis.</source>
+        <translation>Most often the network is congested. It reconnects by itself.</translation>
+    </message>
+    <message>
+        <source>{site} terputus {since}</source>
+        <translation>{site} lost for {since}</translation>
+    </message>
+    <message>
+        <source>{site} belum tersambung</source>
+        <translation>{site} is not connected yet</translation>
+    </message>
+    <message>
+        <source>Ruang tidak mendengar apa-apa</source>
+        <translation>The room hears nothing</translation>
+    </message>
+    <message>
+        <source>Tidak ada perangkat suara. Sidang tetap berjalan; suara menyala sendiri begitu perangkat dipasang.</source>
+        <translation>There is no sound device. The session goes on; the sound comes on by itself as soon as a device is plugged in.</translation>
+    </message>
+    <message>
+        <source>Pencampur suara dijalankan ulang</source>
+        <translation>The sound mixer is being restarted</translation>
+    </message>
+    <message>
+        <source>Tunggu beberapa detik.</source>
+        <translation>Wait a few seconds.</translation>
+    </message>
+    <message>
+        <source>Perangkat suara pilihan tidak ada</source>
+        <translation>The chosen sound device is missing</translation>
+    </message>
+    <message>
+        <source>Suara keluar lewat {device}. Periksa kabel perangkat.</source>
+        <translation>The sound comes out of {device}. Check the device&apos;s cable.</translation>
+    </message>
+    <message>
+        <source>Layar {name} tidak ditemukan</source>
+        <translation>Screen {name} was not found</translation>
+    </message>
+    <message>
+        <source>Layar besar dibuka di layar lain.</source>
+        <translation>The wall opens on another screen.</translation>
+    </message>
+    <message>
+        <source>Hanya ada satu layar</source>
+        <translation>There is only one screen</translation>
+    </message>
+    <message>
+        <source>Pasang layar kedua dan pilih mode Perluas; layar besar sementara dibuka sebagai jendela.</source>
+        <translation>Connect a second screen and choose the mode Extend; until then the wall opens as a window.</translation>
+    </message>
+    <message>
+        <source>Program pernah berhenti mendadak</source>
+        <translation>The program stopped suddenly the last time</translation>
+    </message>
+    <message>
+        <source>Semua yang tertulis tersimpan sudah aman. Laporan ada di folder log.</source>
+        <translation>Everything that was shown as saved is safe. A report is in the log folder.</translation>
+    </message>
+</context>
+<context>
+    <name>commands</name>
+    <message>
+        <source>Forum</source>
+        <translation>Floor</translation>
+    </message>
+    <message>
+        <source>Usulan</source>
+        <translation>Proposals (usulan)</translation>
+    </message>
+    <message>
+        <source>Layar</source>
+        <translation>Screens</translation>
+    </message>
+    <message>
+        <source>Sesi</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Pilih lokasi</source>
+        <translation>Select a site</translation>
+    </message>
+    <message>
+        <source>Pilih lokasi {number}</source>
+        <translation>Select site {number}</translation>
+    </message>
+    <message>
+        <source>Beri kesempatan bicara</source>
+        <translation>Give the floor</translation>
+    </message>
+    <message>
+        <source>Berikutnya</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Antrekan</source>
+        <translation>Add to queue</translation>
+    </message>
+    <message>
+        <source>Batalkan antrean</source>
+        <translation>Leave queue</translation>
+    </message>
+    <message>
+        <source>+1 menit</source>
+        <translation>+1 minute</translation>
+    </message>
+    <message>
+        <source>Jeda</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Tarik</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Isi nama pembicara</source>
+        <translation>Name the speaker</translation>
+    </message>
+    <message>
+        <source>Usulan baru</source>
+        <translation>New proposal</translation>
+    </message>
+    <message>
+        <source>Simpan dan baru</source>
+        <translation>Save and new</translation>
+    </message>
+    <message>
+        <source>Cari usulan</source>
+        <translation>Find proposals</translation>
+    </message>
+    <message>
+        <source>Kembali ke papan</source>
+        <translation>Back to the board</translation>
+    </message>
+    <message>
+        <source>Layar besar penuh / jendela</source>
+        <translation>Wall: full screen / window</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+    <message>
+        <source>Daftar tombol</source>
+        <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Ekspor notulen</source>
+        <translation>Export the minutes</translation>
+    </message>
+    <message>
+        <source>Keluar</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Spasi</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>Shift</translation>
+    </message>
+</context>
+<context>
+    <name>credentials</name>
+    <message>
+        <source>Penunjuk kata sandi (credential) tidak dikenal.</source>
+        <translation>The pointer to the password (credential) is not known.</translation>
+    </message>
+    <message>
+        <source>Tulis &quot;keyring:NAMA&quot; atau &quot;env:VARIABEL&quot;.</source>
+        <translation>Write &quot;keyring:NAME&quot; or &quot;env:VARIABLE&quot;.</translation>
+    </message>
+    <message>
+        <source>Komputer ini tidak punya penyimpan kata sandi (keyring).</source>
+        <translation>This computer has no password store (keyring).</translation>
+    </message>
+    <message>
+        <source>Tulis credential = &quot;env:{variable}&quot; di berkas sesi, lalu jalankan: {command}</source>
+        <translation>Write credential = &quot;env:{variable}&quot; into the session file, then run: {command}</translation>
+    </message>
+    <message>
+        <source>Penyimpan kata sandi (keyring) tidak dapat dibuka ({kind}).</source>
+        <translation>The password store (keyring) could not be opened ({kind}).</translation>
+    </message>
+    <message>
+        <source>Buka kunci penyimpan kata sandi, lalu coba lagi.</source>
+        <translation>Unlock the password store, then try again.</translation>
+    </message>
+    <message>
+        <source>Kata sandi {name} belum disimpan di komputer ini.</source>
+        <translation>The password {name} is not stored on this computer.</translation>
+    </message>
+    <message>
+        <source>Jalankan: {command}</source>
+        <translation>Run: {command}</translation>
+    </message>
+    <message>
+        <source>Variabel {variable} belum diisi kata sandi.</source>
+        <translation>The variable {variable} does not hold a password yet.</translation>
+    </message>
+    <message>
+        <source>Sebelum memulai program, jalankan: {command}</source>
+        <translation>Before you start the program, run: {command}</translation>
+    </message>
+</context>
+<context>
+    <name>doctor</name>
+    <message>
+        <source>Sistem suara tidak menjawab.</source>
+        <translation>The sound system does not answer.</translation>
+    </message>
+    <message>
+        <source>Periksa apakah pustaka PortAudio (libportaudio2) terpasang.</source>
+        <translation>Check that the PortAudio library (libportaudio2) is installed.</translation>
+    </message>
+    <message>
+        <source>Pasang ulang program dengan perintah: uv sync</source>
+        <translation>Install the program again with the command: uv sync</translation>
+    </message>
+    <message>
+        <source>Pindahkan data ke disk komputer ini: isi variabel RUANG_KENDALI_DATA dengan folder lain.</source>
+        <translation>Move the data to a disk of this computer: set the variable RUANG_KENDALI_DATA to another folder.</translation>
+    </message>
+    <message>
+        <source>Pustaka</source>
+        <translation>Libraries</translation>
+    </message>
+    <message>
+        <source>Folder data</source>
+        <translation>Data folder</translation>
+    </message>
+    <message>
+        <source>Ruang disk</source>
+        <translation>Disk space</translation>
+    </message>
+    <message>
+        <source>Layar</source>
+        <translation>Screens</translation>
+    </message>
+    <message>
+        <source>Suara</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>Program memerlukan Python 3.11 atau lebih baru.</source>
+        <translation>The program needs Python 3.11 or newer.</translation>
+    </message>
+    <message>
+        <source>Versi ini belum dicoba; pakai Python 3.11–3.14.</source>
+        <translation>This version has not been tried; use Python 3.11–3.14.</translation>
+    </message>
+    <message>
+        <source>daftar pustaka tidak ada; program tidak dipasang sebagai paket</source>
+        <translation>the list of libraries is missing; the program is not installed as a package</translation>
+    </message>
+    <message>
+        <source>tidak terpasang; tidak diperlukan di semua komputer</source>
+        <translation>not installed; not needed on every computer</translation>
+    </message>
+    <message>
+        <source>tidak terpasang</source>
+        <translation>not installed</translation>
+    </message>
+    <message>
+        <source>{version}, diperlukan {specifier}</source>
+        <translation>{version}, needed {specifier}</translation>
+    </message>
+    <message>
+        <source>{folder} tidak dapat ditulisi ({reason})</source>
+        <translation>{folder} cannot be written to ({reason})</translation>
+    </message>
+    <message>
+        <source>{size} bebas</source>
+        <translation>{size} free</translation>
+    </message>
+    <message>
+        <source>Kosongkan disk sebelum sidang: usulan tidak dapat disimpan bila penuh.</source>
+        <translation>Free the disk before the session: proposals cannot be saved when it is full.</translation>
+    </message>
+    <message>
+        <source>Kosongkan disk: rekaman dua belas lokasi memerlukan beberapa GB per jam.</source>
+        <translation>Free the disk: recording twelve sites needs several GB an hour.</translation>
+    </message>
+    <message>
+        <source>tidak ada layar</source>
+        <translation>no screen</translation>
+    </message>
+    <message>
+        <source>Sambungkan layar, atau jalankan dari desktop, bukan dari terminal jarak jauh.</source>
+        <translation>Connect a screen, or start from the desktop, not from a remote terminal.</translation>
+    </message>
+    <message>
+        <source>Sambungkan layar kedua untuk layar besar, dan pilih mode Perluas.</source>
+        <translation>Connect a second screen for the wall, and choose the mode Extend.</translation>
+    </message>
+    <message>
+        <source> (bawaan)</source>
+        <translation> (default)</translation>
+    </message>
+    <message>
+        <source>tidak ada perangkat keluaran suara</source>
+        <translation>no sound output device</translation>
+    </message>
+    <message>
+        <source>Sambungkan pengeras suara ruang, lalu jalankan pemeriksaan lagi.</source>
+        <translation>Connect the room&apos;s loudspeakers, then run the check again.</translation>
+    </message>
+    <message>
+        <source>Sambungkan perangkat kedua (misalnya headset USB) agar operator dapat mendengar pratinjau sendiri.</source>
+        <translation>Connect a second device (such as a USB headset), so that the operator can listen in privately.</translation>
+    </message>
+    <message>
+        <source>BAIK</source>
+        <translation>GOOD</translation>
+    </message>
+    <message>
+        <source>AWAS</source>
+        <translation>WARN</translation>
+    </message>
+    <message>
+        <source>GAGAL</source>
+        <translation>FAIL</translation>
+    </message>
+    <message>
+        <source>{ok} baik, {warn} perlu perhatian, {fail} gagal.</source>
+        <translation>{ok} good, {warn} need attention, {fail} failed.</translation>
+    </message>
+    <message>
+        <source>pemeriksaan ini tidak dapat dijalankan ({reason})</source>
+        <translation>this check could not be run ({reason})</translation>
+    </message>
+    <message>
+        <source>Kirim laporan ini kepada pembuat program.</source>
+        <translation>Send this report to the makers of the program.</translation>
+    </message>
+</context>
+<context>
+    <name>floor</name>
+    <message>
+        <source>Permintaan ini sudah diterima.</source>
+        <translation>This request is accepted already.</translation>
+    </message>
+    <message>
+        <source>Antrean kosong.</source>
+        <translation>The queue is empty.</translation>
+    </message>
+    <message>
+        <source>Waktu bicara tidak dapat menjadi nol.</source>
+        <translation>The speaking time cannot become zero.</translation>
+    </message>
+    <message>
+        <source>Waktu bicara sudah dijeda.</source>
+        <translation>The speaking time is paused already.</translation>
+    </message>
+    <message>
+        <source>Waktu bicara tidak sedang dijeda.</source>
+        <translation>The speaking time is not paused.</translation>
+    </message>
+    <message>
+        <source>Lokasi ini sedang bicara.</source>
+        <translation>This site is speaking.</translation>
+    </message>
+    <message>
+        <source>Lokasi ini sudah antre.</source>
+        <translation>This site is in the queue already.</translation>
+    </message>
+    <message>
+        <source>Belum ada yang memegang forum.</source>
+        <translation>Nobody has the floor.</translation>
+    </message>
+    <message>
+        <source>Permintaan ini sudah tidak menunggu.</source>
+        <translation>This request is not waiting any more.</translation>
+    </message>
+</context>
+<context>
+    <name>floor_panel</name>
+    <message>
+        <source>dan {count} lagi</source>
+        <translation>and {count} more</translation>
+    </message>
+</context>
+<context>
+    <name>minutes</name>
+    <message>
+        <source>Templat notulen tidak dapat dibuka.</source>
+        <translation>The template of the minutes could not be opened.</translation>
+    </message>
+    <message>
+        <source>Pilih templat lain atau kembalikan templat bawaan.</source>
+        <translation>Choose another template or restore the default one.</translation>
+    </message>
+    <message>
+        <source>Ada penanda yang salah di templat notulen.</source>
+        <translation>There is a wrong tag in the template of the minutes.</translation>
+    </message>
+    <message>
+        <source>Perbaiki tulisan di antara kurung kurawal atau kembalikan templat bawaan.</source>
+        <translation>Correct what stands between the braces, or restore the default template.</translation>
+    </message>
+    <message>
+        <source>Terlalu banyak salinan notulen di folder tujuan.</source>
+        <translation>There are too many copies of the minutes in the target folder.</translation>
+    </message>
+    <message>
+        <source>Pindahkan salinan lama atau pilih folder lain.</source>
+        <translation>Move old copies away or choose another folder.</translation>
+    </message>
+    <message>
+        <source>Ruang penyimpanan penuh; notulen belum disimpan.</source>
+        <translation>The disk is full; the minutes are not saved.</translation>
+    </message>
+    <message>
+        <source>Kosongkan ruang atau pilih folder lain, lalu simpan lagi.</source>
+        <translation>Free some space or choose another folder, then save again.</translation>
+    </message>
+    <message>
+        <source>Berkas sedang dipakai program lain; notulen belum disimpan.</source>
+        <translation>Another program is using the file; the minutes are not saved.</translation>
+    </message>
+    <message>
+        <source>Tutup berkas itu di Word, Excel, atau program lain, lalu simpan lagi.</source>
+        <translation>Close the file in Word, Excel or the other program, then save again.</translation>
+    </message>
+    <message>
+        <source>Folder tujuan tidak boleh ditulisi; notulen belum disimpan.</source>
+        <translation>The target folder may not be written to; the minutes are not saved.</translation>
+    </message>
+    <message>
+        <source>Pilih folder lain, misalnya Dokumen, lalu simpan lagi.</source>
+        <translation>Choose another folder, such as Documents, then save again.</translation>
+    </message>
+    <message>
+        <source>Folder tujuan tidak ada atau bukan folder; notulen belum disimpan.</source>
+        <translation>The target folder does not exist or is no folder; the minutes are not saved.</translation>
+    </message>
+    <message>
+        <source>Periksa apakah flash disk masih terpasang, atau pilih folder lain.</source>
+        <translation>Check that the flash drive is still plugged in, or choose another folder.</translation>
+    </message>
+    <message>
+        <source>Notulen gagal disimpan.</source>
+        <translation>The minutes could not be saved.</translation>
+    </message>
+    <message>
+        <source>Periksa disk tujuan atau pilih folder lain, lalu simpan lagi.</source>
+        <translation>Check the target disk or choose another folder, then save again.</translation>
+    </message>
+</context>
+<context>
+    <name>paths</name>
+    <message>
+        <source>Berkas bawaan program tidak ditemukan.</source>
+        <translation>The program&apos;s own files were not found.</translation>
+    </message>
+    <message>
+        <source>Pasang ulang program.</source>
+        <translation>Install the program again.</translation>
+    </message>
+    <message>
+        <source>Folder {folder} tidak dapat dibuat ({reason}).</source>
+        <translation>The folder {folder} could not be made ({reason}).</translation>
+    </message>
+    <message>
+        <source>Pilih folder lain dengan variabel {variable}.</source>
+        <translation>Choose another folder with the variable {variable}.</translation>
+    </message>
+</context>
+<context>
+    <name>proposal</name>
+    <message>
+        <source>Volume tidak terbaca.</source>
+        <translation>The volume cannot be read.</translation>
+    </message>
+    <message>
+        <source>Tulis angka saja, misalnya 320 atau 1.250,5; satuannya di isian Satuan.</source>
+        <translation>Write figures only, such as 320 or 1.250,5; the unit goes into the field Unit.</translation>
+    </message>
+    <message>
+        <source>Usulan belum lengkap.</source>
+        <translation>The proposal is not complete.</translation>
+    </message>
+    <message>
+        <source>Isi pengusul, permasalahan, dan usulan.</source>
+        <translation>Fill in proposer, problem and proposal.</translation>
+    </message>
+    <message>
+        <source>Isian terlalu panjang.</source>
+        <translation>The text is too long.</translation>
+    </message>
+    <message>
+        <source>Ringkas menjadi paling banyak 10.000 huruf.</source>
+        <translation>Shorten it to at most 10,000 characters.</translation>
+    </message>
+</context>
+<context>
+    <name>session_file</name>
+    <message>
+        <source>sama dengan site[{number}]{name}; setiap lokasi harus berbeda</source>
+        <translation>the same as site[{number}]{name}; every site must be different</translation>
+    </message>
+    <message>
+        <source>terlalu banyak lokasi</source>
+        <translation>too many sites</translation>
+    </message>
+    <message>
+        <source>Perbaiki berkas itu lalu buka lagi.</source>
+        <translation>Correct the file and open it again.</translation>
+    </message>
+    <message>
+        <source>Pilih berkas sesi yang namanya berakhir .toml.</source>
+        <translation>Choose a session file whose name ends in .toml.</translation>
+    </message>
+    <message>
+        <source>setelah nama kunci harus ada tanda =</source>
+        <translation>a key&apos;s name must be followed by an equals sign (=)</translation>
+    </message>
+    <message>
+        <source>nilai setelah tanda = tidak dikenal; teks dan alamat harus dalam tanda kutip</source>
+        <translation>the value after the equals sign is not understood; texts and addresses must be in quotation marks</translation>
+    </message>
+    <message>
+        <source>tanda kutip penutup tidak ada</source>
+        <translation>the closing quotation mark is missing</translation>
+    </message>
+    <message>
+        <source>ada karakter yang tidak boleh di sini; mungkin tanda kutip penutup tidak ada</source>
+        <translation>there is a character that is not allowed here; perhaps a closing quotation mark is missing</translation>
+    </message>
+    <message>
+        <source>garis miring terbalik dalam tanda kutip; pakai garis miring biasa (/)</source>
+        <translation>a backslash in quotation marks; use an ordinary slash (/)</translation>
+    </message>
+    <message>
+        <source>kunci ini sudah ditulis sebelumnya</source>
+        <translation>this key was written before</translation>
+    </message>
+    <message>
+        <source>tabel ini sudah ditulis sebelumnya; daftar memakai dua kurung siku, misalnya [[site]]</source>
+        <translation>this table was written before; lists take two square brackets, such as [[site]]</translation>
+    </message>
+    <message>
+        <source>tabel atau daftar ini sudah ditutup sebelumnya</source>
+        <translation>this table or list was closed before</translation>
+    </message>
+    <message>
+        <source>tabel ini sudah ditulis sebelumnya</source>
+        <translation>this table was written before</translation>
+    </message>
+    <message>
+        <source>kurung siku penutup ] tidak ada</source>
+        <translation>the closing bracket ] is missing</translation>
+    </message>
+    <message>
+        <source>dua kurung siku penutup ]] tidak ada</source>
+        <translation>the two closing brackets ]] are missing</translation>
+    </message>
+    <message>
+        <source>ada tulisan berlebih di akhir baris</source>
+        <translation>there is something left over at the end of the line</translation>
+    </message>
+    <message>
+        <source>tanggal atau jam ini tidak ada di kalender</source>
+        <translation>this date or time does not exist</translation>
+    </message>
+    <message>
+        <source>nama kunci tidak ada atau salah</source>
+        <translation>the key&apos;s name is missing or wrong</translation>
+    </message>
+    <message>
+        <source>baris ini bukan kunci, bukan tabel dan bukan komentar</source>
+        <translation>this line is no key, no table and no comment</translation>
+    </message>
+    <message>
+        <source>kurung kurawal penutup } tidak ada</source>
+        <translation>the closing brace } is missing</translation>
+    </message>
+    <message>
+        <source>penulisan tidak dikenal</source>
+        <translation>not understood</translation>
+    </message>
+    <message>
+        <source>nama berkas tidak dapat dipakai sebagai id; isi id</source>
+        <translation>the file&apos;s name cannot be used as id; fill in id</translation>
+    </message>
+    <message>
+        <source>{file} adalah folder, bukan berkas sesi.</source>
+        <translation>{file} is a folder, not a session file.</translation>
+    </message>
+    <message>
+        <source>{file} bukan berkas biasa.</source>
+        <translation>{file} is not an ordinary file.</translation>
+    </message>
+    <message>
+        <source>Berkas sesi {file} tidak ditemukan.</source>
+        <translation>The session file {file} was not found.</translation>
+    </message>
+    <message>
+        <source>Periksa nama dan letak berkas itu.</source>
+        <translation>Check the file&apos;s name and place.</translation>
+    </message>
+    <message>
+        <source>Berkas sesi {file} tidak dapat dibaca ({reason}).</source>
+        <translation>The session file {file} could not be read ({reason}).</translation>
+    </message>
+    <message>
+        <source>Periksa izin baca berkas itu, atau salin ke folder lain.</source>
+        <translation>Check that you may read the file, or copy it to another folder.</translation>
+    </message>
+    <message>
+        <source>Berkas sesi {file} lebih besar dari 1 MB.</source>
+        <translation>The session file {file} is larger than 1 MB.</translation>
+    </message>
+    <message>
+        <source>Berkas sesi {file} bukan teks UTF-8 (baris {line}).</source>
+        <translation>The session file {file} is not UTF-8 text (line {line}).</translation>
+    </message>
+    <message>
+        <source>Buka di Notepad, pilih Simpan Sebagai, lalu Encoding: UTF-8.</source>
+        <translation>Open it in Notepad, choose Save As, then Encoding: UTF-8.</translation>
+    </message>
+    <message>
+        <source>Berkas sesi {file} kosong.</source>
+        <translation>The session file {file} is empty.</translation>
+    </message>
+    <message>
+        <source>Salin contoh dari folder sessions lalu ubah isinya.</source>
+        <translation>Copy an example from the folder sessions and change it.</translation>
+    </message>
+    <message>
+        <source>tidak ada izin baca</source>
+        <translation>no permission to read</translation>
+    </message>
+    <message>
+        <source>Berkas sesi {file} tidak dapat dibaca: {reason}.</source>
+        <translation>The session file {file} could not be read: {reason}.</translation>
+    </message>
+    <message>
+        <source>Berkas sesi {file} salah tulis di baris {line} kolom {column}: {reason}.</source>
+        <translation>The session file {file} has a mistake in line {line}, column {column}: {reason}.</translation>
+    </message>
+    <message>
+        <source>Isi baris itu: {content}</source>
+        <translation>The line reads: {content}</translation>
+    </message>
+    <message>
+        <source>Berkas sesi {file} tidak dapat dipakai, {count} kesalahan (site[1] adalah lokasi pertama):</source>
+        <translation>The session file {file} cannot be used, mistakes: {count} (site[1] is the first site):</translation>
+    </message>
+    <message>
+        <source>satu baris teks, 1 sampai 200 karakter, dalam tanda kutip</source>
+        <translation>one line of text, 1 to 200 characters, in quotation marks</translation>
+    </message>
+    <message>
+        <source>satu baris teks sampai 200 karakter, dalam tanda kutip</source>
+        <translation>one line of text of up to 200 characters, in quotation marks</translation>
+    </message>
+    <message>
+        <source>alamat siaran dalam tanda kutip, misalnya &quot;rtsp://192.168.1.10:554/live&quot;</source>
+        <translation>a stream&apos;s address in quotation marks, such as &quot;rtsp://192.168.1.10:554/live&quot;</translation>
+    </message>
+    <message>
+        <source>bilangan bulat 10 sampai 3600 (detik), tanpa tanda kutip</source>
+        <translation>a whole number from 10 to 3600 (seconds), without quotation marks</translation>
+    </message>
+    <message>
+        <source>bilangan bulat 0 sampai kurang dari turn_s (detik), tanpa tanda kutip</source>
+        <translation>a whole number from 0 to less than turn_s (seconds), without quotation marks</translation>
+    </message>
+    <message>
+        <source>bilangan bulat 1 sampai 600 (menit), tanpa tanda kutip</source>
+        <translation>a whole number from 1 to 600 (minutes), without quotation marks</translation>
+    </message>
+    <message>
+        <source>&quot;kelurahan&quot;, &quot;kecamatan&quot; atau &quot;ruang&quot;</source>
+        <translation>&quot;kelurahan&quot;, &quot;kecamatan&quot; or &quot;ruang&quot;</translation>
+    </message>
+    <message>
+        <source>kode wilayah dalam tanda kutip: kelurahan &quot;32.75.06.1003&quot;, kecamatan &quot;32.75.06&quot;; untuk ruang boleh nama pendek seperti &quot;ruang-rapat-1&quot;</source>
+        <translation>a region code in quotation marks: kelurahan &quot;32.75.06.1003&quot;, kecamatan &quot;32.75.06&quot;; for a room a short name such as &quot;ruang-rapat-1&quot; will do</translation>
+    </message>
+    <message>
+        <source>tepat tiga huruf besar A–Z, misalnya &quot;PJG&quot;</source>
+        <translation>exactly three capital letters A–Z, such as &quot;PJG&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;tcp&quot; atau &quot;udp&quot;</source>
+        <translation>&quot;tcp&quot; or &quot;udp&quot;</translation>
+    </message>
+    <message>
+        <source>&quot;keyring:NAMA&quot; atau &quot;env:VARIABEL&quot;, tanpa spasi. Kata sandinya sendiri tidak ditulis di berkas ini: simpan dengan perintah keyring set ruang-kendali NAMA</source>
+        <translation>&quot;keyring:NAME&quot; or &quot;env:VARIABLE&quot;, without spaces. The password itself is not written into this file: store it with the command keyring set ruang-kendali NAME</translation>
+    </message>
+    <message>
+        <source>sampai 200, masing-masing diawali baris [[site.participant]]</source>
+        <translation>up to 200, each begun by a line [[site.participant]]</translation>
+    </message>
+    <message>
+        <source>huruf kecil, angka dan tanda hubung, paling banyak 64, misalnya &quot;2018-01-23-kelurahan&quot;</source>
+        <translation>lower-case letters, figures and hyphens, at most 64, such as &quot;2018-01-23-kelurahan&quot;</translation>
+    </message>
+    <message>
+        <source>tanggal tanpa tanda kutip dan tanpa jam, misalnya 2018-01-23</source>
+        <translation>a date without quotation marks and without a time, such as 2018-01-23</translation>
+    </message>
+    <message>
+        <source>tahun 2000 sampai 2100, tanpa tanda kutip</source>
+        <translation>a year from 2000 to 2100, without quotation marks</translation>
+    </message>
+    <message>
+        <source>true atau false, tanpa tanda kutip</source>
+        <translation>true or false, without quotation marks</translation>
+    </message>
+    <message>
+        <source>satu tabel yang diawali baris [speaking]</source>
+        <translation>one table that begins with a line [speaking]</translation>
+    </message>
+    <message>
+        <source>sampai 100 acara, masing-masing diawali baris [[agenda]]</source>
+        <translation>up to 100 items, each begun by a line [[agenda]]</translation>
+    </message>
+    <message>
+        <source>1 sampai 16 lokasi, masing-masing diawali baris [[site]] dengan dua kurung siku</source>
+        <translation>1 to 16 sites, each begun by a line [[site]] with two square brackets</translation>
+    </message>
+    <message>
+        <source>belum diisi</source>
+        <translation>is missing</translation>
+    </message>
+    <message>
+        <source>harus berupa teks</source>
+        <translation>must be text</translation>
+    </message>
+    <message>
+        <source>harus berupa bilangan bulat</source>
+        <translation>must be a whole number</translation>
+    </message>
+    <message>
+        <source>harus berupa true atau false</source>
+        <translation>must be true or false</translation>
+    </message>
+    <message>
+        <source>harus berupa tanggal</source>
+        <translation>must be a date</translation>
+    </message>
+    <message>
+        <source>harus berupa daftar</source>
+        <translation>must be a list</translation>
+    </message>
+    <message>
+        <source>harus berupa tabel</source>
+        <translation>must be a table</translation>
+    </message>
+    <message>
+        <source>tidak boleh kosong</source>
+        <translation>must not be empty</translation>
+    </message>
+    <message>
+        <source>terlalu panjang</source>
+        <translation>is too long</translation>
+    </message>
+    <message>
+        <source>penulisannya salah</source>
+        <translation>is not written correctly</translation>
+    </message>
+    <message>
+        <source>terlalu kecil</source>
+        <translation>is too small</translation>
+    </message>
+    <message>
+        <source>terlalu besar</source>
+        <translation>is too large</translation>
+    </message>
+    <message>
+        <source>pilihan ini tidak dikenal</source>
+        <translation>this choice is not known</translation>
+    </message>
+    <message>
+        <source>terlalu sedikit</source>
+        <translation>too few</translation>
+    </message>
+    <message>
+        <source>terlalu banyak</source>
+        <translation>too many</translation>
+    </message>
+    <message>
+        <source>berisi karakter yang tidak terlihat; ketik ulang</source>
+        <translation>contains invisible characters; type it again</translation>
+    </message>
+    <message>
+        <source>kode tidak cocok dengan jenis lokasi (kind)</source>
+        <translation>the code does not fit the kind of site (kind)</translation>
+    </message>
+    <message>
+        <source>wajib diisi untuk kelurahan</source>
+        <translation>is required for a kelurahan</translation>
+    </message>
+    <message>
+        <source>harus lebih kecil dari turn_s</source>
+        <translation>must be smaller than turn_s</translation>
+    </message>
+    <message>
+        <source>hapus: alamat lokasi ini tidak mengenal nama pengguna dan kata sandi</source>
+        <translation>remove it: this site&apos;s address takes no user name and no password</translation>
+    </message>
+    <message>
+        <source>tidak ada gunanya tanpa user; isi user pada lokasi ini</source>
+        <translation>is of no use without user; fill in user for this site</translation>
+    </message>
+    <message>
+        <source>tidak dapat dipakai</source>
+        <translation>cannot be used</translation>
+    </message>
+    <message>
+        <source>kunci ini tidak dikenal</source>
+        <translation>this key is not known</translation>
+    </message>
+    <message>
+        <source>(tidak ditampilkan)</source>
+        <translation>(not shown)</translation>
+    </message>
+    <message>
+        <source>tidak ada</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>kata sandi tidak ditulis di berkas sesi; simpan dengan perintah keyring set ruang-kendali NAMA, lalu tulis credential = &quot;keyring:NAMA&quot;</source>
+        <translation>passwords are not written into the session file; store it with the command keyring set ruang-kendali NAME, then write credential = &quot;keyring:NAME&quot;</translation>
+    </message>
+    <message>
+        <source>{key}{place}: {reason} Ditemukan: {found}. {allowed}</source>
+        <translation>{key}{place}: {reason} Found: {found}. {allowed}</translation>
+    </message>
+    <message>
+        <source>Diizinkan: {allowed}.</source>
+        <translation>Allowed: {allowed}.</translation>
+    </message>
+    <message>
+        <source>mungkin maksudnya `{key}`?</source>
+        <translation>did you mean `{key}`?</translation>
+    </message>
+    <message>
+        <source>`{key}` ditulis di bagian atas berkas, sebelum baris pertama yang diawali tanda kurung siku</source>
+        <translation>`{key}` is written at the top of the file, before the first line that begins with a square bracket</translation>
+    </message>
+    <message>
+        <source>`{key}` ditulis di bawah baris {header}</source>
+        <translation>`{key}` is written below the line {header}</translation>
+    </message>
+    <message>
+        <source>kunci {keys}</source>
+        <translation>keys {keys}</translation>
+    </message>
+    <message>
+        <source>bilangan raksasa</source>
+        <translation>a gigantic number</translation>
+    </message>
+    <message>
+        <source>daftar berisi {count}</source>
+        <translation>a list of {count}</translation>
+    </message>
+    <message>
+        <source>tabel</source>
+        <translation>a table</translation>
+    </message>
+</context>
+<context>
+    <name>store</name>
+    <message>
+        <source>Berkas cadangan sudah ada: {name}.</source>
+        <translation>The backup file exists already: {name}.</translation>
+    </message>
+    <message>
+        <source>Pilih nama lain.</source>
+        <translation>Choose another name.</translation>
+    </message>
+    <message>
+        <source>Rantai catatan perubahan tidak utuh; cadangan tidak dibuat.</source>
+        <translation>The chain of recorded changes is broken; no backup was made.</translation>
+    </message>
+    <message>
+        <source>Salin seluruh folder data ke diska lain dan hubungi pengelola.</source>
+        <translation>Copy the whole data folder to another disk and call the administrator.</translation>
+    </message>
+    <message>
+        <source>Berkas data tidak dapat ditulis dengan aman di tempat ini.</source>
+        <translation>The data file cannot be written safely in this place.</translation>
+    </message>
+    <message>
+        <source>Pindahkan folder data ke diska di komputer ini.</source>
+        <translation>Move the data folder to a disk of this computer.</translation>
+    </message>
+    <message>
+        <source>Berkas data sedang dikunci program lain.</source>
+        <translation>Another program has locked the data file.</translation>
+    </message>
+    <message>
+        <source>Tutup program lain yang membuka berkas data itu, lalu ulangi.</source>
+        <translation>Close the other program that has the data file open, then try again.</translation>
+    </message>
+    <message>
+        <source>Memori komputer habis.</source>
+        <translation>The computer is out of memory.</translation>
+    </message>
+    <message>
+        <source>Tutup program lain, lalu ulangi.</source>
+        <translation>Close other programs, then try again.</translation>
+    </message>
+    <message>
+        <source>Diska penuh; perubahan terakhir belum tersimpan.</source>
+        <translation>The disk is full; the last change is not saved.</translation>
+    </message>
+    <message>
+        <source>Kosongkan ruang diska, lalu simpan lagi.</source>
+        <translation>Free some disk space, then save again.</translation>
+    </message>
+    <message>
+        <source>Berkas data rusak.</source>
+        <translation>The data file is damaged.</translation>
+    </message>
+    <message>
+        <source>Jangan hapus berkas itu. Salin seluruh folder data, lalu pulihkan dari cadangan.</source>
+        <translation>Do not delete the file. Copy the whole data folder, then restore from a backup.</translation>
+    </message>
+    <message>
+        <source>Berkas data tidak boleh ditulis.</source>
+        <translation>The data file may not be written to.</translation>
+    </message>
+    <message>
+        <source>Periksa izin berkas dan folder data.</source>
+        <translation>Check the permissions of the data file and folder.</translation>
+    </message>
+    <message>
+        <source>Berkas data tidak dapat dibuka.</source>
+        <translation>The data file could not be opened.</translation>
+    </message>
+    <message>
+        <source>Periksa letak folder data dan izinnya.</source>
+        <translation>Check where the data folder is, and its permissions.</translation>
+    </message>
+    <message>
+        <source>Diska gagal membaca atau menulis.</source>
+        <translation>The disk failed to read or write.</translation>
+    </message>
+    <message>
+        <source>Periksa diska dan sambungannya, lalu ulangi; buat cadangan ke diska lain.</source>
+        <translation>Check the disk and its connection, then try again; make a backup on another disk.</translation>
+    </message>
+    <message>
+        <source>Folder data berada di folder sinkronisasi {service}: {folder}.</source>
+        <translation>The data folder is in a folder that {service} synchronises: {folder}.</translation>
+    </message>
+    <message>
+        <source>Pilih folder di luar OneDrive, Dropbox, dan sejenisnya.</source>
+        <translation>Choose a folder outside OneDrive, Dropbox and the like.</translation>
+    </message>
+    <message>
+        <source>Folder data berada di jaringan.</source>
+        <translation>The data folder is on the network.</translation>
+    </message>
+    <message>
+        <source>Pilih folder di diska komputer ini.</source>
+        <translation>Choose a folder on a disk of this computer.</translation>
+    </message>
+    <message>
+        <source>Data ini sedang dibuka oleh Ruang Kendali yang lain.</source>
+        <translation>Another Control Room has these data open.</translation>
+    </message>
+    <message>
+        <source>Pakai jendela yang sudah terbuka, atau tutup dahulu.</source>
+        <translation>Use the window that is open already, or close it first.</translation>
+    </message>
+    <message>
+        <source>Berkas ini bukan data Ruang Kendali.</source>
+        <translation>This file does not hold data of the Control Room.</translation>
+    </message>
+    <message>
+        <source>Pilih folder data yang benar.</source>
+        <translation>Choose the right data folder.</translation>
+    </message>
+    <message>
+        <source>Data ini dibuat oleh versi Ruang Kendali yang lebih baru.</source>
+        <translation>These data were made by a newer version of the Control Room.</translation>
+    </message>
+    <message>
+        <source>Pasang versi terbaru; data tidak diubah.</source>
+        <translation>Install the newest version; the data were not changed.</translation>
+    </message>
+    <message>
+        <source>Usulan {number} dicatat untuk lokasi lain.</source>
+        <translation>Proposal {number} was logged for another site.</translation>
+    </message>
+    <message>
+        <source>Buat usulan baru untuk lokasi ini.</source>
+        <translation>Log a new proposal for this site.</translation>
+    </message>
+    <message>
+        <source>Sesi yang tersimpan tidak terbaca.</source>
+        <translation>The stored session cannot be read.</translation>
+    </message>
+    <message>
+        <source>Salin seluruh folder data, lalu pulihkan dari cadangan.</source>
+        <translation>Copy the whole data folder, then restore from a backup.</translation>
+    </message>
+    <message>
+        <source>Lokasi yang sudah punya catatan hilang dari berkas sesi: {sites}.</source>
+        <translation>Sites that have records already are missing from the session file: {sites}.</translation>
+    </message>
+    <message>
+        <source>Kembalikan lokasi itu ke berkas sesi, atau pakai nama sesi yang baru.</source>
+        <translation>Put the sites back into the session file, or use a new name for the session.</translation>
+    </message>
+    <message>
+        <source>Belum ada sesi yang tersimpan.</source>
+        <translation>No session is stored yet.</translation>
+    </message>
+    <message>
+        <source>Sesi yang tersimpan: {ids}.</source>
+        <translation>Stored sessions: {ids}.</translation>
+    </message>
+    <message>
+        <source>Sesi {id} tidak dikenal.</source>
+        <translation>The session {id} is not known.</translation>
+    </message>
+    <message>
+        <source>Lokasi {site} tidak ada dalam sesi ini.</source>
+        <translation>The site {site} is not part of this session.</translation>
+    </message>
+    <message>
+        <source>Periksa daftar lokasi di berkas sesi.</source>
+        <translation>Check the list of sites in the session file.</translation>
+    </message>
+    <message>
+        <source>Penyimpanan sudah ditutup; perubahan ini tidak tersimpan.</source>
+        <translation>The store is closed; this change is not saved.</translation>
+    </message>
+    <message>
+        <source>Buka kembali aplikasi, lalu ulangi.</source>
+        <translation>Open the application again, then repeat it.</translation>
+    </message>
+</context>
+<context>
+    <name>stream_url</name>
+    <message>
+        <source>Yang diizinkan: rtsp://, rtsps://, rtmp://, rtmps://, http://, https://, udp://, rtp://.</source>
+        <translation>Allowed: rtsp://, rtsps://, rtmp://, rtmps://, http://, https://, udp://, rtp://.</translation>
+    </message>
+    <message>
+        <source>Alamat file: dan device: hanya diizinkan bila bagian atas berkas sesi berisi allow_local = true.</source>
+        <translation>Addresses that begin with file: or device: are allowed only if the top of the session file says allow_local = true.</translation>
+    </message>
+    <message>
+        <source>Hapus bagian sampai tanda @, lalu tulis user = &quot;...&quot; dan credential = &quot;keyring:NAMA&quot; pada lokasi itu. Tanda @ yang memang bagian alamat ditulis %40.</source>
+        <translation>Remove everything up to the @ sign, then write user = &quot;...&quot; and credential = &quot;keyring:NAME&quot; for that site. An @ sign that belongs to the address is written %40.</translation>
+    </message>
+    <message>
+        <source>Contoh yang benar: rtsp://192.168.1.10:554/live atau rtsp://kamera.contoh.id/live.</source>
+        <translation>Correct examples: rtsp://192.168.1.10:554/live or rtsp://kamera.contoh.id/live.</translation>
+    </message>
+    <message>
+        <source>Port adalah bilangan 1 sampai 65535, misalnya :554.</source>
+        <translation>A port is a number from 1 to 65535, such as :554.</translation>
+    </message>
+    <message>
+        <source>Tulis file: diikuti letak berkas dari folder berkas sesi, misalnya file:../demo/gambar.mp4.</source>
+        <translation>Write file: followed by the file&apos;s place as seen from the session file&apos;s folder, such as file:../demo/gambar.mp4.</translation>
+    </message>
+    <message>
+        <source>Tulis device: diikuti nomor atau nama kamera di komputer ini, misalnya device:0.</source>
+        <translation>Write device: followed by the number or name of a camera of this computer, such as device:0.</translation>
+    </message>
+    <message>
+        <source>alamat siaran kosong.</source>
+        <translation>the stream&apos;s address is empty.</translation>
+    </message>
+    <message>
+        <source>alamat siaran terlalu panjang.</source>
+        <translation>the stream&apos;s address is too long.</translation>
+    </message>
+    <message>
+        <source>Paling panjang 2048 karakter.</source>
+        <translation>At most 2048 characters.</translation>
+    </message>
+    <message>
+        <source>alamat tidak diawali jenis siaran.</source>
+        <translation>the address does not begin with the kind of stream.</translation>
+    </message>
+    <message>
+        <source>jenis alamat ini tidak diizinkan.</source>
+        <translation>this kind of address is not allowed.</translation>
+    </message>
+    <message>
+        <source>alamat di komputer ini (file:, device:) tidak diizinkan.</source>
+        <translation>addresses on this computer (file:, device:) are not allowed.</translation>
+    </message>
+    <message>
+        <source>alamat udp dan rtp harus menyebut port.</source>
+        <translation>udp and rtp addresses must name a port.</translation>
+    </message>
+    <message>
+        <source>jenis alamat ini tidak mengenal nama pengguna dan kata sandi.</source>
+        <translation>this kind of address takes no user name and no password.</translation>
+    </message>
+    <message>
+        <source>Hapus user dan credential pada lokasi itu.</source>
+        <translation>Remove user and credential from that site.</translation>
+    </message>
+    <message>
+        <source>alamat berisi karakter yang tidak terlihat.</source>
+        <translation>the address contains invisible characters.</translation>
+    </message>
+    <message>
+        <source>Ketik ulang alamat itu; jangan disalin dari pesan atau dokumen.</source>
+        <translation>Type the address again; do not copy it from a message or a document.</translation>
+    </message>
+    <message>
+        <source>setelah jenis siaran harus ada //.</source>
+        <translation>the kind of stream must be followed by //.</translation>
+    </message>
+    <message>
+        <source>nama pengguna atau kata sandi tidak boleh ditulis di dalam alamat.</source>
+        <translation>a user name or password must not be written into the address.</translation>
+    </message>
+    <message>
+        <source>alamat berisi spasi atau garis miring terbalik.</source>
+        <translation>the address contains a space or a backslash.</translation>
+    </message>
+    <message>
+        <source>Tulis spasi sebagai %20 dan pakai garis miring biasa (/).</source>
+        <translation>Write a space as %20 and use an ordinary slash (/).</translation>
+    </message>
+    <message>
+        <source>nomor port salah.</source>
+        <translation>the port number is wrong.</translation>
+    </message>
+    <message>
+        <source>alamat tidak menyebut komputer atau kamera.</source>
+        <translation>the address names no computer and no camera.</translation>
+    </message>
+    <message>
+        <source>alamat IP salah.</source>
+        <translation>the IP address is wrong.</translation>
+    </message>
+    <message>
+        <source>nama komputer atau kamera salah.</source>
+        <translation>the name of the computer or camera is wrong.</translation>
+    </message>
+    <message>
+        <source>file: tidak boleh menunjuk ke komputer lain.</source>
+        <translation>file: must not point to another computer.</translation>
+    </message>
+    <message>
+        <source>file: tidak menyebut berkas.</source>
+        <translation>file: names no file.</translation>
+    </message>
+    <message>
+        <source>device: tidak menyebut kamera.</source>
+        <translation>device: names no camera.</translation>
+    </message>
+    <message>
+        <source>tanda persen di alamat salah.</source>
+        <translation>a percent sign in the address is wrong.</translation>
+    </message>
+</context>
+<context>
+    <name>wall</name>
+    <message>
+        <source>Sisa waktu bicara</source>
+        <translation>Speaking time left</translation>
+    </message>
+    <message>
+        <source>Waktu hampir habis</source>
+        <translation>Time is almost up</translation>
+    </message>
+    <message>
+        <source>Waktu bicara lewat</source>
+        <translation>Over time</translation>
+    </message>
+    <message>
+        <source>Waktu bicara dijeda</source>
+        <translation>Time is paused</translation>
+    </message>
+    <message>
+        <source>Berikutnya</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Belum ada antrean</source>
+        <translation>Nobody is waiting</translation>
+    </message>
+    <message>
+        <source>dan {count} lagi</source>
+        <translation>and {count} more</translation>
+    </message>
+    <message>
+        <source>Acara</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>{live} dari {all} lokasi tersambung · {recorded} usulan tercatat</source>
+        <translation>{live} of {all} sites connected · proposals (usulan) recorded: {recorded}</translation>
+    </message>
+</context>
+<context>
+    <name>words</name>
+    <message>
+        <source>menunggu {time}</source>
+        <translation>waiting {time}</translation>
+    </message>
+    <message>
+        <source>BICARA</source>
+        <translation>SPEAKING</translation>
+    </message>
+    <message>
+        <source>ANTRE</source>
+        <translation>WAITING</translation>
+    </message>
+    <message>
+        <source>MINTA BICARA</source>
+        <translation>ASKS TO SPEAK</translation>
+    </message>
+    <message>
+        <source>MENYAMBUNG</source>
+        <translation>CONNECTING</translation>
+    </message>
+    <message>
+        <source>MEMBEKU</source>
+        <translation>FROZEN</translation>
+    </message>
+    <message>
+        <source>TERPUTUS</source>
+        <translation>LOST</translation>
+    </message>
+    <message>
+        <source>TIDAK DIPAKAI</source>
+        <translation>NOT USED</translation>
+    </message>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>Sangat mendesak</source>
+        <translation>Very urgent</translation>
+    </message>
+    <message>
+        <source>Mendesak</source>
+        <translation>Urgent</translation>
+    </message>
+    <message>
+        <source>Sedang</source>
+        <translation>Medium</translation>
+    </message>
+    <message>
+        <source>Rendah</source>
+        <translation>Low</translation>
+    </message>
+    <message>
+        <source>Sangat rendah</source>
+        <translation>Very low</translation>
+    </message>
+    <message>
+        <source>Pengusul</source>
+        <translation>Proposer</translation>
+    </message>
+    <message>
+        <source>RT</source>
+        <translation>RT</translation>
+    </message>
+    <message>
+        <source>RW</source>
+        <translation>RW</translation>
+    </message>
+    <message>
+        <source>Permasalahan</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Usulan</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>Lokasi</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Urgensi</source>
+        <translation>Urgency</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Satuan</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>draf</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>dicatat</source>
+        <translation>recorded</translation>
+    </message>
+    <message>
+        <source>suara saja</source>
+        <translation>sound only</translation>
+    </message>
+    <message>
+        <source>baik · {fps} fps</source>
+        <translation>good · {fps} fps</translation>
+    </message>
+    <message>
+        <source>menyambung</source>
+        <translation>connecting</translation>
+    </message>
+    <message>
+        <source>tidak ada gambar baru</source>
+        <translation>no new picture</translation>
+    </message>
+    <message>
+        <source>menyambung ulang</source>
+        <translation>reconnecting</translation>
+    </message>
+    <message>
+        <source>tidak dipakai</source>
+        <translation>not used</translation>
+    </message>
+</context>
+</TS>
