@@ -151,9 +151,8 @@ class FeedTile(QWidget):
     def _paint_meter(self, painter: QPainter) -> None:
         """Paint the level: RMS solid, peak as a line. Amber near the top; red belongs to the speaker."""
         t, rect = self._tokens, self._meter_rect()
-        ground = QColor(t.ground)
-        ground.setAlpha(170)
-        painter.fillRect(rect, ground)
+        # Opaque: a blended ground under twelve meters costs as much as all else the console paints.
+        painter.fillRect(rect, QColor(t.ground))
         filled = round(rect.height() * meter_share(self._rms_dbfs))
         warm = round(rect.height() * meter_share(_WARM_DBFS))
         painter.fillRect(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 
 from app.domain.tally import TallyKind
@@ -31,6 +31,7 @@ class WallTile:
         self.picture = picture
         self._tokens = tokens
         self._overlay: QPixmap | None = None
+        self._drawn: tuple[QRect, ...] = ()
         self._drawn_for: tuple[TileView, QSize, float, bool] | None = None
 
     def paint_picture(
@@ -52,7 +53,14 @@ class WallTile:
         area = self.picture.paint(painter, rect)
         if area != rect:
             self._paint_around(painter, rect, area)
-        painter.drawPixmap(rect, self._overlay_for(tile, final_size, scale, ratio, is_speaker))
+        overlay = self._overlay_for(tile, final_size, scale, ratio, is_speaker)
+        if rect.size() != final_size:
+            painter.drawPixmap(rect, overlay)
+            return
+        # Blending the empty middle of twelve overlays would cost as much as painting the pictures.
+        for piece in self._drawn:
+            source = QRectF(QPointF(piece.topLeft()) * ratio, QSizeF(piece.size()) * ratio)
+            painter.drawPixmap(QRectF(piece.translated(rect.topLeft())), overlay, source)
 
     def paint_frame(self, painter: QPainter, rect: QRect, tile: TileView, scale: float) -> None:
         """Paint the frame in the gap around `rect`."""
@@ -77,12 +85,17 @@ class WallTile:
             overlay.fill(Qt.GlobalColor.transparent)
             painter = QPainter(overlay)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            self._draw_overlay(painter, QRect(QPoint(0, 0), size), tile, scale, is_speaker=is_speaker)
+            whole = QRect(QPoint(0, 0), size)
+            pieces = self._draw_overlay(painter, whole, tile, scale, is_speaker=is_speaker)
+            self._drawn = (whole,) if tile.is_broken or tile.trouble else pieces
             painter.end()
             self._overlay, self._drawn_for = overlay, wanted
         return self._overlay
 
-    def _draw_overlay(self, painter: QPainter, rect: QRect, tile: TileView, scale: float, *, is_speaker: bool) -> None:
+    def _draw_overlay(
+        self, painter: QPainter, rect: QRect, tile: TileView, scale: float, *, is_speaker: bool
+    ) -> tuple[QRect, ...]:
+        """Draw what stands over the picture; return what name and badge cover."""
         t = self._tokens
         smallest = round(SMALLEST * scale)
         if is_speaker:
@@ -91,16 +104,8 @@ class WallTile:
             paint_trouble(painter, rect, tile, t, round(46 * scale), smallest)
             margin = round(20 * scale)
             badge = font(round(_BADGE_LARGE * scale), 700)
-            paint_badge(
-                painter,
-                rect.topLeft() + QPoint(margin, margin),
-                tile.badge,
-                badge,
-                t.speaking_plate,
-                t.on_speaking,
-                dot=True,
-            )
-            return
+            corner = rect.topLeft() + QPoint(margin, margin)
+            return (paint_badge(painter, corner, tile.badge, badge, t.speaking_plate, t.on_speaking, dot=True),)
         wide = rect.width() >= 380 * scale
         pixels = max(smallest, round((_NAME_LARGE if wide else _NAME) * scale))
         pad = round(pixels * 0.5)
@@ -118,6 +123,7 @@ class WallTile:
         covered = self._draw_badge(painter, rect, tile, pixels, said=said)
         free = QRect(QPoint(above.left(), covered.bottom()), above.bottomRight()) if covered.isValid() else above
         paint_trouble(painter, free, tile, t, round(pixels * 1.1), smallest)
+        return (bar, covered) if covered.isValid() else (bar,)
 
     def _draw_beside_name(
         self, painter: QPainter, inner: QRect, tile: TileView, name: FittedText, pixels: int, wide: bool
