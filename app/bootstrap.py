@@ -158,11 +158,17 @@ class Room:
         self._audio.start()
         self._controller.console.show()
         self._controller.tick()
-        QTimer.singleShot(_WALL_AFTER_MS, self._wall, self._wall.show)
+        QTimer.singleShot(_WALL_AFTER_MS, self._wall, self._show_wall)
         for clock in (self._pictures, self._states, self._stalls, self._report):
             clock.start()
         if self._options.duration_s is not None:
             QTimer.singleShot(round(self._options.duration_s * 1000), self._end)
+
+    def _show_wall(self) -> None:
+        self._wall.show()
+        # With one screen the two windows lie over each other; keyboard and sight belong to the console.
+        self._controller.console.raise_()
+        self._controller.console.activateWindow()
 
     def close(self) -> None:
         """Stop everything, in the opposite order. What was typed is saved before the store closes."""

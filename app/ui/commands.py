@@ -146,6 +146,12 @@ def key_text(keys: str) -> str:
     return " ".join(translated(_CONTEXT, _KEY_WORDS[part]) if part in _KEY_WORDS else part for part in parts)
 
 
+def _sequence(keys: str) -> QKeySequence:
+    # Read as portable text: as native text the keys would be looked up in the language of the screen,
+    # where Indonesian has one word, Enter, for two of them.
+    return QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)
+
+
 class CommandSet(QObject):
     """The table brought to life for one window: a QAction for each command.
 
@@ -213,9 +219,9 @@ class CommandSet(QObject):
             needs_met = command.needs in self._conditions or (command.needs is Condition.TYPING and self._typing)
             action.setEnabled(needs_met)
             keys = command.keys_in_text if self._typing else command.keys
-            sequences = [QKeySequence(keys)] if keys else []
+            sequences = [_sequence(keys)] if keys else []
             if keys.endswith("Return"):
-                sequences.append(QKeySequence(keys.replace("Return", "Enter")))
+                sequences.append(_sequence(keys.replace("Return", "Enter")))
             action.setShortcuts(sequences)
 
 

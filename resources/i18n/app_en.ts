@@ -35,14 +35,6 @@
         <translation>saving …</translation>
     </message>
     <message>
-        <source>Nomor</source>
-        <translation>Number</translation>
-    </message>
-    <message>
-        <source>Kelurahan</source>
-        <translation>Kelurahan</translation>
-    </message>
-    <message>
         <source>● lengkap</source>
         <translation>● complete</translation>
     </message>
@@ -254,6 +246,17 @@
     <message>
         <source>Gambar semua lokasi; tombol panah memilih lokasi</source>
         <translation>Pictures of all sites; the arrow keys select a site</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalForm</name>
+    <message>
+        <source>Nomor</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Kelurahan</source>
+        <translation>Kelurahan</translation>
     </message>
 </context>
 <context>

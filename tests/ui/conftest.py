@@ -57,13 +57,9 @@ def use_language(styled_app: QApplication) -> Iterator[Callable[[str], None]]:
 
 
 @pytest.fixture(autouse=True)
-def _indonesian(styled_app: QApplication) -> Iterator[None]:
-    """Begin every test in the language of the room."""
-    del styled_app
-    before = QLocale()
-    QLocale.setDefault(QLocale(LOCALES["id"]))
-    yield
-    QLocale.setDefault(before)
+def _indonesian(use_language: Callable[[str], None]) -> None:
+    """Begin every test in the language of the room, with Qt's own texts in it too."""
+    use_language("id")
 
 
 @pytest.fixture
