@@ -17,7 +17,7 @@ import sysconfig
 import threading
 import time
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from multiprocessing import resource_tracker, shared_memory
+from multiprocessing import forkserver, resource_tracker, shared_memory
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import FrameType
@@ -28,7 +28,6 @@ import psutil
 import pytest
 
 SHM = Path("/dev/shm")
-TASKS = Path("/proc/self/task")
 GRACE_S = 2.0
 """What is ending already may take so long; a test that leaves nothing behind waits for nothing."""
 
@@ -179,10 +178,12 @@ class Leftovers:
     def _processes(self) -> Iterator[Thing]:
         multiprocessing.active_children()  # also forgets those that have ended
         tracker = getattr(resource_tracker._resource_tracker, "_pid", None)
-        for pid in _children():
+        # The server that warm children are forked from lives as long as the run; its children do not.
+        server = getattr(forkserver._forkserver, "_forkserver_pid", None)
+        for pid in [*_children(os.getpid()), *(_children(server) if server else [])]:
             try:
                 process = psutil.Process(pid)
-                if pid == tracker or process.status() == psutil.STATUS_ZOMBIE:
+                if pid in (tracker, server) or process.status() == psutil.STATUS_ZOMBIE:
                     continue
                 words = " ".join(process.cmdline()) or process.name()
             except psutil.NoSuchProcess:
@@ -214,12 +215,13 @@ class Leftovers:
                     yield Thing(name, f"{name} is not unlinked, opened at {place}")
 
 
-def _children() -> list[int]:
-    """Return the ids of our children; the kernel's own list where there is one, for it is read after every test."""
+def _children(parent: int) -> list[int]:
+    """Return the ids of a process's children; the kernel's own list where there is one: it is read after every test."""
+    tasks = Path(f"/proc/{parent}/task")
     try:
-        return [int(pid) for task in TASKS.iterdir() for pid in (task / "children").read_text().split()]
+        return [int(pid) for task in tasks.iterdir() for pid in (task / "children").read_text().split()]
     except OSError:
-        return [child.pid for child in psutil.Process().children()]
+        return [child.pid for child in psutil.Process(parent).children()]
 
 
 def _of_others(names: set[str]) -> set[str]:

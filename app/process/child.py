@@ -14,10 +14,12 @@ import logging
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any, Protocol
 
 logger = logging.getLogger(__name__)
@@ -129,18 +131,34 @@ def _enter(entry: str, connection: Connection, setup: object, log_level: int) ->
         os._exit(1)
 
 
+def warm_up(*modules: str) -> None:
+    """Name the modules that warm children share.
+
+    On Linux warm children are forked from a clean server process that has imported these modules
+    once: they start in a tenth of the time and share the pages. The server never runs a thread or
+    opens a device. Elsewhere, and without this call, a child imports for itself.
+    """
+    if sys.platform == "linux":
+        multiprocessing.get_context("forkserver").set_forkserver_preload(list(modules))
+
+
+def _process_type(*, warm: bool) -> Callable[..., BaseProcess]:
+    if warm and sys.platform == "linux":
+        return multiprocessing.get_context("forkserver").Process
+    return multiprocessing.get_context("spawn").Process
+
+
 class Child:
     """The console's handle of one child process.
 
     Called from: one supervisor thread, except `pid`. After `kill` every question still has an answer.
     """
 
-    def __init__(self, name: str, entry: str, setup: object) -> None:
-        context = multiprocessing.get_context("spawn")
-        self._connection, child_end = context.Pipe()
-        self._process = context.Process(
-            target=_enter, args=(entry, child_end, setup, logging.getLogger().getEffectiveLevel()), name=name
-        )
+    def __init__(self, name: str, entry: str, setup: object, *, warm: bool = False) -> None:
+        """Start a process. `warm` takes it from the warm server where there is one (see `warm_up`)."""
+        self._connection, child_end = multiprocessing.Pipe()
+        arguments = (entry, child_end, setup, logging.getLogger().getEffectiveLevel())
+        self._process = _process_type(warm=warm)(target=_enter, args=arguments, name=name)
         self._process.start()
         child_end.close()
         self.name = name

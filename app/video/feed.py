@@ -60,7 +60,7 @@ class Feed:
             rows["heartbeat_ns"] = 0
             rows["deadline_ns"] = 0
         setup = FeedSetup(self.site.site_id, self._status.name, self.ring.name)
-        self._child = Child(f"feed-{self.site.short}", ENTRY, setup)
+        self._child = Child(f"feed-{self.site.short}", ENTRY, setup, warm=True)
         self._fallen = False
         self._pace.started(now_s)
         self._send_order()

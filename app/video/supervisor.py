@@ -15,9 +15,10 @@ from multiprocessing.connection import wait
 from app.domain.feed import FeedSnapshot
 from app.domain.identity import SiteId
 from app.domain.site import Site
+from app.process.child import warm_up
 from app.shm.frames import FrameSlots
 from app.shm.ring import AudioRing
-from app.video.feed import Feed, ResolveAddress
+from app.video.feed import ENTRY, Feed, ResolveAddress
 from app.video.orders import Rendition, ShowRenditions
 
 logger = logging.getLogger(__name__)
@@ -45,6 +46,7 @@ class FeedSupervisor:
 
     def start(self) -> None:
         """Start the workers, one after another, without waiting for them."""
+        warm_up(ENTRY.partition(":")[0])
         self._thread.start()
 
     def rings(self) -> Mapping[SiteId, str]:

@@ -93,7 +93,7 @@ def burst(link: ParentLink, setup: int) -> None:
 
 def main() -> None:
     """Be a console: start a child, say its process id, and wait to be killed."""
-    child = Child("anak", "tests.process.entries:echo", None)
+    child = Child("anak", "tests.process.entries:echo", None, warm=sys.argv[1] == "warm")
     print(child.pid, flush=True)  # noqa: T201 - the test reads it
     sys.stdin.read()
 

@@ -13,7 +13,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from app.process.child import Child, Stop
+from app.process.child import Child, Stop, warm_up
 from tests.process.entries import Parcel, Unreadable
 from tests.waiting import DEADLINE_S, wait_for
 
@@ -23,13 +23,13 @@ PATIENCE_S = 1.0
 Make = Callable[..., Child]
 
 
-@pytest.fixture
-def make() -> Iterator[Make]:
-    """Start children that are ended with the test."""
+@pytest.fixture(params=[False, True], ids=["cold", "warm"])
+def make(request: pytest.FixtureRequest) -> Iterator[Make]:
+    """Start children that are ended with the test: all must hold for both ways to start one."""
     with ExitStack() as ending:
 
         def start(entry: str, setup: object = None, name: str = "anak") -> Child:
-            child = Child(name, entry if ":" in entry else f"{HERE}:{entry}", setup)
+            child = Child(name, entry if ":" in entry else f"{HERE}:{entry}", setup, warm=request.param)
             ending.callback(child.kill)
             return child
 
@@ -267,14 +267,28 @@ def is_gone(pid: int) -> bool:
         return True
 
 
-def test_a_child_ends_by_itself_when_the_console_is_killed() -> None:
-    command = [sys.executable, "-m", HERE]
+@pytest.mark.parametrize("start", ["cold", "warm"])
+def test_a_child_ends_by_itself_when_the_console_is_killed(start: str) -> None:
+    command = [sys.executable, "-m", HERE, start]
     with subprocess.Popen(command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as console:
         assert console.stdout is not None
         pid = int(console.stdout.readline())
         assert not is_gone(pid)
         console.kill()
     wait_for(lambda: is_gone(pid), "the end of the child")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="warm children are forked on Linux only")
+def test_the_server_runs_one_thread_for_a_fork_copies_no_other() -> None:
+    warm_up("app.video.worker")
+    child = Child("anak", f"{HERE}:echo", None, warm=True)
+    try:
+        server = psutil.Process(child.pid).parent()
+        assert server is not None
+        assert server.pid != os.getpid(), "not forked from the server"
+        assert server.num_threads() == 1
+    finally:
+        child.kill()
 
 
 def test_stop_is_a_message_like_any_other(make: Make) -> None:

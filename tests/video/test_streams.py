@@ -11,6 +11,7 @@ import pytest
 from app.domain.feed import FeedState
 from app.domain.identity import SiteId
 from app.domain.site import Transport
+from app.shm.frames import Picture
 from app.shm.ring import SAMPLE_RATE
 from app.video.supervisor import FeedSupervisor
 from tests.sound.pulse import tone_dbfs
@@ -44,11 +45,22 @@ EXPECTED_CODECS = {
 }
 
 
+def first_picture(supervisor: FeedSupervisor, name: str) -> Picture:
+    """Wait for a picture in the view and return the newest: a feed may be live before the view has one."""
+    found: list[Picture] = []
+
+    def look() -> bool:
+        slots = supervisor.slots("test", SiteId(name))
+        found.extend(filter(None, [slots.newest() if slots else None]))
+        return bool(found)
+
+    wait_until(look, 10, f"a picture of {name}")
+    return found[-1]
+
+
 def corner_colour(supervisor: FeedSupervisor, name: str) -> tuple[float, float, float]:
     """Return the mean R, G, B of the ground at the top of the picture, where nothing moves."""
-    slots = supervisor.slots("test", SiteId(name))
-    picture = slots.newest() if slots else None
-    assert picture is not None
+    picture = first_picture(supervisor, name)
     blue, green, red, alpha = picture.pixels[5:40, 20:-20].reshape(-1, 4).mean(axis=0)
     assert alpha == 255
     return float(red), float(green), float(blue)
@@ -172,16 +184,14 @@ def test_the_picture_keeps_its_shape_in_the_tile(clip_folder: Path) -> None:
     clip = write_container(spec, clip_folder / "four-by-three.mp4")
     with running({"old": f"file:{clip}"}) as feeds:
         wait_for_state(feeds, "old", FeedState.LIVE)
-        slots = feeds.slots("test", SiteId("old"))
-        assert slots
-        picture = slots.newest()
-        assert picture
+        picture = first_picture(feeds, "old")
         assert picture.pixels.shape[:2] == (TILE[1], TILE[1] * 4 // 3)
 
 
 def test_a_view_keeps_its_picture_until_the_new_size_has_one(small_clip: Path) -> None:
     with running({"cam": f"file:{small_clip}"}) as feeds:
         wait_for_state(feeds, "cam", FeedState.LIVE)
+        first_picture(feeds, "cam")
         before = feeds.slots("test", SiteId("cam"))
         feeds.request("test", {SiteId("cam"): (640, 360)})
         after = feeds.slots("test", SiteId("cam"))
