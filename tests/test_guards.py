@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -95,7 +96,8 @@ def test_a_single_shot_that_is_still_due_is_found(leftovers: Leftovers) -> None:
     assert leftovers.find() == []
     QTimer.singleShot(60_000, receiver.deleteLater)
     found = only(leftovers.find())
-    assert found.startswith("timer: due in 59.9")
+    # A slow machine has used some of the sixty seconds.
+    assert re.match(r"timer: due in [45]\d\.\d+ s", found)
     assert f"started at tests/{HERE}:" in found
 
 
