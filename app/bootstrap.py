@@ -135,8 +135,9 @@ class Room:
         self._stalls = StallWatch(self._controller)
         shots = self._shoot if options.screenshots else None
         self._report = ScreenReport(self._wall, self._controller.console, self._stalls, self._reading, shots)
-        if options.demo:
-            self._states.subscribe(partial(self._step_demo, self._demo_script()))
+        self._demo = self._demo_script() if options.demo else None
+        if self._demo:
+            self._states.subscribe(partial(self._step_demo, self._demo))
 
     @property
     def controller(self) -> Controller:
@@ -175,6 +176,8 @@ class Room:
         for clock in (self._report, self._stalls, self._states, self._pictures):
             clock.stop()
         self._controller.console.capture.save_now()
+        if self._demo:
+            self._demo.end()
         self._presence.end()
         self._later.close()
         self._wall.hide()

@@ -40,7 +40,8 @@ class DemoScript:
         self._speaker = speaker
         self._queue = queue
         self._done = False
-        self._clear_the_floor()
+        # An earlier demonstration may have been killed: its speaker must not have spoken since yesterday.
+        self.end()
         self._untouched = floor.state
 
     def log_samples(self) -> None:
@@ -63,8 +64,8 @@ class DemoScript:
             self._floor.request(waiting)
         self._floor.grant(site_id, speaker)
 
-    def _clear_the_floor(self) -> None:
-        """End what the demonstration before left open: its speaker must not have spoken since yesterday."""
+    def end(self) -> None:
+        """Take the floor back and empty the queue, so that nobody speaks on until the next demonstration."""
         for request in self._floor.state.waiting:
             self._floor.execute(Cancel(request.request_id))
         if self._floor.state.holder:

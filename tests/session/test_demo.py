@@ -107,3 +107,15 @@ def test_what_an_earlier_demonstration_left_open_is_ended(
     script.step(live(first))
     assert floor.state.holder is not None
     assert floor.state.holder.site_id == first
+
+
+def test_a_demonstration_that_ends_leaves_nobody_speaking(
+    make: Callable[[], DemoScript], floor: Floor, session: Session
+) -> None:
+    script = make()
+    script.step(live(session.sites[0].site_id))
+    assert floor.state.holder is not None
+    assert floor.state.waiting
+    script.end()
+    assert floor.state.holder is None
+    assert floor.state.waiting == ()
