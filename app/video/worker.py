@@ -38,7 +38,7 @@ logger = logging.getLogger(__name__)
 
 # DNS, TCP, the handshake and probing each have libav's timeout; a worker is hung only after all.
 _OPEN_DEADLINE_S = OPEN_TIMEOUT_S * 4 + 10
-_STEADY_S = 10.0
+_STEADY_S = 3.0
 """A stream that ran this long was well: its next failure counts as the first."""
 
 

@@ -9,6 +9,7 @@ from tests.bench.rig import cpu_seconds, pss_mb, rig, room_of
 from tests.streams.feeds import wait_until
 
 WATCH_S = 60.0
+STEADY_S = 4.0
 
 
 def bench_start() -> Figures:
@@ -79,6 +80,8 @@ def bench_recover() -> Figures:
             made.one.start()
             back.append(wait_until(lambda: room.feeds()["PJG"]["state"] == "live", 20, "the picture"))
             wait_until(lambda: room.feeds()["PJG"]["fps"] > 20, 20, "a steady feed")
+            # A camera that dies again at once counts as one that never worked, and is tried more slowly.
+            time.sleep(STEADY_S)
         after = room.feeds()
         lost = sum(after[s]["drops"] - f["drops"] + after[s]["corrupt"] - f["corrupt"] for s, f in before.items())
         figures = {
