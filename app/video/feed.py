@@ -14,7 +14,7 @@ from app.process.restart import RestartPace
 from app.shm.record import SharedRecord
 from app.shm.ring import AudioRing
 from app.shm.status import FEED_STATUS, text_of
-from app.video.orders import FeedSetup, RefusedOrder, ShowRenditions, StreamOrder
+from app.video.orders import FeedSetup, RefusedOrder, ShowRenditions, StreamOrder, StreamsOrder
 
 logger = logging.getLogger(__name__)
 
@@ -63,8 +63,9 @@ class Feed:
         self._child = Child(f"feed-{self.site.short}", ENTRY, setup, warm=True)
         self._fallen = False
         self._pace.started(now_s)
-        self._send_order()
+        # First the sizes: they decide which stream is opened.
         self._child.send(self._renditions)
+        self._send_order()
 
     def show(self, renditions: ShowRenditions) -> None:
         """Order other sizes; a worker that starts later gets them too."""
@@ -107,19 +108,21 @@ class Feed:
         self.ring.close()
 
     def _send_order(self) -> None:
-        """Tell the worker what to open. The password is looked up each time and kept nowhere."""
+        """Tell the worker what to open. The passwords are looked up each time and kept nowhere."""
         if self._child is None:
             return
-        address = self.site.main
+        self._refused_s = 0.0
+        main = self._order_for(self.site.main, StreamKind.MAIN)
+        sub = self._order_for(self.site.sub, StreamKind.SUB) if self.site.sub else None
+        self._child.send(StreamsOrder(main, sub))
+
+    def _order_for(self, address: StreamAddress, kind: StreamKind) -> StreamOrder | RefusedOrder:
         try:
             url = self._resolve(address)
         except AppError as error:
             self._refused_s = time.monotonic()
-            order = RefusedOrder(StreamKind.MAIN.value, Trouble.NO_CREDENTIAL.value, error.message)
-            self._child.send(order)
-            return
-        self._refused_s = 0.0
-        self._child.send(StreamOrder(url, address.transport.value, StreamKind.MAIN.value, self._allow_local))
+            return RefusedOrder(kind.value, Trouble.NO_CREDENTIAL.value, error.message)
+        return StreamOrder(url, address.transport.value, kind.value, self._allow_local)
 
     def _hangs(self) -> bool:
         row = self._status.read()[0]

@@ -34,6 +34,14 @@ class RefusedOrder:
 
 
 @dataclass(frozen=True, slots=True)
+class StreamsOrder:
+    """Play one of these two; which one follows from the sizes that are looked at. `sub` may be missing."""
+
+    main: StreamOrder | RefusedOrder
+    sub: StreamOrder | RefusedOrder | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Rendition:
     """One size somebody looks at: fill the slots of this name."""
 

@@ -14,7 +14,7 @@ from app.domain.feed import Trouble
 from app.video.pace import Pacer
 from app.video.renditions import Renditions
 from app.video.sound import SoundPath
-from app.video.source import MediaPacket, PlaneReader, StreamInfo
+from app.video.source import MediaPacket, PlaneReader, StreamInfo, marks_keyframes
 from app.video.status_writer import StatusWriter
 
 _READ_DEADLINE_S = 15.0
@@ -25,10 +25,6 @@ _STALLED_S = 6.0
 
 _NO_PICTURE_YET_S = 12.0
 """A camera with a long keyframe interval may need this long for its first picture."""
-
-_MARKED = frozenset({"h264", "hevc", "mpeg4", "mpeg2video"})
-"""Codecs whose keyframes are marked on every transport and whose decoders paint grey without one.
-RTP does not mark those of VP8, VP9 and AV1, but their decoders refuse to begin without a keyframe."""
 
 
 class StreamEnded(Exception):  # noqa: N818 - the end of a stream is not always an error
@@ -103,12 +99,14 @@ class StreamPlayer:
         self._started_ns = time.monotonic_ns()
         self._last_picture_ns = 0
         self._wait_for_keyframe = self._has_video
-        self._keyframes_are_marked = source.info.video_codec in _MARKED
+        self._keyframes_are_marked = marks_keyframes(source.info.video_codec)
 
     def play(self) -> None:
         """Play until called off. Raises StreamEnded or av.error.FFmpegError when the stream is over."""
         while not self._interrupted():
             self._play_once()
+            if self._interrupted():
+                return
             if not self._source.is_file:
                 raise StreamEnded(Trouble.ENDED)
             if not self._last_picture_ns and self._has_video:

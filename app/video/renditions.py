@@ -35,6 +35,14 @@ class Renditions:
         self._ordered = renditions
 
     @property
+    def tallest_px(self) -> int:
+        """Return the height of the tallest picture that somebody wants, 0 if nobody looks."""
+        ordered = self._ordered
+        if ordered is not None:
+            return max((rendition.height for rendition in ordered), default=0)
+        return max((target.box.height for target in self._targets.values()), default=0)
+
+    @property
     def is_watched(self) -> bool:
         """Tell whether anybody looks."""
         return bool(self._targets) or bool(self._ordered)

@@ -34,6 +34,16 @@ _LIMITED_RANGE, _FULL_RANGE = 1, 2
 _PLANAR_420 = frozenset({"yuv420p", "yuvj420p"})
 
 
+_MARKED = frozenset({"h264", "hevc", "mpeg4", "mpeg2video"})
+"""Codecs whose keyframes are marked on every transport and whose decoders paint grey without one.
+RTP does not mark those of VP8, VP9 and AV1, but their decoders refuse to begin without a keyframe."""
+
+
+def marks_keyframes(codec: str) -> bool:
+    """Tell whether a codec's packets say reliably which of them is a keyframe."""
+    return codec in _MARKED
+
+
 MediaPacket: TypeAlias = "Packet[Stream]"
 """A packet of either kind; the index says which."""
 
@@ -75,6 +85,7 @@ class LibavSource:
                 stream.discard = Discard.all
         self._loop_offset_us = 0
         self._last_end_us = 0
+        self._begun: Iterator[MediaPacket] | None = None
 
     @property
     def info(self) -> StreamInfo:
@@ -96,8 +107,15 @@ class LibavSource:
         aspect = self._video.codec_context.sample_aspect_ratio if self._video else None
         return float(aspect) if aspect else 1.0
 
+    def resume(self, packets: Iterator[MediaPacket]) -> None:
+        """Let the next `packets` go on with these, of which some were read already."""
+        self._begun = packets
+
     def packets(self) -> Iterator[MediaPacket]:
         """Yield packets of both streams as they come. Raises av.error.FFmpegError when reading fails."""
+        if self._begun is not None:
+            begun, self._begun = self._begun, None
+            return begun
         wanted = [stream for stream in (self._video, self._audio) if stream is not None]
         timed = (p for p in self._container.demux(wanted) if p.dts is not None or p.pts is not None)
         return in_time_order(timed, self.due_us) if self.is_paced else timed

@@ -122,6 +122,8 @@ class FeedSupervisor:
 
     def _run(self) -> None:
         for feed in self._feeds.values():
+            # A worker that knows the sizes from the start opens the right one of two streams.
+            self._pass_orders_on()
             try:
                 feed.start()
             except OSError:
@@ -129,7 +131,6 @@ class FeedSupervisor:
             self._stopping.wait(_STAGGER_S)
             if self._stopping.is_set():
                 return
-            self._pass_orders_on()
         while not self._stopping.is_set():
             try:
                 self._round()

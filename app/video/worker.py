@@ -16,21 +16,23 @@ import av.error
 import av.logging
 
 from app.domain.errors import UserError
-from app.domain.feed import FeedPhase, Trouble
+from app.domain.feed import FeedPhase, StreamKind, Trouble
 from app.domain.reconnect import wait_s
-from app.domain.stream_url import StreamScheme, StreamUrl, parse_stream_url
+from app.domain.stream_choice import StreamChoice
+from app.domain.stream_url import StreamScheme, parse_stream_url
 from app.process.child import ParentLink
 from app.shm.record import SharedRecord
 from app.shm.ring import AudioRing
 from app.shm.status import FEED_STATUS
 from app.video.capture import play_capture
 from app.video.open_options import OPEN_TIMEOUT_S
-from app.video.orders import FeedSetup, RefusedOrder, ShowRenditions, StreamOrder
+from app.video.orders import FeedSetup, RefusedOrder, ShowRenditions, StreamOrder, StreamsOrder
 from app.video.pace import Pacer
 from app.video.player import StreamEnded, StreamPlayer
 from app.video.renditions import Renditions
 from app.video.sound import SoundPath
 from app.video.source import LibavSource
+from app.video.standby import Standby
 from app.video.status_writer import StatusWriter
 from app.video.trouble import host_is_unknown, trouble_of
 
@@ -38,6 +40,7 @@ logger = logging.getLogger(__name__)
 
 # DNS, TCP, the handshake and probing each have libav's timeout; a worker is hung only after all.
 _OPEN_DEADLINE_S = OPEN_TIMEOUT_S * 4 + 10
+_LOOK_EVERY_S = 0.2
 _STEADY_S = 3.0
 """A stream that ran this long was well: its next failure counts as the first."""
 
@@ -50,16 +53,22 @@ class FeedWorker:
         self._status = StatusWriter(SharedRecord.attach(setup.status_name, FEED_STATUS))
         self._sound = SoundPath(AudioRing.attach(setup.ring_name))
         self._renditions = Renditions()
-        self._order: StreamOrder | RefusedOrder | None = None
+        self._order: StreamsOrder | None = None
+        self._choice = StreamChoice(has_sub=False)
+        self._standby: Standby | None = None
+        self._look_due_s = 0.0
         self._order_changed = threading.Event()
         self._failures = 0
         self._opened = 0
         self._is_streaming = False
+        self._playing_kind = StreamKind.MAIN
 
     def take(self, message: object) -> None:
         """Note an order. Called from: the link thread."""
         match message:
-            case StreamOrder() | RefusedOrder():
+            case StreamsOrder():
+                if message == self._order:
+                    return
                 self._order = message
                 self._failures = 0
                 self._order_changed.set()
@@ -73,11 +82,15 @@ class FeedWorker:
         self._status.phase(FeedPhase.OFF, attempt=0)
         while not self._link.stopping.is_set():
             self._status.expect_life_within(_OPEN_DEADLINE_S)
+            # First the note, then the order: one that comes in between is seen in the next round.
+            is_new = self._order_changed.is_set()
+            self._order_changed.clear()
             order = self._order
             if order is None:
                 self._pause(0.5)
                 continue
-            self._order_changed.clear()
+            if is_new:
+                self._choice = StreamChoice(has_sub=order.sub is not None)
             try:
                 trouble, detail = self._attempt(order)
             except Exception as error:
@@ -86,17 +99,21 @@ class FeedWorker:
                 trouble, detail = Trouble.FAILED, type(error).__name__
             if not self._order_changed.is_set():
                 self._wait_to_retry(trouble, detail)
+        self._call_off_standby()
         self._renditions.close()
         self._status.phase(FeedPhase.OFF)
 
-    def _attempt(self, order: StreamOrder | RefusedOrder) -> tuple[Trouble, str]:
-        """Open and play until it ends; return why it ended."""
-        match order:
-            case RefusedOrder(kind, trouble, detail):
-                self._status.set(stream=kind)
+    def _attempt(self, order: StreamsOrder) -> tuple[Trouble, str]:
+        """Open the stream that is wanted now and play until it ends; return why it ended."""
+        kind = self._choice.wanted(self._renditions.tallest_px, time.monotonic())
+        one = order.sub if kind is StreamKind.SUB and order.sub else order.main
+        match one:
+            case RefusedOrder(named, trouble, detail):
+                self._status.set(stream=named)
+                self._choice.failed(kind, time.monotonic())
                 return Trouble(trouble), detail
             case StreamOrder():
-                return self._play(order)
+                return self._play(one)
             case _ as never:
                 assert_never(never)
 
@@ -114,44 +131,100 @@ class FeedWorker:
             if address.scheme is StreamScheme.DEVICE:
                 play_capture(address.location, self._status, self._renditions, self._failures + 1, self._interrupted)
             else:
-                self._play_stream(address, order.transport)
+                self._play_streams(StreamKind(order.kind), LibavSource(address, order.transport))
         except StreamEnded as ended:
             return ended.trouble, ended.detail
         except (av.error.FFmpegError, OSError, ValueError) as error:
             waited_s = 0.0 if self._is_streaming else time.monotonic() - started_s
             return trouble_of(error, address, waited_s), type(error).__name__
         finally:
+            if not self._is_streaming:
+                self._choice.failed(StreamKind(order.kind), time.monotonic())
+            self._choice.playing(None)
+            self._call_off_standby()
             if time.monotonic() - started_s >= _STEADY_S:
                 self._failures = 0
         return Trouble.NONE, ""
 
-    def _play_stream(self, address: StreamUrl, transport: str) -> None:
-        source = LibavSource(address, transport)
-        try:
-            self._note_opened(source)
-            self._sound.restart()
-            self._status.new_stream()
-            player = StreamPlayer(
-                source,
-                self._status,
-                self._renditions,
-                self._sound,
-                Pacer(),
-                self._interrupted,
-                self._link.stopping.wait,
-            )
-            player.play()
-        finally:
-            source.close()
+    def _play_streams(self, kind: StreamKind, source: LibavSource) -> None:
+        """Play a stream, and then whatever stands by to take over from it, until one ends or is called off."""
+        self._opened += 1
+        while True:
+            try:
+                self._note_opened(kind, source)
+                self._sound.restart()
+                self._status.new_stream()
+                player = StreamPlayer(
+                    source,
+                    self._status,
+                    self._renditions,
+                    self._sound,
+                    Pacer(),
+                    self._interrupted_or_relieved,
+                    self._link.stopping.wait,
+                )
+                player.play()
+            finally:
+                source.close()
+            standby, self._standby = self._standby, None
+            if standby is None or not standby.is_ready or self._interrupted():
+                if standby:
+                    standby.close()
+                return
+            kind, source = standby.kind, standby.take()
+            logger.info("goes over to the %s stream", kind.value)
 
-    def _note_opened(self, source: LibavSource) -> None:
+    def _interrupted_or_relieved(self) -> bool:
+        """Tell the player to stop: it was called off, or another stream is ready to take over."""
+        now_s = time.monotonic()
+        if now_s >= self._look_due_s:
+            self._look_due_s = now_s + _LOOK_EVERY_S
+            self._look_for_another_stream(now_s)
+        return self._interrupted() or (self._standby is not None and self._standby.is_ready)
+
+    def _look_for_another_stream(self, now_s: float) -> None:
+        """Open the other stream beside the one that plays when the sizes that are looked at ask for it."""
+        order = self._order
+        if order is None or order.sub is None:
+            return
+        wanted = self._choice.wanted(self._renditions.tallest_px, now_s)
+        standby = self._standby
+        if standby is not None:
+            if standby.has_failed:
+                self._choice.failed(standby.kind, now_s)
+                self._standby = None
+            elif standby.kind is not wanted:
+                self._call_off_standby()
+            return
+        if wanted is self._playing_kind:
+            return
+        one = order.sub if wanted is StreamKind.SUB else order.main
+        if isinstance(one, RefusedOrder):
+            self._choice.failed(wanted, now_s)
+            return
+        try:
+            address = parse_stream_url(one.url, one.allow_local, allow_login=True)
+        except UserError:
+            self._choice.failed(wanted, now_s)
+            return
+        if address.scheme is not StreamScheme.DEVICE:
+            self._standby = Standby(wanted, address, one.transport)
+
+    def _call_off_standby(self) -> None:
+        standby, self._standby = self._standby, None
+        if standby:
+            standby.close()
+
+    def _note_opened(self, kind: StreamKind, source: LibavSource) -> None:
         info = source.info
         if not info.video_codec and not info.audio_codec:
             raise StreamEnded(Trouble.NO_MEDIA)
-        self._opened += 1
         self._is_streaming = True
+        self._playing_kind = kind
+        self._choice.playing(kind, info.height)
         self._status.phase(
             FeedPhase.STREAMING,
+            stream=kind.value,
             video_codec=info.video_codec,
             width=info.width,
             height=info.height,

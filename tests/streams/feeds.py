@@ -14,18 +14,24 @@ from app.video.supervisor import FeedSupervisor
 TILE = (320, 180)
 
 
-def site(name: str, url: str, transport: Transport = Transport.TCP, short: str = "") -> Site:
-    """Return a site with one stream."""
+def site(name: str, url: str, transport: Transport = Transport.TCP, short: str = "", sub: str = "") -> Site:
+    """Return a site with one stream, or two."""
     letters = short or (name.upper() + "XXX")[:3]
-    return Site(SiteId(name), SiteKind.KELURAHAN, name, name.title(), letters, "Uji", StreamAddress(url, transport))
+    second = StreamAddress(sub, transport) if sub else None
+    main = StreamAddress(url, transport)
+    return Site(SiteId(name), SiteKind.KELURAHAN, name, name.title(), letters, "Uji", main, second)
 
 
 @contextlib.contextmanager
 def running(
-    urls: Mapping[str, str], *, transport: Transport = Transport.TCP, allow_local: bool = True
+    urls: Mapping[str, str],
+    *,
+    transport: Transport = Transport.TCP,
+    allow_local: bool = True,
+    subs: Mapping[str, str] | None = None,
 ) -> Iterator[FeedSupervisor]:
     """Run feeds for these addresses, each watched in one view of `TILE` size."""
-    sites = [site(name, url, transport) for name, url in urls.items()]
+    sites = [site(name, url, transport, sub=(subs or {}).get(name, "")) for name, url in urls.items()]
     supervisor = FeedSupervisor(sites, lambda address: address.url, allow_local=allow_local)
     supervisor.request("test", {s.site_id: TILE for s in sites})
     supervisor.start()
