@@ -192,7 +192,7 @@ def test_death_is_news_too_and_the_last_words_are_heard(make: Make) -> None:
     child = make("fall", 7)
     assert hear(child) == [Parcel("sebelum jatuh")]
     assert end_of(child) == 7
-    assert set(wait(child.waitables, timeout=0)) == set(child.waitables)
+    wait_for(lambda: set(wait(child.waitables, timeout=0)) == set(child.waitables), "news of both kinds")
     assert not child.is_alive
 
 
