@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
+from tests.bench.decode import bench_wall_main, bench_wall_sub
 from tests.bench.figures import Figures
 from tests.bench.room import bench_recover, bench_start, bench_wall
 
@@ -12,6 +13,8 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "start": bench_start,
     "wall": bench_wall,
     "recover": bench_recover,
+    "wall_main": bench_wall_main,
+    "wall_sub": bench_wall_sub,
 }
 
 

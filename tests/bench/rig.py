@@ -13,6 +13,7 @@ import psutil
 
 from tests.e2e.room import RunningRoom, VirtualScreen, running_room, write_session
 from tests.sound.pulse import PulseServer
+from tests.streams.camera import CameraSpec, make_camera
 from tests.streams.clip import ClipSpec, make_units
 from tests.streams.servers import RtspServer
 
@@ -52,6 +53,31 @@ def rig() -> Iterator[Rig]:
             ):
                 urls = [one.url("/0"), *(rest.url(f"/{i}") for i in range(1, 12))]
                 yield Rig(screen, pulse, one, rest, write_session(folder / "ukur.toml", urls))
+        finally:
+            pulse.close()
+
+
+@contextlib.contextmanager
+def camera_rig(*, subs: bool) -> Iterator[Rig]:
+    """Serve twelve camera-like main streams at 2 Mbit/s, with 360p substreams at 400 kbit/s where asked for."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        folder = Path(name)
+        # Three different clips serve all: what is decoded costs the same, and making them does not take minutes.
+        large = [make_camera(CameraSpec(seed=seed), folder, f"main-{seed}") for seed in range(3)]
+        small = [
+            make_camera(CameraSpec(seed=seed, width=640, height=360, bitrate_bps=400_000), folder, f"sub-{seed}")
+            for seed in range(3 if subs else 0)
+        ]
+        mounts = {f"/{i}": large[i % 3] for i in range(12)}
+        mounts |= {f"/{i}s": small[i % 3] for i in range(12 if subs else 0)}
+        pulse = PulseServer("ruang")
+        pulse.start()
+        try:
+            with VirtualScreen() as screen, RtspServer(mounts) as server:
+                urls = [server.url(f"/{i}") for i in range(12)]
+                second = [server.url(f"/{i}s") for i in range(12)] if subs else []
+                session = write_session(folder / "ukur.toml", urls, subs=second)
+                yield Rig(screen, pulse, server, server, session)
         finally:
             pulse.close()
 

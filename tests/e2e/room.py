@@ -33,7 +33,7 @@ SITES = (
 )
 
 
-def write_session(path: Path, urls: Sequence[str], *, allow_local: bool = False) -> Path:
+def write_session(path: Path, urls: Sequence[str], *, allow_local: bool = False, subs: Sequence[str] = ()) -> Path:
     """Write a session file with the first sites of the seed and these addresses."""
     lines = [
         'title = "Musrenbang Kelurahan"',
@@ -49,7 +49,7 @@ def write_session(path: Path, urls: Sequence[str], *, allow_local: bool = False)
         'title = "Putaran usulan per kelurahan"',
         "planned_min = 90",
     ]
-    for (code, name, kecamatan, short), url in zip(SITES, urls, strict=False):
+    for index, ((code, name, kecamatan, short), url) in enumerate(zip(SITES, urls, strict=False)):
         lines += [
             "[[site]]",
             'kind = "kelurahan"',
@@ -58,6 +58,7 @@ def write_session(path: Path, urls: Sequence[str], *, allow_local: bool = False)
             f'kecamatan = "{kecamatan}"',
             f'short = "{short}"',
             f'main = "{url}"',
+            *([f'sub = "{subs[index]}"'] if subs else []),
         ]
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     return path
