@@ -133,6 +133,28 @@ class TileScaler:
         blue[:] = self._spare
 
 
+@dataclass(frozen=True, slots=True)
+class ProbePlanes:
+    """A picture's brightness, and the same smeared by nine pixels across and down."""
+
+    luma: Plane
+    across: Plane
+    down: Plane
+
+
+def probe_planes(bgra: Plane, width: int) -> ProbePlanes:
+    """Return the luma of a (height, width, 4) picture, reduced by area to at most `width` pixels across."""
+    luma = cv2.cvtColor(bgra, cv2.COLOR_BGRA2GRAY)
+    if luma.shape[1] > width:
+        height = max(1, round(luma.shape[0] * width / luma.shape[1]))
+        luma = cv2.resize(luma, (width, height), interpolation=cv2.INTER_AREA)
+    return ProbePlanes(
+        luma=np.asarray(luma, dtype=np.uint8),
+        across=np.asarray(cv2.blur(luma, (9, 1)), dtype=np.uint8),
+        down=np.asarray(cv2.blur(luma, (1, 9)), dtype=np.uint8),
+    )
+
+
 def _matrix_709_to_601() -> NDArray[np.float64]:
     def rgb_from_yuv(red_weight: float, blue_weight: float) -> NDArray[np.float64]:
         green_weight = 1 - red_weight - blue_weight

@@ -728,6 +728,157 @@
     </message>
 </context>
 <context>
+    <name>diagnosis</name>
+    <message>
+        <source>layar hitam</source>
+        <translation>black picture</translation>
+    </message>
+    <message>
+        <source>siaran tersambung tetapi gambarnya hitam</source>
+        <translation>the stream is connected but its picture is black</translation>
+    </message>
+    <message>
+        <source>Minta lokasi membuka tutup lensa, lalu memeriksa kamera dan kabel gambarnya.</source>
+        <translation>Ask the site to take off the lens cap, then to check the camera and its video cable.</translation>
+    </message>
+    <message>
+        <source>gambar beku</source>
+        <translation>frozen picture</translation>
+    </message>
+    <message>
+        <source>gambar sama sekali tidak berubah sejak setengah menit atau lebih</source>
+        <translation>the picture has not changed at all for half a minute or longer</translation>
+    </message>
+    <message>
+        <source>Minta orang melambai di depan kamera; bila gambar tetap diam, nyalakan ulang kameranya.</source>
+        <translation>Ask somebody to wave at the camera; if the picture stays still, restart the camera.</translation>
+    </message>
+    <message>
+        <source>tanpa suara</source>
+        <translation>no sound</translation>
+    </message>
+    <message>
+        <source>tidak ada suara sama sekali dari lokasi</source>
+        <translation>no sound at all comes from the site</translation>
+    </message>
+    <message>
+        <source>Minta lokasi menyalakan mikrofon, memeriksa tombol bisu dan kabelnya, lalu berbicara.</source>
+        <translation>Ask the site to switch the microphone on, check the mute button and the cable, and speak.</translation>
+    </message>
+    <message>
+        <source>paket hilang</source>
+        <translation>packets lost</translation>
+    </message>
+    <message>
+        <source>sebagian gambar dan suara hilang di jalan</source>
+        <translation>part of the picture and sound is lost on the way</translation>
+    </message>
+    <message>
+        <source>Minta lokasi memakai kabel, bukan Wi-Fi, dan menghentikan unduhan lain.</source>
+        <translation>Ask the site to use a cable instead of Wi-Fi and to stop other downloads.</translation>
+    </message>
+    <message>
+        <source>fps turun</source>
+        <translation>frame rate dropped</translation>
+    </message>
+    <message>
+        <source>gambar lebih patah-patah daripada biasanya</source>
+        <translation>the picture is choppier than usual</translation>
+    </message>
+    <message>
+        <source>Minta lokasi menutup aplikasi lain di komputernya dan menambah cahaya bila ruangan gelap.</source>
+        <translation>Ask the site to close other programs on its computer and to add light if the room is dark.</translation>
+    </message>
+    <message>
+        <source>suara pecah</source>
+        <translation>sound clipping</translation>
+    </message>
+    <message>
+        <source>suara dari lokasi terlalu keras sehingga pecah</source>
+        <translation>the sound of the site is so loud that it distorts</translation>
+    </message>
+    <message>
+        <source>Minta lokasi mengecilkan volume mikrofon atau menjauhkannya dari mulut.</source>
+        <translation>Ask the site to turn the microphone down or to hold it farther from the mouth.</translation>
+    </message>
+    <message>
+        <source>suara terlalu pelan</source>
+        <translation>sound too quiet</translation>
+    </message>
+    <message>
+        <source>orang yang berbicara di lokasi hampir tidak terdengar</source>
+        <translation>whoever speaks at the site can hardly be heard</translation>
+    </message>
+    <message>
+        <source>Minta lokasi mendekatkan mikrofon ke mulut atau membesarkan volumenya.</source>
+        <translation>Ask the site to hold the microphone closer or to turn it up.</translation>
+    </message>
+    <message>
+        <source>jaringan tersendat</source>
+        <translation>jittery network</translation>
+    </message>
+    <message>
+        <source>data dari lokasi datang tidak teratur</source>
+        <translation>data of the site arrives irregularly</translation>
+    </message>
+    <message>
+        <source>Minta lokasi mendekat ke Wi-Fi atau memakai kabel; orang lain jangan memakai jaringan itu.</source>
+        <translation>Ask the site to move closer to the Wi-Fi or to use a cable; others should not use that network.</translation>
+    </message>
+    <message>
+        <source>bitrate turun</source>
+        <translation>bitrate dropped</translation>
+    </message>
+    <message>
+        <source>data yang datang jauh lebih sedikit daripada biasanya</source>
+        <translation>far less data than usual arrives</translation>
+    </message>
+    <message>
+        <source>Minta lokasi memeriksa sinyal internet dan menghentikan unduhan; siapkan jaringan cadangan.</source>
+        <translation>Ask the site to check its internet signal and stop downloads; have a second network ready.</translation>
+    </message>
+    <message>
+        <source>terlalu gelap</source>
+        <translation>too dark</translation>
+    </message>
+    <message>
+        <source>wajah orang di lokasi sulit dikenali karena gelap</source>
+        <translation>faces at the site are hard to recognise in the dark</translation>
+    </message>
+    <message>
+        <source>Minta lokasi menyalakan lampu dan tidak membelakangi jendela.</source>
+        <translation>Ask the site to switch the lights on and not to sit with their backs to the window.</translation>
+    </message>
+    <message>
+        <source>buram</source>
+        <translation>blurred</translation>
+    </message>
+    <message>
+        <source>gambar dari lokasi tidak tajam</source>
+        <translation>the picture of the site is not sharp</translation>
+    </message>
+    <message>
+        <source>Minta lokasi mengelap lensa dan mengatur ulang fokus kamera.</source>
+        <translation>Ask the site to wipe the lens and focus the camera again.</translation>
+    </message>
+    <message>
+        <source>baik</source>
+        <translation>good</translation>
+    </message>
+    <message>
+        <source>cukup</source>
+        <translation>fair</translation>
+    </message>
+    <message>
+        <source>buruk</source>
+        <translation>poor</translation>
+    </message>
+    <message>
+        <source>terputus</source>
+        <translation>lost</translation>
+    </message>
+</context>
+<context>
     <name>doctor</name>
     <message>
         <source>Sistem suara tidak menjawab.</source>
@@ -902,6 +1053,57 @@
     <message>
         <source>dan {count} lagi</source>
         <translation>and {count} more</translation>
+    </message>
+</context>
+<context>
+    <name>gateway</name>
+    <message>
+        <source>alamat API gerbang siaran salah.</source>
+        <translation>the address of the gateway&apos;s API is wrong.</translation>
+    </message>
+    <message>
+        <source>Contoh yang benar: http://127.0.0.1:9997 - tanpa nama pengguna dan kata sandi.</source>
+        <translation>A right one looks like this: http://127.0.0.1:9997 - without user name and password.</translation>
+    </message>
+    <message>
+        <source>gerbang siaran menolak nama pengguna atau kata sandi API.</source>
+        <translation>the gateway refuses the user name or password of its API.</translation>
+    </message>
+    <message>
+        <source>Samakan kata sandi API di komputer ini dengan yang dipasang di MediaMTX, lalu mulai ulang MediaMTX.</source>
+        <translation>Use the same API password on this computer and in MediaMTX, then restart MediaMTX.</translation>
+    </message>
+    <message>
+        <source>gerbang siaran melaporkan galat.</source>
+        <translation>the gateway reports an error.</translation>
+    </message>
+    <message>
+        <source>Lihat catatan (log) MediaMTX; bila perlu mulai ulang MediaMTX.</source>
+        <translation>Look at the log of MediaMTX; restart MediaMTX if necessary.</translation>
+    </message>
+    <message>
+        <source>gerbang siaran tidak menjawab pada waktunya.</source>
+        <translation>the gateway does not answer in time.</translation>
+    </message>
+    <message>
+        <source>Periksa beban komputer gerbang; bila perlu mulai ulang MediaMTX.</source>
+        <translation>Check the load of the gateway&apos;s computer; restart MediaMTX if necessary.</translation>
+    </message>
+    <message>
+        <source>gerbang siaran tidak dapat dihubungi.</source>
+        <translation>the gateway cannot be reached.</translation>
+    </message>
+    <message>
+        <source>Periksa apakah MediaMTX berjalan dan API-nya dinyalakan pada alamat itu.</source>
+        <translation>Check that MediaMTX runs and that its API is switched on at that address.</translation>
+    </message>
+    <message>
+        <source>jawaban dari alamat gerbang siaran bukan jawaban MediaMTX.</source>
+        <translation>what answers at the gateway&apos;s address is not MediaMTX.</translation>
+    </message>
+    <message>
+        <source>Periksa alamat dan port API gerbang, serta versi MediaMTX (perlu API v3).</source>
+        <translation>Check address and port of the gateway&apos;s API and the version of MediaMTX (API v3 is needed).</translation>
     </message>
 </context>
 <context>

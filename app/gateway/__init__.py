@@ -1,0 +1,1 @@
+"""The gateway MediaMTX: what its HTTP API says about the senders of the sites."""
