@@ -15,22 +15,7 @@ from statistics import fmean, quantiles
 
 from app.domain.alarm import Alarm, Baseline, Limit
 from app.domain.feed import FeedState
-
-
-class Finding(StrEnum):
-    """What may be said about a feed, the weightiest first: the code in the status file, the key to the advice."""
-
-    BLACK = "black_picture"
-    FROZEN = "frozen_picture"
-    NO_SOUND = "no_sound"
-    PACKETS_LOST = "packets_lost"
-    FPS_DROPPED = "fps_dropped"
-    SOUND_CLIPPING = "sound_clipping"
-    SOUND_QUIET = "sound_quiet"
-    JITTERY = "jittery_network"
-    BITRATE_DROPPED = "bitrate_dropped"
-    DARK = "dark_picture"
-    BLURRED = "blurred_picture"
+from app.domain.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)

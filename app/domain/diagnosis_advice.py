@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.diagnosis import Finding, LinkGrade
+from app.domain.diagnosis import LinkGrade
+from app.domain.finding import Finding
 from app.domain.text import QT_TRANSLATE_NOOP
 
 CONTEXT = "diagnosis"

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from app.domain.finding import Finding
 from app.domain.identity import SiteId
 
 STALL_AFTER_S = 2.0
@@ -91,6 +92,7 @@ class FeedReport:
     last_video_ns: int
     last_audio_ns: int
     next_attempt_ns: int
+    findings: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.countdown import Countdown
-from app.domain.feed import FeedSnapshot
+from app.domain.diagnosis import link_grade
+from app.domain.feed import FeedSnapshot, FeedState
 from app.domain.floor import FloorState
 from app.domain.identity import SiteId
 from app.domain.session import Session
@@ -84,13 +85,15 @@ def status_line(reading: RoomReading, index: int) -> str:
         f"{report.bitrate_bps / 1000:6.0f} kbps",
         f"{level.rms_dbfs:6.1f} dBFS",
         f"{reading.screens.wall_fps.get(site.site_id, 0.0):5.1f} painted",
-        mark or report.trouble.value,
+        mark or report.trouble.value or " ".join(report.findings),
     ]
     return "  ".join(parts).rstrip()
 
 
 def _feed(reading: RoomReading, index: int, feed: FeedSnapshot, level: FeedLevel) -> Json:
     site, report = reading.session.sites[index], feed.report
+    # Of a picture that is not there nothing can be said but that it is not there.
+    findings = report.findings if feed.state is FeedState.LIVE else ()
     return {
         "site": site.code,
         "name": site.name,
@@ -115,7 +118,9 @@ def _feed(reading: RoomReading, index: int, feed: FeedSnapshot, level: FeedLevel
         "peak_dbfs": _tenth(level.peak_dbfs),
         "audio_delay_ms": _tenth(level.delay_ms),
         "underruns": level.underruns,
-        "diagnosis": report.trouble.value,
+        "diagnosis": report.trouble.value or (findings[0].value if findings else ""),
+        "findings": [finding.value for finding in findings],
+        "link": link_grade(feed.state, findings).value,
         "detail": report.detail,
         "painted_fps": {
             "wall": _tenth(reading.screens.wall_fps.get(site.site_id, 0.0)),

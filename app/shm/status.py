@@ -28,6 +28,7 @@ FEED_STATUS: np.dtype[np.void] = np.dtype(
         ("audio_codec", "S16"),
         ("trouble", "S24"),
         ("detail", "S200"),
+        ("findings", "S240"),  # codes of the diagnosis, the weightiest first, with spaces between
     ]
 )
 

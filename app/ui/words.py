@@ -8,8 +8,12 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from app.domain.advice import CONTEXT as ADVICE
 from app.domain.advice import advice_for
+from app.domain.diagnosis import link_grade
+from app.domain.diagnosis_advice import CONTEXT as DIAGNOSIS
+from app.domain.diagnosis_advice import advice_on, grade_word
 from app.domain.errors import AppError
 from app.domain.feed import FeedSnapshot, FeedState
+from app.domain.finding import Finding
 from app.domain.proposal import Field, ProposalState, Urgency
 from app.domain.tally import LinkMark, Tally, TallyKind
 from app.domain.text import QT_TRANSLATE_NOOP
@@ -86,7 +90,12 @@ def link_text(feed: FeedSnapshot) -> str:
     if feed.state is FeedState.LIVE:
         if not feed.report.video_codec:
             return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "suara saja"))
-        return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "baik · {fps} fps")).format(fps=round(feed.report.fps))
+        if feed.report.findings:
+            return translated(DIAGNOSIS, advice_on(feed.report.findings[0]).label)
+        grade = translated(DIAGNOSIS, grade_word(link_grade(feed.state, feed.report.findings)))
+        return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "{grade} · {fps} fps")).format(
+            grade=grade, fps=round(feed.report.fps)
+        )
     if feed.state is FeedState.CONNECTING:
         return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "menyambung"))
     if feed.state is FeedState.STALLED:
@@ -94,6 +103,12 @@ def link_text(feed: FeedSnapshot) -> str:
     if feed.state is FeedState.LOST:
         return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "menyambung ulang"))
     return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "tidak dipakai"))
+
+
+def finding_text(finding: Finding) -> tuple[str, str, str]:
+    """Return a finding's name, what it means and what to tell the site."""
+    advice = advice_on(finding)
+    return translated(DIAGNOSIS, advice.label), translated(DIAGNOSIS, advice.what), translated(DIAGNOSIS, advice.do)
 
 
 def advice_text(feed: FeedSnapshot) -> tuple[str, str]:

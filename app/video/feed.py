@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 from app.domain.errors import AppError
 from app.domain.feed import FeedPhase, FeedReport, FeedSnapshot, StreamKind, Trouble, snapshot
+from app.domain.finding import Finding
 from app.domain.site import Site, StreamAddress
 from app.process.child import Child
 from app.process.restart import RestartPace
@@ -144,6 +145,7 @@ class Feed:
             rows["phase"] = FeedPhase.WAITING.value.encode()
             rows["trouble"] = trouble.value.encode()
             rows["detail"] = b""
+            rows["findings"] = b""
 
     def _report(self) -> FeedReport:
         row = self._status.read()[0]
@@ -169,4 +171,5 @@ class Feed:
             last_video_ns=int(row["last_video_ns"]),
             last_audio_ns=int(row["last_audio_ns"]),
             next_attempt_ns=int(row["next_attempt_ns"]),
+            findings=tuple(Finding(code) for code in text_of(row["findings"]).split()),
         )

@@ -11,6 +11,7 @@ from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 
 from app.domain.feed import Trouble
+from app.video.examination import Examination
 from app.video.pace import Pacer
 from app.video.renditions import Renditions
 from app.video.sound import SoundPath
@@ -85,6 +86,7 @@ class StreamPlayer:
         pacer: Pacer,
         interrupted: Callable[[], bool],
         sleep: Callable[[float], object],
+        examination: Examination,
     ) -> None:
         self._source = source
         self._status = status
@@ -93,6 +95,8 @@ class StreamPlayer:
         self._pacer = pacer
         self._interrupted = interrupted
         self._sleep = sleep
+        self._examination = examination
+        self._has_audio = bool(source.info.audio_codec)
         self._planes = PlaneReader()
         self._shape = (source.info.width, source.info.height)
         self._has_video = bool(source.info.video_codec)
@@ -125,11 +129,14 @@ class StreamPlayer:
                 self._wait_for(packet)
                 now_ns = time.monotonic_ns()
             if self._source.is_video(packet):
+                if not self._source.is_paced:
+                    self._examination.packet(self._source.due_us(packet), now_ns)
                 self._decode_video(packet, now_ns)
             else:
                 self._decode_audio(packet, now_ns)
             self._check_for_stall(now_ns)
             self._status.publish_totals(now_ns)
+            self._examination.look(now_ns, has_video=self._has_video, has_audio=self._has_audio)
 
     def _wait_for(self, packet: MediaPacket) -> None:
         """Hold a packet that came early. One clock for both streams keeps them together."""

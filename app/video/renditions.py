@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.shm.frames import FrameSlots
-from app.video.opencv import Planes, Size, TileScaler, fitted
+from app.video.opencv import Plane, Planes, Size, TileScaler, fitted
 from app.video.orders import Rendition
 
 logger = logging.getLogger(__name__)
@@ -29,6 +29,8 @@ class Renditions:
     def __init__(self) -> None:
         self._targets: dict[str, _Target] = {}
         self._ordered: tuple[Rendition, ...] | None = None
+        self.smallest: Plane | None = None
+        """The newest picture in the smallest size, BGRA, valid until the next `show`; None if nobody looks."""
 
     def order(self, renditions: tuple[Rendition, ...]) -> None:
         """Ask for these sizes from the next picture on."""
@@ -61,15 +63,20 @@ class Renditions:
         if not self._targets:
             return
         source = picture() if callable(picture) else picture
+        self.smallest = None
         for target in self._targets.values():
             size = fitted(width, height, pixel_aspect, target.box)
             if target.scaler is None or target.scaler.size != size:
                 target.scaler = TileScaler(size)
-            target.scaler.convert(source, target.slots.begin_write(size.width, size.height))
+            pixels = target.slots.begin_write(size.width, size.height)
+            target.scaler.convert(source, pixels)
             target.slots.publish(pts_us, arrived_ns)
+            if self.smallest is None or pixels.size < self.smallest.size:
+                self.smallest = pixels
 
     def close(self) -> None:
         """Let go of all slots."""
+        self.smallest = None
         for target in self._targets.values():
             target.slots.close()
         self._targets.clear()
@@ -78,6 +85,8 @@ class Renditions:
         ordered, self._ordered = self._ordered, None
         if ordered is None:
             return
+        # It may look into slots that are let go now.
+        self.smallest = None
         wanted = {rendition.slots_name: rendition for rendition in ordered}
         for name in [name for name in self._targets if name not in wanted]:
             self._targets.pop(name).slots.close()

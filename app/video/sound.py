@@ -2,18 +2,55 @@
 
 from __future__ import annotations
 
+import math
+
 import av
 import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 from numpy.typing import NDArray
 
+from app.domain.diagnosis import SoundFigures
 from app.shm.ring import SAMPLE_RATE, AudioRing
+from app.shm.status import SILENCE_DBFS
 
 _Shape = tuple[str, str, int]
 
+_FULL_SCALE = 0.999
+"""A sample at or above it was cut: G.711's loudest codes stop just short of one."""
+
 _KEEP_LEVEL = {"rematrix_maxval": "1.0"}
 """Without it libav adds 3 dB when it folds two float channels into one, and speech may clip."""
+
+
+class _Heard:
+    """Sums up samples between two looks of the diagnosis."""
+
+    def __init__(self) -> None:
+        self._count = 0
+        self._clipped = 0
+        self._energy = 0.0
+        self._peak = 0.0
+
+    def add(self, samples: NDArray[np.float32]) -> None:
+        if not len(samples):
+            return
+        peak = float(max(samples.max(), -samples.min()))
+        self._peak = max(self._peak, peak)
+        self._energy += float(np.dot(samples, samples))
+        self._count += len(samples)
+        if peak >= _FULL_SCALE:
+            self._clipped += int(np.count_nonzero(np.abs(samples) >= _FULL_SCALE))
+
+    def figures(self) -> SoundFigures | None:
+        if not self._count:
+            return None
+        rms = (self._energy / self._count) ** 0.5
+        return SoundFigures(_dbfs(rms), _dbfs(self._peak), self._clipped / self._count)
+
+
+def _dbfs(amplitude: float) -> float:
+    return max(SILENCE_DBFS, 20 * math.log10(amplitude)) if amplitude > 0 else SILENCE_DBFS
 
 
 class SoundPath:
@@ -27,12 +64,19 @@ class SoundPath:
         self._ring = ring
         self._resampler: AudioResampler | None = None
         self._shape: _Shape | None = None
+        self._heard = _Heard()
 
     def restart(self) -> None:
         """A new stream begins: forget the old one's format and tell the mixer that time starts anew."""
         self._resampler = None
         self._shape = None
+        self._heard = _Heard()
         self._ring.begin_epoch()
+
+    def figures(self) -> SoundFigures | None:
+        """Return what was heard since the last call, or None if nothing was."""
+        heard, self._heard = self._heard, _Heard()
+        return heard.figures()
 
     def write(self, frame: AudioFrame, pts_us: int, arrived_ns: int) -> int:
         """Put one decoded frame into the ring; return the number of samples written."""
@@ -48,5 +92,6 @@ class SoundPath:
                 : resampled.samples
             ]
             self._ring.write(samples, pts_us + written * 1_000_000 // SAMPLE_RATE, arrived_ns)
+            self._heard.add(samples)
             written += len(samples)
         return written

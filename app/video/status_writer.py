@@ -93,6 +93,16 @@ class StatusWriter:
             rows["bitrate_bps"] = sum(size for _, size in self._arrivals) * 8 / (_WINDOW_NS / 1e9)
             rows["fps"] = np.float32(self._rate())
 
+    def rates(self) -> tuple[float, float]:
+        """Return pictures and bits for each second, as they were published last."""
+        row = self._record.read()[0]
+        return float(row["fps"]), float(row["bitrate_bps"])
+
+    @property
+    def counts(self) -> tuple[int, int]:
+        """Return how many pictures were decoded, and how many were lost or damaged."""
+        return self._frames, self._dropped + self._corrupt
+
     def new_stream(self) -> None:
         """Forget the rates of the stream before."""
         self._arrivals.clear()

@@ -25,6 +25,7 @@ from app.shm.record import SharedRecord
 from app.shm.ring import AudioRing
 from app.shm.status import FEED_STATUS
 from app.video.capture import play_capture
+from app.video.examination import Examination
 from app.video.open_options import OPEN_TIMEOUT_S
 from app.video.orders import FeedSetup, RefusedOrder, ShowRenditions, StreamOrder, StreamsOrder
 from app.video.pace import Pacer
@@ -53,6 +54,7 @@ class FeedWorker:
         self._status = StatusWriter(SharedRecord.attach(setup.status_name, FEED_STATUS))
         self._sound = SoundPath(AudioRing.attach(setup.ring_name))
         self._renditions = Renditions()
+        self._examination = Examination(self._status, self._renditions, self._sound)
         self._order: StreamsOrder | None = None
         self._choice = StreamChoice(has_sub=False)
         self._standby: Standby | None = None
@@ -154,6 +156,7 @@ class FeedWorker:
                 self._note_opened(kind, source)
                 self._sound.restart()
                 self._status.new_stream()
+                self._examination.new_stream(time.monotonic_ns())
                 player = StreamPlayer(
                     source,
                     self._status,
@@ -162,6 +165,7 @@ class FeedWorker:
                     Pacer(),
                     self._interrupted_or_relieved,
                     self._link.stopping.wait,
+                    self._examination,
                 )
                 player.play()
             finally:

@@ -525,6 +525,10 @@
         <translation>{site} is not connected yet</translation>
     </message>
     <message>
+        <source>{site}: {finding}</source>
+        <translation>{site}: {finding}</translation>
+    </message>
+    <message>
         <source>Ruang tidak mendengar apa-apa</source>
         <translation>The room hears nothing</translation>
     </message>
@@ -2034,8 +2038,8 @@
         <translation>sound only</translation>
     </message>
     <message>
-        <source>baik · {fps} fps</source>
-        <translation>good · {fps} fps</translation>
+        <source>{grade} · {fps} fps</source>
+        <translation>{grade} · {fps} fps</translation>
     </message>
     <message>
         <source>menyambung</source>

@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from app.domain import diagnosis
 from app.domain.alarm import FORGET_AFTER_S, MAX_GAP_S, Alarm, Limit
-from app.domain.diagnosis import Diagnosis, Finding, LinkGrade, PictureFigures, Reading, SoundFigures, link_grade
+from app.domain.diagnosis import Diagnosis, LinkGrade, PictureFigures, Reading, SoundFigures, link_grade
 from app.domain.feed import FeedState
+from app.domain.finding import Finding
 
 STEP_S = 0.5
 PICTURE = PictureFigures(brightness=120, highlight=180, spread=50, sharpness=0.7, change=10)

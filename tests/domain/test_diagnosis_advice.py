@@ -4,8 +4,9 @@ import re
 
 import pytest
 
-from app.domain.diagnosis import Finding, LinkGrade
+from app.domain.diagnosis import LinkGrade
 from app.domain.diagnosis_advice import advice_on, grade_word
+from app.domain.finding import Finding
 
 
 @pytest.mark.parametrize("finding", Finding)

@@ -8,6 +8,7 @@ import pytest
 
 from app.domain.countdown import countdown
 from app.domain.feed import FeedSnapshot, FeedState, Trouble, snapshot
+from app.domain.finding import Finding
 from app.domain.floor import Command, FloorState, Grant, Request, Speaker, apply
 from app.domain.identity import RequestId
 from app.domain.session import Session
@@ -86,6 +87,8 @@ def test_a_feed_that_is_well(reading: RoomReading) -> None:
         "audio_delay_ms": 61.3,
         "underruns": 0,
         "diagnosis": "",
+        "findings": [],
+        "link": "good",
         "detail": "",
         "painted_fps": {"wall": 25.0, "console": 25.0},
     }
@@ -217,3 +220,14 @@ def test_a_line_says_who_speaks_and_who_waits_before_what_is_wrong(reading: Room
     assert line(reading, frozen, floor_after(Grant(site_id, RequestId("r")))).endswith("painted  bicara")
     assert line(reading, frozen, floor_after(asked)).endswith("painted  antre 1")
     assert line(reading, frozen, floor_after(replace(asked, accept=False))).endswith("painted  stalled")
+
+
+def test_a_finding_is_the_diagnosis_while_the_feed_is_live(reading: RoomReading) -> None:
+    dark = replace(WELL, findings=(Finding.FPS_DROPPED, Finding.DARK))
+    feeds = (replace(reading.feeds[0], report=dark), *reading.feeds[1:])
+    feed = document(replace(reading, feeds=feeds))["feeds"][0]
+    assert (feed["diagnosis"], feed["link"]) == ("fps_dropped", "fair")
+    assert feed["findings"] == ["fps_dropped", "dark_picture"]
+    gone = (replace(reading.feeds[0], state=FeedState.LOST, report=dark), *reading.feeds[1:])
+    feed = document(replace(reading, feeds=gone))["feeds"][0]
+    assert (feed["diagnosis"], feed["findings"], feed["link"]) == ("", [], "lost")

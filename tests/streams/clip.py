@@ -35,6 +35,7 @@ class ClipSpec:
     gop: int = 25
     texture: float = 4.0
     pixel_format: str = "yuv420p"
+    has_bar: bool = True
 
 
 def pictures(spec: ClipSpec) -> Iterator[np.ndarray]:
@@ -48,7 +49,8 @@ def pictures(spec: ClipSpec) -> Iterator[np.ndarray]:
     for index in range(int(spec.seconds * spec.fps)):
         picture = base.copy()
         left = index * spec.width // int(spec.seconds * spec.fps)
-        picture[spec.height // 3 : spec.height * 2 // 3, left : left + bar] = 255 - np.array(spec.colour, np.uint8)
+        if spec.has_bar:
+            picture[spec.height // 3 : spec.height * 2 // 3, left : left + bar] = 255 - np.array(spec.colour, np.uint8)
         yield picture
 
 

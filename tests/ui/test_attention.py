@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.feed import FeedState, Trouble
+from app.domain.feed import FeedSnapshot, FeedState, Trouble
+from app.domain.finding import Finding
 from app.domain.sound import DeviceState, SoundStatus
 from app.ui.console.attention import AttentionPanel
 from app.ui.console.matters import (
@@ -195,3 +198,23 @@ def test_a_program_that_ended_badly_says_so_without_alarm() -> None:
     found = crash_matter()
     assert found.weight is Weight.INFORMATION
     assert found.advice
+
+
+def test_a_finding_is_named_with_what_to_tell_the_site() -> None:
+    room = session(2)
+    feeds = [found(feed(room.sites[0].site_id), Finding.DARK, Finding.SOUND_QUIET), feed(room.sites[1].site_id)]
+    dark, quiet = feed_matters(room, feeds)
+    assert dark.title == f"{room.sites[0].name}: terlalu gelap"
+    assert "Minta lokasi menyalakan lampu" in dark.advice
+    assert quiet.title == f"{room.sites[0].name}: suara terlalu pelan"
+    assert dark.key != quiet.key
+
+
+def test_a_feed_that_is_gone_has_no_other_findings() -> None:
+    room = session(1)
+    lost = found(feed(room.sites[0].site_id, FeedState.LOST, 9.0), Finding.DARK)
+    assert [matter.key for matter in feed_matters(room, [lost])] == [f"feed:{room.sites[0].site_id}"]
+
+
+def found(snapshot: FeedSnapshot, *findings: Finding) -> FeedSnapshot:
+    return replace(snapshot, report=replace(snapshot.report, findings=findings))

@@ -19,10 +19,10 @@ from app.domain.diagnosis import (
     FLAT_SPREAD,
     FROZEN_CHANGE,
     Diagnosis,
-    Finding,
     PictureFigures,
     Reading,
 )
+from app.domain.finding import Finding
 from app.video.picture_probe import PictureProbe
 
 Picture = NDArray[np.uint8]

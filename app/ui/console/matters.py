@@ -8,11 +8,12 @@ from enum import StrEnum
 
 from app.domain.feed import FeedSnapshot, FeedState
 from app.domain.session import Session
+from app.domain.site import Site
 from app.domain.sound import DeviceState, SoundStatus
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.wording import duration
 from app.ui.placement import Placement
-from app.ui.words import advice_text, translated
+from app.ui.words import advice_text, finding_text, translated
 
 _CONTEXT = "attention"
 
@@ -39,6 +40,8 @@ def feed_matters(session: Session, feeds: Sequence[FeedSnapshot]) -> list[Matter
     """Return a matter for every feed that is not well."""
     matters: list[Matter] = []
     for site, feed in zip(session.sites, feeds, strict=True):
+        if feed.state is FeedState.LIVE:
+            matters += _findings(site, feed)
         if feed.state not in (FeedState.STALLED, FeedState.LOST):
             continue
         what, advice = advice_text(feed)
@@ -57,6 +60,18 @@ def feed_matters(session: Session, feeds: Sequence[FeedSnapshot]) -> list[Matter
         matters.append(
             Matter(f"feed:{site.site_id}", Weight.ATTENTION, title.format(site=site.name, since=since), body)
         )
+    return matters
+
+
+def _findings(site: Site, feed: FeedSnapshot) -> list[Matter]:
+    """Return what the diagnosis says about a feed that is there."""
+    matters: list[Matter] = []
+    for finding in feed.report.findings:
+        label, what, advice = finding_text(finding)
+        title = translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "{site}: {finding}"))
+        body = f"{what[:1].upper()}{what[1:]}. {advice}"
+        key = f"finding:{site.site_id}:{finding.value}"
+        matters.append(Matter(key, Weight.ATTENTION, title.format(site=site.name, finding=label), body))
     return matters
 
 

@@ -1,0 +1,21 @@
+"""The vocabulary of the diagnosis: what may be said about a feed that is there."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Finding(StrEnum):
+    """What may be said about a feed, the weightiest first: the code in the status file, the key to the advice."""
+
+    BLACK = "black_picture"
+    FROZEN = "frozen_picture"
+    NO_SOUND = "no_sound"
+    PACKETS_LOST = "packets_lost"
+    FPS_DROPPED = "fps_dropped"
+    SOUND_CLIPPING = "sound_clipping"
+    SOUND_QUIET = "sound_quiet"
+    JITTERY = "jittery_network"
+    BITRATE_DROPPED = "bitrate_dropped"
+    DARK = "dark_picture"
+    BLURRED = "blurred_picture"
