@@ -63,8 +63,46 @@ def fitted(width: int, height: int, pixel_aspect: float, box: Size) -> Size:
     return Size(max(2, fit_width), max(2, min(fit_height, box.height & ~1)))
 
 
+class Pyramid:
+    """One picture and its halves, quarters and so on, made when first asked for and shared by all sizes.
+
+    Wall and console show nearly the same small size: halving twice for each of them would be half
+    the cost of scaling. The buffers are kept from picture to picture.
+    """
+
+    def __init__(self) -> None:
+        self._buffers: dict[tuple[int, int, int], Plane] = {}
+        self._levels: tuple[list[Plane], ...] = ()
+        self.bt709 = False
+        self.full_range = False
+
+    def begin(self, planes: Planes) -> None:
+        """Take a new picture; its planes must stay valid until the next one."""
+        self._levels = ([planes.y], [planes.u], [planes.v])
+        self.bt709, self.full_range = planes.bt709, planes.full_range
+
+    def plane(self, index: int, height: int, width: int) -> Plane:
+        """Return plane 0 (Y), 1 (U) or 2 (V), halved by area as long as it stays no smaller than asked for."""
+        levels = self._levels[index]
+        level = 0
+        while levels[level].shape[0] >= 2 * height and levels[level].shape[1] >= 2 * width:
+            if level + 1 == len(levels):
+                levels.append(self._halved(index, levels[level]))
+            level += 1
+        return levels[level]
+
+    def _halved(self, index: int, source: Plane) -> Plane:
+        height, width = source.shape[0] // 2, source.shape[1] // 2
+        buffer = self._buffers.get((index, height, width))
+        if buffer is None:
+            buffer = self._buffers[index, height, width] = np.empty((height, width), dtype=np.uint8)
+        # Odd sizes lose their last row or column here: half a pixel of hundreds.
+        cv2.resize(source[: height * 2, : width * 2], (width, height), dst=buffer, interpolation=cv2.INTER_AREA)
+        return buffer
+
+
 class TileScaler:
-    """Scales planes to one tile size and converts them to BGRA straight into the caller's memory.
+    """Scales a picture to one tile size and converts it to BGRA straight into the caller's memory.
 
     All buffers are made once for each size. Halving by area and finishing bilinearly costs less
     than one bilinear step over the whole picture and is closer to a true area average
@@ -83,34 +121,21 @@ class TileScaler:
         self._shift = np.empty_like(self._u)
         self._shift_full = np.empty_like(self._y)
         self._spare = np.empty_like(self._u)
-        self._halves: dict[tuple[int, int], Plane] = {}
 
-    def convert(self, planes: Planes, out: Plane) -> None:
+    def convert(self, picture: Pyramid, out: Plane) -> None:
         """Fill `out`, a (height, width, 4) array of this scaler's size."""
-        self._scale(planes.y, self._y)
-        self._scale(planes.u, self._u)
-        self._scale(planes.v, self._v)
-        if planes.full_range:
+        for index, target in enumerate((self._y, self._u, self._v)):
+            height, width = target.shape
+            source = picture.plane(index, height, width)
+            if source.shape == target.shape:
+                target[:] = source
+            else:
+                cv2.resize(source, (width, height), dst=target, interpolation=cv2.INTER_LINEAR)
+        if picture.full_range:
             self._to_limited_range()
-        if planes.bt709:
+        if picture.bt709:
             self._to_bt601()
         cv2.cvtColor(self._packed, cv2.COLOR_YUV2BGRA_I420, dst=out)
-
-    def _scale(self, source: Plane, target: Plane) -> None:
-        height, width = target.shape
-        while source.shape[0] >= 2 * height and source.shape[1] >= 2 * width:
-            half = (source.shape[0] // 2, source.shape[1] // 2)
-            if half == (height, width):
-                cv2.resize(source, (width, height), dst=target, interpolation=cv2.INTER_AREA)
-                return
-            # Odd sizes lose their last row or column here: half a pixel of hundreds.
-            even = source[: half[0] * 2, : half[1] * 2]
-            buffer = self._halves.get(half)
-            if buffer is None:
-                buffer = self._halves[half] = np.empty(half, dtype=np.uint8)
-            cv2.resize(even, (half[1], half[0]), dst=buffer, interpolation=cv2.INTER_AREA)
-            source = buffer
-        cv2.resize(source, (width, height), dst=target, interpolation=cv2.INTER_LINEAR)
 
     def _to_limited_range(self) -> None:
         cv2.convertScaleAbs(self._y, dst=self._y, alpha=219 / 255, beta=16)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.shm.frames import FrameSlots
-from app.video.opencv import Plane, Planes, Size, TileScaler, fitted
+from app.video.opencv import Plane, Planes, Pyramid, Size, TileScaler, fitted
 from app.video.orders import Rendition
 
 logger = logging.getLogger(__name__)
@@ -28,6 +28,7 @@ class Renditions:
 
     def __init__(self) -> None:
         self._targets: dict[str, _Target] = {}
+        self._pyramid = Pyramid()
         self._ordered: tuple[Rendition, ...] | None = None
         self.smallest: Plane | None = None
         """The newest picture in the smallest size, BGRA, valid until the next `show`; None if nobody looks."""
@@ -64,12 +65,13 @@ class Renditions:
             return
         source = picture() if callable(picture) else picture
         self.smallest = None
+        self._pyramid.begin(source)
         for target in self._targets.values():
             size = fitted(width, height, pixel_aspect, target.box)
             if target.scaler is None or target.scaler.size != size:
                 target.scaler = TileScaler(size)
             pixels = target.slots.begin_write(size.width, size.height)
-            target.scaler.convert(source, pixels)
+            target.scaler.convert(self._pyramid, pixels)
             target.slots.publish(pts_us, arrived_ns)
             if self.smallest is None or pixels.size < self.smallest.size:
                 self.smallest = pixels
@@ -77,6 +79,7 @@ class Renditions:
     def close(self) -> None:
         """Let go of all slots."""
         self.smallest = None
+        self._pyramid.begin(source)
         for target in self._targets.values():
             target.slots.close()
         self._targets.clear()

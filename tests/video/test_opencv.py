@@ -12,7 +12,7 @@ from av.video.reformatter import ColorRange, Colorspace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.video.opencv import Planes, Size, TileScaler, fitted
+from app.video.opencv import Planes, Pyramid, Size, TileScaler, fitted
 from app.video.source import PlaneReader
 
 COLOURS = [(255, 255, 255), (0, 0, 0), (200, 30, 30), (30, 200, 30), (30, 30, 200), (90, 160, 210), (128, 128, 128)]
@@ -35,9 +35,15 @@ def yuv_frame(rgb: np.ndarray, pixel_format: str, matrix: Colorspace, colour_ran
     return frame
 
 
+def pyramid_of(planes: Planes) -> Pyramid:
+    made = Pyramid()
+    made.begin(planes)
+    return made
+
+
 def converted(frame: av.VideoFrame, size: Size) -> np.ndarray:
     out = np.zeros((size.height, size.width, 4), np.uint8)
-    TileScaler(size).convert(PlaneReader().planes(frame), out)
+    TileScaler(size).convert(pyramid_of(PlaneReader().planes(frame)), out)
     return out[..., 2::-1]
 
 
@@ -82,7 +88,7 @@ def test_scaling_is_close_to_a_true_area_average(size: Size) -> None:
     luma = cv2.normalize(scene, None, 20, 230, cv2.NORM_MINMAX)
     grey = np.full((360, 640), 128, np.uint8)
     out = np.zeros((size.height, size.width, 4), np.uint8)
-    TileScaler(size).convert(Planes(luma, grey, grey, bt709=False, full_range=False), out)
+    TileScaler(size).convert(pyramid_of(Planes(luma, grey, grey, bt709=False, full_range=False)), out)
     reference = cv2.resize(luma, (size.width, size.height), interpolation=cv2.INTER_AREA).astype(np.float32)
     shown = np.clip((reference - 16) * 255 / 219, 0, 255)
     assert ssim(out[..., 1], shown) > 0.985
@@ -91,17 +97,41 @@ def test_scaling_is_close_to_a_true_area_average(size: Size) -> None:
 def test_nothing_is_allocated_for_each_frame() -> None:
     size = Size(480, 270)
     frame = yuv_frame(picture_of((90, 160, 210), 1280, 720), "yuv420p", Colorspace.ITU709, ColorRange.MPEG)
-    planes, scaler = PlaneReader().planes(frame), TileScaler(size)
+    planes, pyramid, scaler = PlaneReader().planes(frame), Pyramid(), TileScaler(size)
     out = np.zeros((size.height, size.width, 4), np.uint8)
-    scaler.convert(planes, out)
+    pyramid.begin(planes)
+    scaler.convert(pyramid, out)
     tracemalloc.start()
     before = tracemalloc.get_traced_memory()[0]
     tracemalloc.reset_peak()
     for _ in range(20):
-        scaler.convert(planes, out)
+        pyramid.begin(planes)
+        scaler.convert(pyramid, out)
     peak = tracemalloc.get_traced_memory()[1] - before
     tracemalloc.stop()
     assert peak < 20_000, "a plane of this size has 129,600 bytes"
+
+
+def test_two_sizes_share_the_halves_and_stay_true() -> None:
+    rng = np.random.default_rng(3)
+    coarse = cv2.resize(rng.integers(0, 255, (18, 32, 3), dtype=np.uint8), (1280, 720), interpolation=cv2.INTER_CUBIC)
+    frame = yuv_frame(coarse, "yuv420p", Colorspace.ITU709, ColorRange.MPEG)
+    pyramid = pyramid_of(PlaneReader().planes(frame))
+    for size in (Size(280, 158), Size(316, 178), Size(950, 534), Size(640, 360)):
+        out = np.zeros((size.height, size.width, 4), np.uint8)
+        TileScaler(size).convert(pyramid, out)
+        assert np.array_equal(out[..., 2::-1], converted(frame, size))
+    assert pyramid.plane(0, 158, 280) is pyramid.plane(0, 178, 316)
+
+
+def test_a_new_picture_does_not_show_the_halves_of_the_one_before() -> None:
+    size, pyramid = Size(320, 180), Pyramid()
+    out = np.zeros((size.height, size.width, 4), np.uint8)
+    for colour in ((200, 30, 30), (30, 30, 200)):
+        frame = yuv_frame(picture_of(colour, 1280, 720), "yuv420p", Colorspace.ITU709, ColorRange.MPEG)
+        pyramid.begin(PlaneReader().planes(frame))
+        TileScaler(size).convert(pyramid, out)
+        assert np.max(np.abs(out[..., 2::-1].reshape(-1, 3).mean(axis=0) - colour)) <= 5
 
 
 @given(
