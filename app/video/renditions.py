@@ -79,7 +79,6 @@ class Renditions:
     def close(self) -> None:
         """Let go of all slots."""
         self.smallest = None
-        self._pyramid.begin(source)
         for target in self._targets.values():
             target.slots.close()
         self._targets.clear()
