@@ -37,7 +37,8 @@ class _Heard:
             return
         peak = float(max(samples.max(), -samples.min()))
         self._peak = max(self._peak, peak)
-        self._energy += float(np.dot(samples, samples))
+        # Not np.dot: BLAS would start threads and take ten megabytes in each of twelve workers for it.
+        self._energy += float(np.square(samples).sum(dtype=np.float64))
         self._count += len(samples)
         if peak >= _FULL_SCALE:
             self._clipped += int(np.count_nonzero(np.abs(samples) >= _FULL_SCALE))
