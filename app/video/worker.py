@@ -115,7 +115,13 @@ class FeedWorker:
                 self._choice.failed(kind, time.monotonic())
                 return Trouble(trouble), detail
             case StreamOrder():
-                return self._play(one)
+                self._is_streaming = False
+                try:
+                    return self._play(one)
+                finally:
+                    # Whatever kept it from playing, a name that is unknown too: the other stream may serve.
+                    if not self._is_streaming:
+                        self._choice.failed(kind, time.monotonic())
             case _ as never:
                 assert_never(never)
 
@@ -128,7 +134,6 @@ class FeedWorker:
         if address.host and host_is_unknown(address.host):
             return Trouble.DNS_FAILED, ""
         started_s = time.monotonic()
-        self._is_streaming = False
         try:
             if address.scheme is StreamScheme.DEVICE:
                 play_capture(address.location, self._status, self._renditions, self._failures + 1, self._interrupted)
@@ -140,8 +145,6 @@ class FeedWorker:
             waited_s = 0.0 if self._is_streaming else time.monotonic() - started_s
             return trouble_of(error, address, waited_s), type(error).__name__
         finally:
-            if not self._is_streaming:
-                self._choice.failed(StreamKind(order.kind), time.monotonic())
             self._choice.playing(None)
             self._call_off_standby()
             if time.monotonic() - started_s >= _STEADY_S:

@@ -114,3 +114,13 @@ def test_a_feed_that_loses_its_substream_comes_back_by_the_main_stream(units: di
         sub.kill()
         wait_until(lambda: stream_of(feeds) == ("main", 720), 15, "the main stream")
         wait_for_state(feeds, "cam", FeedState.LIVE)
+
+
+@pytest.mark.allowed_log("no stream")
+def test_a_substream_whose_name_is_unknown_leaves_the_main_stream(units: dict[str, Path]) -> None:
+    with (
+        RtspServer({"/main": units["/main"]}) as server,
+        running({"cam": server.url("/main")}, subs={"cam": "rtsp://kamera.invalid/sub"}) as feeds,
+    ):
+        wait_for_state(feeds, "cam", FeedState.LIVE)
+        assert stream_of(feeds) == ("main", 720)
