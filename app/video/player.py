@@ -11,6 +11,7 @@ from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 
 from app.domain.feed import Trouble
+from app.video.decoder import PictureDecoder, loop_filter_is_seen
 from app.video.examination import Examination
 from app.video.pace import Pacer
 from app.video.renditions import Renditions
@@ -51,6 +52,10 @@ class Source(Protocol):
     @property
     def pixel_aspect(self) -> float:
         """Return the width of a pixel over its height."""
+        ...
+
+    def picture_decoder(self) -> PictureDecoder | None:
+        """Return a decoder for the pictures, None without any."""
         ...
 
     def packets(self) -> Iterator[MediaPacket]:
@@ -97,6 +102,7 @@ class StreamPlayer:
         self._sleep = sleep
         self._examination = examination
         self._has_audio = bool(source.info.audio_codec)
+        self._decoder = source.picture_decoder()
         self._planes = PlaneReader()
         self._shape = (source.info.width, source.info.height)
         self._has_video = bool(source.info.video_codec)
@@ -153,8 +159,12 @@ class StreamPlayer:
         if self._wait_for_keyframe and not packet.is_keyframe and self._keyframes_are_marked:
             self._count_dropped()
             return
+        if self._decoder is None:
+            return
+        if packet.is_keyframe:
+            self._decoder.leave_out_loop_filter(not loop_filter_is_seen(self._shape[1], self._renditions.tallest_px))
         try:
-            frames = packet.decode()
+            frames = self._decoder.decode(packet)
         except av.error.FFmpegError:
             # One bad packet is one bad packet. What depends on it is not shown either.
             self._status.corrupt()

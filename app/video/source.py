@@ -25,6 +25,7 @@ from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
 
 from app.domain.stream_url import StreamScheme, StreamUrl
+from app.video.decoder import PictureDecoder
 from app.video.interleave import in_time_order
 from app.video.open_options import options_for
 from app.video.opencv import Planes
@@ -106,6 +107,10 @@ class LibavSource:
         """Return the width of a pixel over its height, 1.0 where the stream does not say."""
         aspect = self._video.codec_context.sample_aspect_ratio if self._video else None
         return float(aspect) if aspect else 1.0
+
+    def picture_decoder(self) -> PictureDecoder | None:
+        """Return a decoder for the pictures, None without any."""
+        return PictureDecoder(self._video.codec_context) if self._video else None
 
     def resume(self, packets: Iterator[MediaPacket]) -> None:
         """Let the next `packets` go on with these, of which some were read already."""

@@ -86,7 +86,9 @@ def camera_rig(*, subs: bool) -> Iterator[Rig]:
 def room_of(made: Rig) -> Iterator[tuple[RunningRoom, float]]:
     """Run the room and yield it with the monotonic time of its start."""
     started_s = time.monotonic()
-    with running_room(made.screen, ["--session", str(made.session_file)], made.pulse.environment) as room:
+    arguments = ["--session", str(made.session_file)]
+    # No photographs: compressing them would be two fifths of what the console does.
+    with running_room(made.screen, arguments, made.pulse.environment, shots=False) as room:
         yield room, started_s
 
 

@@ -116,14 +116,18 @@ class VirtualScreen:
 class RunningRoom:
     """The program as a child process; its status file tells what it does."""
 
-    def __init__(self, screen: VirtualScreen, arguments: Sequence[str], environment: Mapping[str, str]) -> None:
+    def __init__(
+        self, screen: VirtualScreen, arguments: Sequence[str], environment: Mapping[str, str], *, shots: bool = True
+    ) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="room-"))
         self.status_file = self.folder / "status.json"
         self.shots = self.folder / "shots"
         self.data = self.folder / "data"
         self.log = self.folder / "log.txt"
         self._screen = screen
-        self._arguments = [*arguments, "--status-json", str(self.status_file), "--screenshots", str(self.shots)]
+        self._arguments = [*arguments, "--status-json", str(self.status_file)]
+        if shots:
+            self._arguments += ["--screenshots", str(self.shots)]
         self._environment = {
             **os.environ,
             **environment,
@@ -193,10 +197,14 @@ class RunningRoom:
 
 @contextlib.contextmanager
 def running_room(
-    screen: VirtualScreen, arguments: Sequence[str], environment: Mapping[str, str] | None = None
+    screen: VirtualScreen,
+    arguments: Sequence[str],
+    environment: Mapping[str, str] | None = None,
+    *,
+    shots: bool = True,
 ) -> Iterator[RunningRoom]:
-    """Run the program and end it, whatever happens."""
-    room = RunningRoom(screen, arguments, environment or {}).start()
+    """Run the program and end it, whatever happens. `shots`: it photographs its windows, which costs processor."""
+    room = RunningRoom(screen, arguments, environment or {}, shots=shots).start()
     try:
         yield room
     finally:
