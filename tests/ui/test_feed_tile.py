@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QContextMenuEvent, QImage
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.feed import FeedState
@@ -135,7 +136,7 @@ def test_the_meter_is_full_at_zero_and_empty_at_minus_sixty(level: float, share:
 
 def meter_colours(room: TestRoom, rms: float) -> list[tuple[int, int, int]]:
     tile(room, 1).show_level(FeedLevel(room.ids[0], rms, rms, 80.0, 0))
-    rect = tile(room, 1)._meter_rect()
+    rect = tile(room, 1)._meter
     image = look(room, 1)
     return [at(image, QPoint(rect.center().x(), y)) for y in range(rect.bottom(), rect.top() - 1, -1)]
 
@@ -159,6 +160,31 @@ def test_a_level_that_hardly_moved_is_not_painted_again(room: TestRoom) -> None:
     assert target._rms_dbfs == -30.0
     target.show_level(FeedLevel(room.ids[0], -31.0, -20.2, 80.0, 0))
     assert target._rms_dbfs == -31.0
+
+
+class PaintCounter(QObject):
+    """Counts how often a widget is painted."""
+
+    painted = 0
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        del watched
+        self.painted += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_a_meter_is_painted_with_the_picture_and_alone_where_none_comes(room: TestRoom) -> None:
+    target, counter = tile(room, 1), PaintCounter()
+    target.installEventFilter(counter)
+    room.fill(numbers=[1])
+    target.show_level(FeedLevel(room.ids[0], -12.0, -6.0, 80.0, 0))
+    QApplication.processEvents()
+    assert counter.painted == 1
+    # As if the picture had come long ago.
+    target._refreshed_s = 0.0
+    target.show_level(FeedLevel(room.ids[0], -42.0, -36.0, 80.0, 0))
+    QApplication.processEvents()
+    assert counter.painted == 2
 
 
 # --- what it asks for -----------------------------------------------------------------------

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -10,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QWidget
 
@@ -30,6 +33,8 @@ FOOT = 34
 _SMALLEST_NAME = 11
 _QUIETEST_DBFS, _WARM_DBFS = -60.0, -9.0
 _METER_STEP_DB = 0.4
+_PICTURES_COME_S = 0.1
+"""With a picture so recently, the next one is near enough to carry the meter along."""
 
 
 def meter_share(level_dbfs: float) -> float:
@@ -54,18 +59,35 @@ class FeedTile(QWidget):
         self._selected = False
         self._peak_dbfs = SILENCE_DBFS
         self._rms_dbfs = SILENCE_DBFS
+        self._refreshed_s = 0.0
+        self._picture_rect = self._meter = QRect()
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Draw for another size of the screen."""
         self._metrics = metrics
+        self._lay_out()
         self.update()
 
     def picture_rect(self) -> QRect:
         """Return where the picture is, in the tile's own pixels."""
-        frame = self._metrics.px(FRAME)
-        return self.rect().adjusted(frame, frame, -frame, -frame - self._metrics.px(FOOT))
+        return self._picture_rect
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find the new places of picture and meter."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Find the places once: asked for at every painting they would be a tenth of it."""
+        m = self._metrics
+        frame = m.px(FRAME)
+        picture = self._picture_rect = self.rect().adjusted(frame, frame, -frame, -frame - m.px(FOOT))
+        width = m.px(7)
+        self._meter = QRect(
+            picture.right() - width - m.px(4), picture.top() + m.px(6), width, picture.height() - m.px(12)
+        )
 
     def show_tile(self, tile: TileView, *, selected: bool) -> None:
         """Show a new state; nothing is painted if it is the same."""
@@ -78,15 +100,19 @@ class FeedTile(QWidget):
         self.update()
 
     def show_level(self, level: FeedLevel) -> None:
-        """Move the meter, if it moved enough to be seen."""
+        """Move the meter, if it moved enough to be seen. It is painted with the next picture where those come."""
         moved = max(abs(level.peak_dbfs - self._peak_dbfs), abs(level.rms_dbfs - self._rms_dbfs))
-        if moved >= _METER_STEP_DB:
-            self._peak_dbfs, self._rms_dbfs = level.peak_dbfs, level.rms_dbfs
-            self.update(self._meter_rect())
+        if moved < _METER_STEP_DB:
+            return
+        self._peak_dbfs, self._rms_dbfs = level.peak_dbfs, level.rms_dbfs
+        # A painting of its own for each meter would be a third of what the console paints.
+        if time.monotonic() - self._refreshed_s > _PICTURES_COME_S:
+            self.update(self._meter)
 
     def refresh_picture(self) -> None:
         """Paint a newer picture if there is one. Called by the picture clock."""
         if self.picture.refresh():
+            self._refreshed_s = time.monotonic()
             self.update(self.picture_rect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -143,14 +169,9 @@ class FeedTile(QWidget):
         corner = picture.topLeft() + QPoint(m.px(6), m.px(6))
         paint_badge(painter, corner, text, font(m.px(12.5), 700, tabular=True), ground, ink, dot=speaking)
 
-    def _meter_rect(self) -> QRect:
-        picture, m = self.picture_rect(), self._metrics
-        width = m.px(7)
-        return QRect(picture.right() - width - m.px(4), picture.top() + m.px(6), width, picture.height() - m.px(12))
-
     def _paint_meter(self, painter: QPainter) -> None:
         """Paint the level: RMS solid, peak as a line. Amber near the top; red belongs to the speaker."""
-        t, rect = self._tokens, self._meter_rect()
+        t, rect = self._tokens, self._meter
         # Opaque: a blended ground under twelve meters costs as much as all else the console paints.
         painter.fillRect(rect, QColor(t.ground))
         filled = round(rect.height() * meter_share(self._rms_dbfs))
