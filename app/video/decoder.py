@@ -8,10 +8,10 @@ SSIM stays above 0.97 even with ten seconds between keyframes (docs/decisions/00
 from __future__ import annotations
 
 from av.codec.context import CodecContext, Flags
-from av.frame import Frame
 from av.packet import Packet
 from av.stream import Stream
 from av.video.codeccontext import VideoCodecContext
+from av.video.frame import VideoFrame
 
 _FILTERED = frozenset({"h264", "hevc"})
 """Codecs whose loop filter libav can leave out, and whose decoders start afresh at any keyframe."""
@@ -40,13 +40,13 @@ class PictureDecoder:
         self._spares = False
         self._wanted = False
         self._is_pinned = False
-        self._context: CodecContext = template
+        self._context = template
 
     def leave_out_loop_filter(self, wanted: bool) -> None:
         """Decode with or without the loop filter from the next keyframe on."""
         self._wanted = wanted and self._can_spare
 
-    def decode(self, packet: Packet[Stream]) -> list[Frame]:
+    def decode(self, packet: Packet[Stream]) -> list[VideoFrame]:
         """Return the pictures that this packet completes. Raises av.error.FFmpegError for a bad one."""
         if self._wanted != self._spares and packet.is_keyframe:
             if not self._is_pinned:
@@ -54,13 +54,14 @@ class PictureDecoder:
         elif not self._is_pinned and packet.has_sidedata("new_extradata"):
             # The template does not know the parameters that come on the way; a new decoder would miss them.
             self._is_pinned = True
-        return list(self._context.decode(packet))
+        return self._context.decode(packet)
 
-    def _change(self) -> list[Frame]:
+    def _change(self) -> list[VideoFrame]:
         """Put a new decoder in place; return the pictures that the old one still held."""
-        left = list(self._context.decode(None)) if self._context.is_open else []
+        left = self._context.decode(None) if self._context.is_open else []
         self._spares = self._wanted
         made = CodecContext.create(self._template.codec, "r")
+        assert isinstance(made, VideoCodecContext)
         made.extradata = self._template.extradata
         made.thread_count = self._template.thread_count
         made.flags |= Flags.low_delay

@@ -67,38 +67,109 @@ class Pyramid:
     """One picture and its halves, quarters and so on, made when first asked for and shared by all sizes.
 
     Wall and console show nearly the same small size: halving twice for each of them would be half
-    the cost of scaling. The buffers are kept from picture to picture.
+    the cost of scaling, and so would be turning the colours into those that OpenCV converts. The
+    buffers are kept from picture to picture.
     """
 
     def __init__(self) -> None:
-        self._buffers: dict[tuple[int, int, int], Plane] = {}
-        self._levels: tuple[list[Plane], ...] = ()
-        self.bt709 = False
-        self.full_range = False
+        self._levels: list[_Level] = []
+        self._count = 0
+        self._bt709 = False
+        self._full_range = False
 
     def begin(self, planes: Planes) -> None:
         """Take a new picture; its planes must stay valid until the next one."""
-        self._levels = ([planes.y], [planes.u], [planes.v])
-        self.bt709, self.full_range = planes.bt709, planes.full_range
+        self._bt709, self._full_range = planes.bt709, planes.full_range
+        if not self._levels or self._levels[0].y.shape != planes.y.shape:
+            self._levels = [_Level(planes.y.shape[0], planes.y.shape[1])]
+        self._levels[0].take(planes.y, planes.u, planes.v)
+        self._count = 1
 
-    def plane(self, index: int, height: int, width: int) -> Plane:
-        """Return plane 0 (Y), 1 (U) or 2 (V), halved by area as long as it stays no smaller than asked for."""
-        levels = self._levels[index]
-        level = 0
-        while levels[level].shape[0] >= 2 * height and levels[level].shape[1] >= 2 * width:
-            if level + 1 == len(levels):
-                levels.append(self._halved(index, levels[level]))
-            level += 1
-        return levels[level]
+    def level(self, height: int, width: int) -> tuple[Plane, Plane, Plane]:
+        """Return Y, U and V in limited-range BT.601, halved by area as long as they stay no smaller than asked for."""
+        index = 0
+        while self._levels[index].y.shape[0] >= 2 * height and self._levels[index].y.shape[1] >= 2 * width:
+            index += 1
+            if index == self._count:
+                self._halve(index)
+        return self._levels[index].colours(bt709=self._bt709, full_range=self._full_range)
 
-    def _halved(self, index: int, source: Plane) -> Plane:
-        height, width = source.shape[0] // 2, source.shape[1] // 2
-        buffer = self._buffers.get((index, height, width))
-        if buffer is None:
-            buffer = self._buffers[index, height, width] = np.empty((height, width), dtype=np.uint8)
-        # Odd sizes lose their last row or column here: half a pixel of hundreds.
-        cv2.resize(source[: height * 2, : width * 2], (width, height), dst=buffer, interpolation=cv2.INTER_AREA)
-        return buffer
+    def _halve(self, index: int) -> None:
+        above = self._levels[index - 1]
+        if index == len(self._levels):
+            self._levels.append(_Level(above.y.shape[0] // 2, above.y.shape[1] // 2))
+        self._levels[index].halve(above)
+        self._count = index + 1
+
+
+class _Level:
+    """A picture at one size: as it was made, and in the colours that OpenCV converts."""
+
+    def __init__(self, height: int, width: int) -> None:
+        # Odd sizes lose their last row or column: half a pixel of hundreds.
+        height, width = height & ~1, width & ~1
+        self._made = tuple(np.empty(shape, dtype=np.uint8) for shape in _shapes(height, width))
+        self._converted: tuple[Plane, ...] = ()
+        self.y, self.u, self.v = self._made
+        self._shift = self._shift_full = np.empty(0, dtype=np.uint8)
+        self._is_converted = False
+
+    def take(self, y: Plane, u: Plane, v: Plane) -> None:
+        """Look at these planes, which belong to somebody else."""
+        self.y, self.u, self.v = y, u, v
+        self._is_converted = False
+
+    def halve(self, above: _Level) -> None:
+        """Become half of another level."""
+        for source, target in zip((above.y, above.u, above.v), self._made, strict=True):
+            height, width = target.shape
+            cv2.resize(source[: height * 2, : width * 2], (width, height), dst=target, interpolation=cv2.INTER_AREA)
+        self._is_converted = False
+
+    def colours(self, *, bt709: bool, full_range: bool) -> tuple[Plane, Plane, Plane]:
+        """Return the planes in limited-range BT.601. What they were made of is not changed."""
+        if not (bt709 or full_range):
+            return self.y, self.u, self.v
+        if not self._converted:
+            self._converted = tuple(np.empty(plane.shape, dtype=np.uint8) for plane in (self.y, self.u, self.v))
+            self._shift = np.empty_like(self._converted[1])
+            self._shift_full = np.empty_like(self._converted[0])
+        y, u, v = self._converted
+        if not self._is_converted:
+            self._is_converted = True
+            source = self.y, self.u, self.v
+            if full_range:
+                _to_limited_range(source, (y, u, v))
+                source = y, u, v
+            if bt709:
+                self._to_bt601(*source)
+        return y, u, v
+
+    def _to_bt601(self, luma: Plane, blue: Plane, red: Plane) -> None:
+        """Turn BT.709 planes into the BT.601 planes of the same colours: OpenCV knows only BT.601.
+
+        The matrix is inverse(BT.601) × BT.709 of ITU-R BT.601-7 and BT.709-6; its first column is
+        (1, 0, 0), so luma gets a small share of chroma and chroma is mixed within itself.
+        """
+        y, u, v = self._converted
+        cv2.addWeighted(blue, _Y_FROM_U, red, _Y_FROM_V, 128 * (1 - _Y_FROM_U - _Y_FROM_V), dst=self._shift)
+        height, width = y.shape
+        cv2.resize(self._shift, (width, height), dst=self._shift_full, interpolation=cv2.INTER_NEAREST)
+        cv2.addWeighted(luma, 1.0, self._shift_full, 1.0, -128, dst=y)
+        # Both are mixed from both: `shift` is free again and keeps the first until the second is made.
+        cv2.addWeighted(blue, _U_FROM_U, red, _U_FROM_V, 128 * (1 - _U_FROM_U - _U_FROM_V), dst=self._shift)
+        cv2.addWeighted(blue, _V_FROM_U, red, _V_FROM_V, 128 * (1 - _V_FROM_U - _V_FROM_V), dst=v)
+        np.copyto(u, self._shift)
+
+
+def _shapes(height: int, width: int) -> tuple[tuple[int, int], ...]:
+    return (height, width), (height // 2, width // 2), (height // 2, width // 2)
+
+
+def _to_limited_range(source: tuple[Plane, Plane, Plane], target: tuple[Plane, Plane, Plane]) -> None:
+    cv2.convertScaleAbs(source[0], dst=target[0], alpha=219 / 255, beta=16)
+    for from_plane, to_plane in zip(source[1:], target[1:], strict=True):
+        cv2.convertScaleAbs(from_plane, dst=to_plane, alpha=224 / 255, beta=128 * (1 - 224 / 255))
 
 
 class TileScaler:
@@ -114,48 +185,23 @@ class TileScaler:
         luma, chroma = width * height, width * height // 4
         self.size = size
         self._i420 = np.empty(luma + 2 * chroma, dtype=np.uint8)
-        self._y = self._i420[:luma].reshape(height, width)
-        self._u = self._i420[luma : luma + chroma].reshape(height // 2, width // 2)
-        self._v = self._i420[luma + chroma :].reshape(height // 2, width // 2)
+        self._planes = (
+            self._i420[:luma].reshape(height, width),
+            self._i420[luma : luma + chroma].reshape(height // 2, width // 2),
+            self._i420[luma + chroma :].reshape(height // 2, width // 2),
+        )
         self._packed = self._i420.reshape(height * 3 // 2, width)
-        self._shift = np.empty_like(self._u)
-        self._shift_full = np.empty_like(self._y)
-        self._spare = np.empty_like(self._u)
 
     def convert(self, picture: Pyramid, out: Plane) -> None:
         """Fill `out`, a (height, width, 4) array of this scaler's size."""
-        for index, target in enumerate((self._y, self._u, self._v)):
+        sources = picture.level(self.size.height, self.size.width)
+        for source, target in zip(sources, self._planes, strict=True):
             height, width = target.shape
-            source = picture.plane(index, height, width)
             if source.shape == target.shape:
                 target[:] = source
             else:
                 cv2.resize(source, (width, height), dst=target, interpolation=cv2.INTER_LINEAR)
-        if picture.full_range:
-            self._to_limited_range()
-        if picture.bt709:
-            self._to_bt601()
         cv2.cvtColor(self._packed, cv2.COLOR_YUV2BGRA_I420, dst=out)
-
-    def _to_limited_range(self) -> None:
-        cv2.convertScaleAbs(self._y, dst=self._y, alpha=219 / 255, beta=16)
-        for chroma in (self._u, self._v):
-            cv2.convertScaleAbs(chroma, dst=chroma, alpha=224 / 255, beta=128 * (1 - 224 / 255))
-
-    def _to_bt601(self) -> None:
-        """Turn BT.709 planes into the BT.601 planes of the same colours: OpenCV knows only BT.601.
-
-        The matrix is inverse(BT.601) × BT.709 of ITU-R BT.601-7 and BT.709-6; its first column is
-        (1, 0, 0), so luma gets a small share of chroma and chroma is mixed within itself.
-        """
-        blue, red = self._u, self._v
-        cv2.addWeighted(blue, _Y_FROM_U, red, _Y_FROM_V, 128 * (1 - _Y_FROM_U - _Y_FROM_V), dst=self._shift)
-        height, width = self._y.shape
-        cv2.resize(self._shift, (width, height), dst=self._shift_full, interpolation=cv2.INTER_NEAREST)
-        cv2.addWeighted(self._y, 1.0, self._shift_full, 1.0, -128, dst=self._y)
-        cv2.addWeighted(blue, _U_FROM_U, red, _U_FROM_V, 128 * (1 - _U_FROM_U - _U_FROM_V), dst=self._spare)
-        cv2.addWeighted(blue, _V_FROM_U, red, _V_FROM_V, 128 * (1 - _V_FROM_U - _V_FROM_V), dst=red)
-        blue[:] = self._spare
 
 
 @dataclass(frozen=True, slots=True)

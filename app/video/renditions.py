@@ -18,6 +18,8 @@ class _Target:
     slots: FrameSlots
     box: Size
     scaler: TileScaler | None = None
+    made_for: tuple[int, int, float] | None = None
+    """The width, height and pixel aspect of the pictures that `scaler` was made for."""
 
 
 class Renditions:
@@ -66,10 +68,12 @@ class Renditions:
         source = picture() if callable(picture) else picture
         self.smallest = None
         self._pyramid.begin(source)
+        shape = (width, height, pixel_aspect)
         for target in self._targets.values():
-            size = fitted(width, height, pixel_aspect, target.box)
-            if target.scaler is None or target.scaler.size != size:
-                target.scaler = TileScaler(size)
+            if target.scaler is None or target.made_for != shape:
+                target.scaler = TileScaler(fitted(width, height, pixel_aspect, target.box))
+                target.made_for = shape
+            size = target.scaler.size
             pixels = target.slots.begin_write(size.width, size.height)
             target.scaler.convert(self._pyramid, pixels)
             target.slots.publish(pts_us, arrived_ns)

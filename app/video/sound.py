@@ -19,35 +19,10 @@ _Shape = tuple[str, str, int]
 _FULL_SCALE = 0.999
 """A sample at or above it was cut: G.711's loudest codes stop just short of one."""
 
+_LONGEST_LOOK = 2 * SAMPLE_RATE
+
 _KEEP_LEVEL = {"rematrix_maxval": "1.0"}
 """Without it libav adds 3 dB when it folds two float channels into one, and speech may clip."""
-
-
-class _Heard:
-    """Sums up samples between two looks of the diagnosis."""
-
-    def __init__(self) -> None:
-        self._count = 0
-        self._clipped = 0
-        self._energy = 0.0
-        self._peak = 0.0
-
-    def add(self, samples: NDArray[np.float32]) -> None:
-        if not len(samples):
-            return
-        peak = float(max(samples.max(), -samples.min()))
-        self._peak = max(self._peak, peak)
-        # Not np.dot: BLAS would start threads and take ten megabytes in each of twelve workers for it.
-        self._energy += float(np.square(samples).sum(dtype=np.float64))
-        self._count += len(samples)
-        if peak >= _FULL_SCALE:
-            self._clipped += int(np.count_nonzero(np.abs(samples) >= _FULL_SCALE))
-
-    def figures(self) -> SoundFigures | None:
-        if not self._count:
-            return None
-        rms = (self._energy / self._count) ** 0.5
-        return SoundFigures(_dbfs(rms), _dbfs(self._peak), self._clipped / self._count)
 
 
 def _dbfs(amplitude: float) -> float:
@@ -65,19 +40,31 @@ class SoundPath:
         self._ring = ring
         self._resampler: AudioResampler | None = None
         self._shape: _Shape | None = None
-        self._heard = _Heard()
+        self._looked_at = ring.written
 
     def restart(self) -> None:
         """A new stream begins: forget the old one's format and tell the mixer that time starts anew."""
         self._resampler = None
         self._shape = None
-        self._heard = _Heard()
+        self._looked_at = self._ring.written
         self._ring.begin_epoch()
 
     def figures(self) -> SoundFigures | None:
-        """Return what was heard since the last call, or None if nothing was."""
-        heard, self._heard = self._heard, _Heard()
-        return heard.figures()
+        """Return what was heard since the last call, or None if nothing was. Of more than two seconds the last two.
+
+        They are read back from the ring: adding them up for each packet would cost thirty times as much.
+        """
+        written = self._ring.written
+        count = min(written - self._looked_at, _LONGEST_LOOK)
+        self._looked_at = written
+        heard = np.empty(count, dtype=np.float32)
+        if not count or not self._ring.read_into(written - count, heard):
+            return None
+        peak = float(max(heard.max(), -heard.min()))
+        clipped = int(np.count_nonzero(np.abs(heard) >= _FULL_SCALE)) if peak >= _FULL_SCALE else 0
+        # Not np.dot: BLAS would start threads and take ten megabytes in each of twelve workers for it.
+        rms = math.sqrt(float(np.square(heard, out=heard).sum(dtype=np.float64)) / count)
+        return SoundFigures(_dbfs(rms), _dbfs(peak), clipped / count)
 
     def write(self, frame: AudioFrame, pts_us: int, arrived_ns: int) -> int:
         """Put one decoded frame into the ring; return the number of samples written."""
@@ -93,6 +80,5 @@ class SoundPath:
                 : resampled.samples
             ]
             self._ring.write(samples, pts_us + written * 1_000_000 // SAMPLE_RATE, arrived_ns)
-            self._heard.add(samples)
             written += len(samples)
         return written

@@ -84,6 +84,8 @@ class LibavSource:
         for stream in streams:
             if stream not in (self._video, self._audio):
                 stream.discard = Discard.all
+        # Kept as whole numbers: sums of fractions for each packet cost as much as its resampling.
+        self._tick_us = {stream.index: _in_us(stream.time_base) for stream in streams}
         self._loop_offset_us = 0
         self._last_end_us = 0
         self._begun: Iterator[MediaPacket] | None = None
@@ -132,13 +134,15 @@ class LibavSource:
     def due_us(self, packet: MediaPacket) -> int:
         """Return when the packet is due to be decoded, in microseconds, across the loops of a file."""
         dts = packet.dts if packet.dts is not None else packet.pts or 0
-        return int(dts * (packet.time_base or Fraction(0)) * 1_000_000) + self._loop_offset_us
+        times, parts = self._tick_us[packet.stream_index]
+        return dts * times // parts + self._loop_offset_us
 
     def time_us(self, frame: VideoFrame | AudioFrame) -> int:
         """Return the presentation time in microseconds, across the loops of a file."""
         pts = frame.pts if frame.pts is not None else frame.dts or 0
-        base: Fraction = frame.time_base or Fraction(1, 1_000_000)
-        time_us = int(pts * base * 1_000_000) + self._loop_offset_us
+        stream = self._video if isinstance(frame, VideoFrame) else self._audio
+        times, parts = self._tick_us[stream.index] if stream else (1, 1)
+        time_us = pts * times // parts + self._loop_offset_us
         self._last_end_us = max(self._last_end_us, time_us)
         return time_us
 
@@ -152,6 +156,14 @@ class LibavSource:
     def close(self) -> None:
         """Close the container. Called by the thread that reads, never by another."""
         self._container.close()
+
+
+def _in_us(time_base: Fraction | None) -> tuple[int, int]:
+    """Return a stream's unit of time as microseconds, in the form of a ratio."""
+    if not time_base:
+        return 1, 1
+    in_us = time_base * 1_000_000
+    return in_us.numerator, in_us.denominator
 
 
 class PlaneReader:

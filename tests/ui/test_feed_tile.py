@@ -167,7 +167,7 @@ class PaintCounter(QObject):
 
     painted = 0
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         del watched
         self.painted += event.type() == QEvent.Type.Paint
         return False

@@ -121,7 +121,7 @@ def test_two_sizes_share_the_halves_and_stay_true() -> None:
         out = np.zeros((size.height, size.width, 4), np.uint8)
         TileScaler(size).convert(pyramid, out)
         assert np.array_equal(out[..., 2::-1], converted(frame, size))
-    assert pyramid.plane(0, 158, 280) is pyramid.plane(0, 178, 316)
+    assert pyramid.level(158, 280)[0] is pyramid.level(178, 316)[0]
 
 
 def test_a_new_picture_does_not_show_the_halves_of_the_one_before() -> None:
