@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.gateway import Gateway
 from app.domain.identity import SessionId, SiteId
 from app.domain.site import Site
 
@@ -41,6 +42,7 @@ class Session:
     agenda: tuple[AgendaItem, ...]
     speaking: SpeakingRules
     allow_local: bool = False
+    gateway: Gateway | None = None
 
     def site(self, site_id: SiteId) -> Site:
         """Return the site with this id. Raises KeyError if it is not in the roster."""

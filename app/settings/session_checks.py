@@ -16,8 +16,9 @@ from app.domain.text import QT_TRANSLATE_NOOP
 from app.settings.session_model import SessionTable, SiteTable, allowed_for
 from app.settings.session_wording import Problem, allowed_text, shorten, shown
 
-_UNIQUE_KEYS = ("code", "short")
+_UNIQUE_KEYS = ("code", "short", "gateway_path")
 _SAME = QT_TRANSLATE_NOOP("session_file", "sama dengan site[{number}]{name}; setiap lokasi harus berbeda")
+_NO_GATEWAY = QT_TRANSLATE_NOOP("session_file", "tidak ada gunanya tanpa tabel [gateway]")
 _TOO_MANY = QT_TRANSLATE_NOOP("session_file", "terlalu banyak lokasi")
 
 
@@ -44,6 +45,19 @@ def roster_problems(raw: Mapping[str, object]) -> list[Problem]:
                 path = ("site", index, key)
                 problems.append(Problem(path, reason, shown(path, value), allowed_text(allowed_for(SiteTable, key))))
     return problems
+
+
+def gateway_problems(raw: Mapping[str, object]) -> list[Problem]:
+    """Find sites with a path at a gateway that the file does not have."""
+    sites = raw.get("site")
+    if "gateway" in raw or not isinstance(sites, list):
+        return []
+    allowed = allowed_text(allowed_for(SessionTable, "gateway"))
+    return [
+        Problem(path, _NO_GATEWAY, shown(path, site["gateway_path"]), allowed)
+        for index, site in enumerate(sites)
+        if isinstance(site, dict) and "gateway_path" in site and (path := ("site", index, "gateway_path"))
+    ]
 
 
 def short_name(name: str, taken: Collection[str]) -> str:
