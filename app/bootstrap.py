@@ -93,7 +93,12 @@ class Room:
 
         # The workers: a process for each feed, one for the sound, a thread for small chores.
         credentials = Credentials()
-        self._feeds = FeedSupervisor(session.sites, credentials.resolve, allow_local=session.allow_local)
+        self._feeds = FeedSupervisor(
+            session.sites,
+            credentials.resolve,
+            allow_local=session.allow_local,
+            hardware=session.hardware_decoding,
+        )
         self._gateway = poller_for(session, credentials.password)
         self._audio = AudioSupervisor(self._feeds.rings(), options.audio_device)
         self._background = Background()

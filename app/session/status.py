@@ -107,6 +107,7 @@ def _feed(reading: RoomReading, index: int, feed: FeedSnapshot, level: FeedLevel
         "state": feed.state.value,
         "stream": report.stream.value,
         "codec": report.video_codec,
+        "decoder": report.decoder,
         "width": report.width,
         "height": report.height,
         "fps": _tenth(report.fps),

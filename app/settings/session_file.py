@@ -9,6 +9,7 @@ import os
 import re
 import tomllib
 import unicodedata
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -21,7 +22,7 @@ from app.domain.session import AgendaItem, Session, SpeakingRules
 from app.domain.site import Participant, Site, SiteKind, StreamAddress, Transport
 from app.domain.stream_url import StreamScheme, parse_stream_url
 from app.domain.text import QT_TRANSLATE_NOOP
-from app.settings.session_checks import gateway_problems, roster_problems, short_name
+from app.settings.session_checks import gateway_problems, hardware_problems, roster_problems, short_name
 from app.settings.session_model import (
     ALLOW_LOCAL,
     MAX_SLUG_LENGTH,
@@ -77,15 +78,17 @@ _SYNTAX: dict[str, str] = {
 _OTHER_SYNTAX = QT_TRANSLATE_NOOP("session_file", "penulisan tidak dikenal")
 
 
-def load_session(path: Path) -> Session:
+def load_session(path: Path, decoding_devices: Callable[[], Sequence[str]] = tuple) -> Session:
     """Read and check the session file at `path`.
 
     - Raises UserError that names the file and lists all errors; values in it are redacted.
     - `file:` addresses become absolute, seen from the folder of `path`; they need not exist.
     - Reads at most `MAX_FILE_BYTES`, changes nothing.
+    - `decoding_devices` names those of this computer; it is asked only to say what may stand in the file
+      instead of a name that no computer has.
     """
     raw = _parse(path, _text(path))
-    problems = roster_problems(raw) + gateway_problems(raw)
+    problems = roster_problems(raw) + gateway_problems(raw) + hardware_problems(raw, decoding_devices)
     table: SessionTable | None = None
     try:
         table = SessionTable.model_validate(raw, context={ALLOW_LOCAL: raw.get(ALLOW_LOCAL) is True})
@@ -236,6 +239,7 @@ def _session(table: SessionTable, session_id: SessionId, folder: Path) -> Sessio
         speaking=SpeakingRules(table.speaking.turn_s, table.speaking.warning_s),
         allow_local=table.allow_local,
         gateway=gateway,
+        hardware_decoding=table.video.hardware_decoding,
     )
 
 

@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from app.domain.errors import UserError
 from app.domain.gateway import DEFAULT_RTSP_PORT, check_api_address
+from app.domain.hardware import OFF
 from app.domain.session import SpeakingRules
 from app.domain.stream_url import parse_stream_url
 from app.domain.text import QT_TRANSLATE_NOOP
@@ -168,6 +169,16 @@ class GatewayTable(Table):
         return value
 
 
+class VideoTable(Table):
+    """`[video]`: how pictures are decoded on this computer. Which devices there are is checked elsewhere."""
+
+    hardware_decoding: Annotated[
+        str,
+        Field(description="dekode siaran utama oleh kartu grafis"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", '"off", "auto", atau nama perangkat yang disebut perintah doctor')),
+    ] = OFF
+
+
 class SiteTable(Table):
     """`[[site]]`: one place on the wall. The order of the fields matters: later ones are judged by earlier ones."""
 
@@ -289,6 +300,11 @@ class SessionTable(Table):
         Field(description="gerbang siaran"),
         Allowed(QT_TRANSLATE_NOOP("session_file", "satu tabel yang diawali baris [gateway]")),
     ] = None
+    video: Annotated[
+        VideoTable,
+        Field(description="pengolahan gambar"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "satu tabel yang diawali baris [video]")),
+    ] = VideoTable()
     agenda: Annotated[
         list[AgendaTable],
         Field(max_length=100, description="susunan acara"),
@@ -314,6 +330,7 @@ def tables() -> dict[str, type[Table]]:
         "[[site]]": SiteTable,
         "[[site.participant]]": ParticipantTable,
         "[gateway]": GatewayTable,
+        "[video]": VideoTable,
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 import av.error
@@ -69,6 +69,15 @@ class Source(Protocol):
         """Return the presentation time."""
         ...
 
+    @property
+    def decoder(self) -> str:
+        """Return who decodes the picture."""
+        ...
+
+    def decode_video(self, packet: MediaPacket) -> Sequence[object]:
+        """Return the pictures of a packet. Raises av.error.FFmpegError if they are lost."""
+        ...
+
     def rewind(self) -> None:
         """Start a file again."""
         ...
@@ -99,6 +108,8 @@ class StreamPlayer:
         self._has_audio = bool(source.info.audio_codec)
         self._planes = PlaneReader()
         self._shape = (source.info.width, source.info.height)
+        # Who decodes is said when there is a picture: before, it is only who tries.
+        self._decoder = ""
         self._has_video = bool(source.info.video_codec)
         self._started_ns = time.monotonic_ns()
         self._last_picture_ns = 0
@@ -154,7 +165,7 @@ class StreamPlayer:
             self._count_dropped()
             return
         try:
-            frames = packet.decode()
+            frames = self._source.decode_video(packet)
         except av.error.FFmpegError:
             # One bad packet is one bad packet. What depends on it is not shown either.
             self._status.corrupt()
@@ -181,6 +192,9 @@ class StreamPlayer:
             self._source.time_us(frame),
             now_ns,
         )
+        if self._source.decoder != self._decoder:
+            self._decoder = self._source.decoder
+            self._status.set(decoder=self._decoder)
         self._last_picture_ns = now_ns
         self._status.picture(now_ns)
 

@@ -6,7 +6,7 @@ Everything is made anew on reconnect.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
@@ -25,6 +25,7 @@ from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
 
 from app.domain.stream_url import StreamScheme, StreamUrl
+from app.video.hardware import Hardware, StreamDecoder
 from app.video.interleave import in_time_order
 from app.video.open_options import options_for
 from app.video.opencv import Planes
@@ -66,7 +67,7 @@ class LibavSource:
     Raises av.error.FFmpegError from the constructor if it cannot be opened.
     """
 
-    def __init__(self, address: StreamUrl, transport: str) -> None:
+    def __init__(self, address: StreamUrl, transport: str, hardware: Hardware | None = None) -> None:
         self.is_file = address.scheme is StreamScheme.FILE
         target = address.location if self.is_file else address.url
         options = options_for(address.scheme, transport)
@@ -80,6 +81,7 @@ class LibavSource:
             # One thread for each feed: twelve feeds share the cores, and frame threads cost delay.
             self._video.thread_count = 1
             self._video.codec_context.flags |= Flags.low_delay
+        self._decoder = StreamDecoder(self._video, hardware) if self._video else None
         for stream in streams:
             if stream not in (self._video, self._audio):
                 stream.discard = Discard.all
@@ -124,6 +126,15 @@ class LibavSource:
         """Tell whether the packet belongs to the picture."""
         return self._video is not None and packet.stream_index == self._video.index
 
+    @property
+    def decoder(self) -> str:
+        """Return who decodes the picture, "" if there is none."""
+        return self._decoder.name if self._decoder else ""
+
+    def decode_video(self, packet: MediaPacket) -> Sequence[object]:
+        """Return the pictures of a packet. Raises av.error.FFmpegError if they are lost."""
+        return self._decoder.decode(packet) if self._decoder else packet.decode()
+
     def due_us(self, packet: MediaPacket) -> int:
         """Return when the packet is due to be decoded, in microseconds, across the loops of a file."""
         dts = packet.dts if packet.dts is not None else packet.pts or 0
@@ -143,6 +154,8 @@ class LibavSource:
         duration_us = self._container.duration or 0
         self._loop_offset_us += max(duration_us, self._last_end_us - self._loop_offset_us - start_us)
         self._container.seek(start_us)
+        if self._decoder:
+            self._decoder.forget()
 
     def close(self) -> None:
         """Close the container. Called by the thread that reads, never by another."""

@@ -71,6 +71,7 @@ def test_a_feed_that_is_well(reading: RoomReading) -> None:
         "state": "live",
         "stream": "main",
         "codec": "h264",
+        "decoder": "",
         "width": 1280,
         "height": 720,
         "fps": 25.0,
