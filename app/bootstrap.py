@@ -29,6 +29,7 @@ from app.domain.minutes import MinutesDocument
 from app.domain.proposal import ProposalQuery
 from app.domain.session import Session
 from app.domain.wording import local_time
+from app.gateway.poller import poller_for
 from app.minutes.export import export_minutes
 from app.session.clock import SystemClock
 from app.session.demo import DemoProposal, DemoScript
@@ -91,7 +92,14 @@ class Room:
         past = self._store.floor_events(session.session_id).result()
 
         # The workers: a process for each feed, one for the sound, a thread for small chores.
-        self._feeds = FeedSupervisor(session.sites, Credentials().resolve, allow_local=session.allow_local)
+        credentials = Credentials()
+        self._feeds = FeedSupervisor(
+            session.sites,
+            credentials.resolve,
+            allow_local=session.allow_local,
+            hardware=session.hardware_decoding,
+        )
+        self._gateway = poller_for(session, credentials.password)
         self._audio = AudioSupervisor(self._feeds.rings(), options.audio_device)
         self._background = Background()
         self._usage = UsageMeter()
@@ -118,6 +126,7 @@ class Room:
             minutes=minutes,
             later=self._later,
             past_matters=options.matters,
+            gateway=self._gateway,
         )
         self._controller = Controller(services, self._wall, DARK)
         self._controller.quit_wanted.connect(self._end)
@@ -157,6 +166,8 @@ class Room:
         """
         self._feeds.start()
         self._audio.start()
+        if self._gateway:
+            self._gateway.start()
         self._controller.console.show()
         self._controller.tick()
         QTimer.singleShot(_WALL_AFTER_MS, self._wall, self._show_wall)
@@ -186,6 +197,8 @@ class Room:
         self._exporter.shutdown(wait=True)
         self._audio.close()
         self._feeds.close()
+        if self._gateway:
+            self._gateway.close()
         self._store.close_session(self._options.session.session_id, self._clock.now_ms()).result()
         self._store.close()
         self._background.close()
@@ -227,6 +240,7 @@ class Room:
             floor=self._floor.state,
             countdown=self._floor.countdown(),
             screens=screens,
+            gateway=self._gateway.report() if self._gateway else None,
         )
         names = names_by_pid((self._feeds.pids(), self._audio.pids()), "console")
         self._background.submit(partial(self._write_status, reading, names))

@@ -22,13 +22,14 @@ from app.data.backup import backup as backup_store
 from app.data.database import sqlite_gate
 from app.data.location import check_location
 from app.data.reading import read_record
+from app.diagnostics.checks import DecodingDevice as DoctorDevice
 from app.diagnostics.checks import Screen as DoctorScreen
 from app.diagnostics.checks import SoundOutput, SqliteGate, standard_checks
 from app.diagnostics.crash import CrashGuard
 from app.diagnostics.doctor import Level, format_report, run_checks, worst
 from app.diagnostics.logs import write_logs
 from app.domain.advice import advice_for
-from app.domain.errors import AppError, UserError
+from app.domain.errors import AppError, ExternalError, UserError
 from app.domain.identity import SessionId
 from app.domain.minutes import build_minutes
 from app.domain.session import Session
@@ -43,6 +44,7 @@ from app.ui.console.matters import crash_matter, placement_matters
 from app.ui.placement import Screen, place_windows
 from app.ui.theme.style import load_fonts
 from app.video.check import StreamCheck, check_streams
+from app.video.hardware_list import list_devices
 
 logger = logging.getLogger(__name__)
 
@@ -109,7 +111,7 @@ def commands(
             "Belum ada berkas sesi yang dipilih.",
             "Jalankan dengan --session BERKAS, atau --demo untuk peragaan.",
         )
-    session = load_session(session_file)
+    session = load_session(session_file, _decoding_devices)
     make_folders(paths)
     default_store = paths.demo_store if demo else paths.store
     options = RoomOptions(
@@ -184,7 +186,7 @@ def _wake_for_signals(app: QApplication) -> QTimer:
 @click.pass_context
 def check_feeds(context: click.Context, session_file: Path, timeout_s: float) -> None:
     """Coba semua siaran sebuah sesi dan katakan apa yang salah."""
-    session = load_session(session_file)
+    session = load_session(session_file, _decoding_devices)
     click.echo(f"{session.title}, {long_date(session.held_on)}: {len(session.sites)} lokasi. Mohon tunggu …")
     bad = 0
     for name, sites in _streams_of(session).items():
@@ -275,10 +277,20 @@ def doctor(context: click.Context) -> None:
         check_location,
         _screens,
         lambda: [SoundOutput(o.name, o.channels, o.is_default) for o in list_outputs()],
+        lambda: [DoctorDevice(device.name, device.problem) for device in list_devices()],
     )
     results = run_checks(checks)
     click.echo(format_report(results))
     context.exit(1 if worst(results) is Level.FAIL else 0)
+
+
+def _decoding_devices() -> list[str]:
+    try:
+        return [device.name for device in list_devices() if not device.problem]
+    except ExternalError as error:
+        # The mistake in the file is what has to be told.
+        logger.warning("%s", error.message)
+        return []
 
 
 def _screens() -> list[DoctorScreen]:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from app.diagnostics.doctor import Check, CheckResult, Level
 from app.diagnostics.versions import Requirement, installed_version, requirements, satisfies
-from app.domain.errors import UserError
+from app.domain.errors import ExternalError, UserError
 from app.domain.text import QT_TRANSLATE_NOOP
 
 DISK_WARN_BYTES = 5_000_000_000
@@ -27,6 +27,7 @@ _REINSTALL = QT_TRANSLATE_NOOP("doctor", "Pasang ulang program dengan perintah: 
 _MOVE_DATA = QT_TRANSLATE_NOOP(
     "doctor", "Pindahkan data ke disk komputer ini: isi variabel RUANG_KENDALI_DATA dengan folder lain."
 )
+_HARDWARE = QT_TRANSLATE_NOOP("doctor", "Dekode kartu grafis")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,14 @@ class SoundOutput:
     is_default: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class DecodingDevice:
+    """A device that could decode pictures; `problem` says why it cannot here, "" if it can."""
+
+    name: str
+    problem: str = ""
+
+
 CheckPlace = Callable[[Path], None]
 """The store's own rule for a file's place. Raises UserError if the store may not live there."""
 
@@ -66,6 +75,7 @@ def standard_checks(
     check_place: CheckPlace,
     screens: Callable[[], Sequence[Screen]],
     sound_outputs: Callable[[], Sequence[SoundOutput]],
+    decoding_devices: Callable[[], Sequence[DecodingDevice]],
 ) -> tuple[Check, ...]:
     """Return all checks of `doctor` in the order of the report."""
     return (
@@ -76,6 +86,7 @@ def standard_checks(
         Check(QT_TRANSLATE_NOOP("doctor", "Ruang disk"), lambda: [check_disk(data_folder)]),
         Check(QT_TRANSLATE_NOOP("doctor", "Layar"), lambda: [check_screens(screens())]),
         Check(QT_TRANSLATE_NOOP("doctor", "Suara"), lambda: [check_sound(sound_outputs())]),
+        Check(_HARDWARE, lambda: [look_at_hardware(decoding_devices)]),
     )
 
 
@@ -211,6 +222,28 @@ def check_sound(outputs: Sequence[SoundOutput]) -> CheckResult:
         )
         return CheckResult(name, Level.WARN, text, advice)
     return CheckResult(name, Level.OK, text)
+
+
+def look_at_hardware(decoding_devices: Callable[[], Sequence[DecodingDevice]]) -> CheckResult:
+    """Check the devices; a driver that breaks is no reason against the session, which does without it."""
+    try:
+        return check_hardware(decoding_devices())
+    except ExternalError as refusal:
+        return CheckResult(_HARDWARE, Level.WARN, refusal.message, refusal.advice)
+
+
+def check_hardware(devices: Sequence[DecodingDevice]) -> CheckResult:
+    """Say which devices could decode. Never worse than fine: the processor decodes everything without them."""
+    usable = [f'"{device.name}"' for device in devices if not device.problem]
+    parts: list[str] = []
+    if usable:
+        text = QT_TRANSLATE_NOOP("doctor", "dapat dipakai untuk hardware_decoding: {names}")
+        parts.append(text.format(names=", ".join(usable)))
+    else:
+        parts.append(QT_TRANSLATE_NOOP("doctor", "tidak ada; gambar didekode oleh prosesor"))
+    if failing := [f"{device.name} ({device.problem})" for device in devices if device.problem]:
+        parts.append(QT_TRANSLATE_NOOP("doctor", "tidak jalan: {names}").format(names=", ".join(failing)))
+    return CheckResult(_HARDWARE, Level.OK, "; ".join(parts))
 
 
 def size_text(size_bytes: int) -> str:

@@ -121,7 +121,7 @@ class Diagnosis:
         """Take one reading and return what is to be said now, the weightiest first."""
         for finding, value in self._values(reading).items():
             self._alarms[finding].step(value, reading.at_s)
-        raised = [finding for finding in Finding if self._alarms[finding].is_raised]
+        raised = [finding for finding in Finding if finding in self._alarms and self._alarms[finding].is_raised]
         hidden = {lesser for finding in raised for lesser in _HIDDEN_BY.get(finding, ())}
         return tuple(finding for finding in raised if finding not in hidden)
 
@@ -203,15 +203,26 @@ class LinkGrade(StrEnum):
     LOST = "lost"
 
 
-LINK_FINDINGS = frozenset({Finding.PACKETS_LOST, Finding.FPS_DROPPED, Finding.JITTERY, Finding.BITRATE_DROPPED})
+LINK_FINDINGS = frozenset(
+    {
+        Finding.PACKETS_LOST,
+        Finding.FPS_DROPPED,
+        Finding.JITTERY,
+        Finding.BITRATE_DROPPED,
+        Finding.UPLINK_LOSS,
+        Finding.UPLINK_JITTER,
+        Finding.UPLINK_DELAY,
+    }
+)
+"""The last three are found by the gateway (`app.domain.uplink`), the others by the feed itself."""
 
 
 def link_grade(state: FeedState, findings: Collection[Finding]) -> LinkGrade:
     """Grade a link by the feed's state and by the findings that are the network's.
 
     - LOST (terputus): nothing comes: the feed is off, lost, or not connected yet.
-    - POOR (buruk): the picture stands still, or two or more of: packets lost, frame rate dropped,
-      jitter, bitrate dropped. Loss that hurts is felt in the frame rate as well.
+    - POOR (buruk): the picture stands still, or two or more of `LINK_FINDINGS`. Loss that hurts is
+      felt in the frame rate or in damaged pictures as well; loss that SRT repaired is not.
     - FAIR (cukup): one of them.
     - GOOD (baik): none. What the camera or the microphone does wrong is no fault of the link.
     """

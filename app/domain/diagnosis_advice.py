@@ -55,6 +55,27 @@ _ADVICE: dict[Finding, FindingAdvice] = {
             "diagnosis", "Minta lokasi menutup aplikasi lain di komputernya dan menambah cahaya bila ruangan gelap."
         ),
     ),
+    Finding.UPLINK_LOSS: FindingAdvice(
+        QT_TRANSLATE_NOOP("diagnosis", "unggahan bocor"),
+        QT_TRANSLATE_NOOP("diagnosis", "data lokasi hilang sebelum sampai ke gerbang siaran"),
+        QT_TRANSLATE_NOOP(
+            "diagnosis", "Minta lokasi pindah ke kabel; bila tetap, memakai SRT dan menaikkan latency-nya di sana."
+        ),
+    ),
+    Finding.UPLINK_JITTER: FindingAdvice(
+        QT_TRANSLATE_NOOP("diagnosis", "unggahan tersendat"),
+        QT_TRANSLATE_NOOP("diagnosis", "data lokasi sampai ke gerbang siaran tidak teratur"),
+        QT_TRANSLATE_NOOP(
+            "diagnosis", "Minta lokasi menurunkan laju gambar menjadi 1000 kbps dan menghentikan unggahan lain."
+        ),
+    ),
+    Finding.UPLINK_DELAY: FindingAdvice(
+        QT_TRANSLATE_NOOP("diagnosis", "unggahan terlambat"),
+        QT_TRANSLATE_NOOP("diagnosis", "jalan dari lokasi ke gerbang siaran terlalu lama"),
+        QT_TRANSLATE_NOOP(
+            "diagnosis", "Minta lokasi mencoba jaringan lain; beri jeda saat berbicara bergantian dengan lokasi itu."
+        ),
+    ),
     Finding.SOUND_CLIPPING: FindingAdvice(
         QT_TRANSLATE_NOOP("diagnosis", "suara pecah"),
         QT_TRANSLATE_NOOP("diagnosis", "suara dari lokasi terlalu keras sehingga pecah"),

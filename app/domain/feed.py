@@ -69,7 +69,10 @@ class Trouble(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FeedReport:
-    """One reading of a worker's status block. All times are `time.monotonic_ns()`; 0 means never."""
+    """One reading of a worker's status block. All times are `time.monotonic_ns()`; 0 means never.
+
+    `decoder` is who made the last picture: `software`, or the name of a device (`cuda`).
+    """
 
     phase: FeedPhase
     alive: bool
@@ -92,6 +95,7 @@ class FeedReport:
     last_video_ns: int
     last_audio_ns: int
     next_attempt_ns: int
+    decoder: str = ""
     findings: tuple[Finding, ...] = ()
 
 

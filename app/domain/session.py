@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from app.domain.gateway import Gateway
+from app.domain.hardware import OFF
 from app.domain.identity import SessionId, SiteId
 from app.domain.site import Site
 
@@ -41,6 +43,8 @@ class Session:
     agenda: tuple[AgendaItem, ...]
     speaking: SpeakingRules
     allow_local: bool = False
+    gateway: Gateway | None = None
+    hardware_decoding: str = OFF
 
     def site(self, site_id: SiteId) -> Site:
         """Return the site with this id. Raises KeyError if it is not in the roster."""

@@ -50,7 +50,8 @@ class Site:
     """One place on the wall.
 
     `site_id` is stable and never a list position; `short` is the three letters that
-    start a proposal's number (PJG-014).
+    start a proposal's number (PJG-014). `gateway_path` is the gateway's path that the site sends to,
+    empty if it does not come through the gateway.
     """
 
     site_id: SiteId
@@ -62,3 +63,4 @@ class Site:
     main: StreamAddress
     sub: StreamAddress | None = None
     participants: tuple[Participant, ...] = ()
+    gateway_path: str = ""

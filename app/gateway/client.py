@@ -5,13 +5,13 @@ from __future__ import annotations
 import http.client
 import time
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import requests
 import urllib3
 from requests.auth import HTTPBasicAuth
 
 from app.domain.errors import AppError, ExternalError, UserError
+from app.domain.gateway import check_api_address
 from app.domain.publisher import PublisherState
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.gateway.replies import (
@@ -58,7 +58,7 @@ class GatewayClient:
         connect_timeout_s: float = CONNECT_TIMEOUT_S,
         reply_timeout_s: float = REPLY_TIMEOUT_S,
     ) -> None:
-        self._base_url = _checked(base_url)
+        self._base_url = check_api_address(base_url)
         self._login = HTTPBasicAuth(_encoded(user), _encoded(password)) if user or password else None
         self._connect_timeout_s = connect_timeout_s
         self._reply_timeout_s = reply_timeout_s
@@ -129,22 +129,6 @@ class GatewayClient:
             if time.monotonic() > until_s:
                 raise _silent()
         return bytes(body)
-
-
-def _checked(base_url: str) -> str:
-    try:
-        parts = urlsplit(base_url)
-        is_good = parts.scheme in {"http", "https"} and bool(parts.hostname) and parts.port != 0
-    except ValueError:
-        is_good, parts = False, urlsplit("")
-    if not is_good or "@" in base_url or parts.query or parts.fragment:
-        raise UserError(
-            QT_TRANSLATE_NOOP("gateway", "alamat API gerbang siaran salah."),
-            QT_TRANSLATE_NOOP(
-                "gateway", "Contoh yang benar: http://127.0.0.1:9997 - tanpa nama pengguna dan kata sandi."
-            ),
-        )
-    return base_url.rstrip("/")
 
 
 def _encoded(text: str) -> bytes:

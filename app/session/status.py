@@ -9,6 +9,7 @@ from app.domain.countdown import Countdown
 from app.domain.diagnosis import link_grade
 from app.domain.feed import FeedSnapshot, FeedState
 from app.domain.floor import FloorState
+from app.domain.gateway import GatewayReport, SiteAtGateway, with_gateway
 from app.domain.identity import SiteId
 from app.domain.session import Session
 from app.domain.sound import FeedLevel, SoundStatus
@@ -39,6 +40,7 @@ class RoomReading:
     floor: FloorState
     countdown: Countdown | None
     screens: ScreenFigures
+    gateway: GatewayReport | None = None
 
 
 Json = dict[str, object]
@@ -52,8 +54,11 @@ def status_document(reading: RoomReading, processes: Sequence[Json]) -> Json:
         "session": {"id": reading.session.session_id, "title": reading.session.title},
         "feeds": [
             _feed(reading, index, feed, level)
-            for index, (feed, level) in enumerate(zip(reading.feeds, reading.levels, strict=True))
+            for index, (feed, level) in enumerate(
+                zip(with_gateway(reading.feeds, reading.gateway), reading.levels, strict=True)
+            )
         ],
+        "gateway": _gateway(reading.gateway),
         "floor": _floor(reading),
         "ui": _ui(reading.screens),
         "audio": {
@@ -70,7 +75,8 @@ def status_document(reading: RoomReading, processes: Sequence[Json]) -> Json:
 
 def status_line(reading: RoomReading, index: int) -> str:
     """Return one feed as one line of text."""
-    feed, level, site = reading.feeds[index], reading.levels[index], reading.session.sites[index]
+    level, site = reading.levels[index], reading.session.sites[index]
+    (feed,) = with_gateway(reading.feeds[index : index + 1], reading.gateway)
     report = feed.report
     tally = tally_of(site.site_id, reading.floor, feed)
     mark = {TallyKind.SPEAKING: "bicara", TallyKind.WAITING: f"antre {tally.position}"}.get(tally.kind, "")
@@ -101,6 +107,7 @@ def _feed(reading: RoomReading, index: int, feed: FeedSnapshot, level: FeedLevel
         "state": feed.state.value,
         "stream": report.stream.value,
         "codec": report.video_codec,
+        "decoder": report.decoder,
         "width": report.width,
         "height": report.height,
         "fps": _tenth(report.fps),
@@ -122,10 +129,32 @@ def _feed(reading: RoomReading, index: int, feed: FeedSnapshot, level: FeedLevel
         "findings": [finding.value for finding in findings],
         "link": link_grade(feed.state, findings).value,
         "detail": report.detail,
+        "gateway": _sender(reading.gateway.site(feed.site_id) if reading.gateway else None),
         "painted_fps": {
             "wall": _tenth(reading.screens.wall_fps.get(site.site_id, 0.0)),
             "console": _tenth(reading.screens.console_fps.get(site.site_id, 0.0)),
         },
+    }
+
+
+def _gateway(gateway: GatewayReport | None) -> Json | None:
+    return {"state": gateway.phase.value, "detail": gateway.message} if gateway else None
+
+
+def _sender(site: SiteAtGateway | None) -> Json | None:
+    """Return what the gateway knows about a site; null for one that does not come through it."""
+    if site is None:
+        return None
+    state = site.state
+    return {
+        "path": site.path,
+        "sender": site.sender.value,
+        "protocol": state.protocol.value if state and state.protocol else None,
+        "since_ms": state.since_ms if state else None,
+        "bytes": state.bytes_received if state else None,
+        "lost_share": round(site.lost_share, 4) if site.lost_share is not None else None,
+        "jitter_ms": _tenth(state.jitter_ms) if state and state.jitter_ms is not None else None,
+        "rtt_ms": _tenth(state.rtt_ms) if state and state.rtt_ms is not None else None,
     }
 
 

@@ -47,9 +47,10 @@ class Credentials:
         - Raises UserError with the exact command if the password is missing, or the address takes no login.
         - Raises ExternalError if the keyring itself fails.
         """
-        return with_login(address.url, address.user, self._password(address.credential))
+        return with_login(address.url, address.user, self.password(address.credential))
 
-    def _password(self, credential: str) -> str:
+    def password(self, credential: str) -> str:
+        """Return the password that a reference names, "" for no reference. Raises as `resolve` does."""
         if not credential:
             return ""
         source, colon, name = credential.partition(":")

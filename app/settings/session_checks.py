@@ -7,17 +7,21 @@ from __future__ import annotations
 
 import itertools
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from string import ascii_uppercase
 
+from app.domain.hardware import AUTO, OFF, is_setting
 from app.domain.redaction import redact_address
 from app.domain.session import MAX_SITES
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.settings.session_model import SessionTable, SiteTable, allowed_for
 from app.settings.session_wording import Problem, allowed_text, shorten, shown
 
-_UNIQUE_KEYS = ("code", "short")
+_UNIQUE_KEYS = ("code", "short", "gateway_path")
 _SAME = QT_TRANSLATE_NOOP("session_file", "sama dengan site[{number}]{name}; setiap lokasi harus berbeda")
+_NO_GATEWAY = QT_TRANSLATE_NOOP("session_file", "tidak ada gunanya tanpa tabel [gateway]")
+_UNKNOWN_DEVICE = QT_TRANSLATE_NOOP("session_file", "pilihan ini tidak dikenal")
+_DEVICES_HERE = QT_TRANSLATE_NOOP("session_file", "{names} (di komputer ini)")
 _TOO_MANY = QT_TRANSLATE_NOOP("session_file", "terlalu banyak lokasi")
 
 
@@ -44,6 +48,34 @@ def roster_problems(raw: Mapping[str, object]) -> list[Problem]:
                 path = ("site", index, key)
                 problems.append(Problem(path, reason, shown(path, value), allowed_text(allowed_for(SiteTable, key))))
     return problems
+
+
+def gateway_problems(raw: Mapping[str, object]) -> list[Problem]:
+    """Find sites with a path at a gateway that the file does not have."""
+    sites = raw.get("site")
+    if "gateway" in raw or not isinstance(sites, list):
+        return []
+    allowed = allowed_text(allowed_for(SessionTable, "gateway"))
+    return [
+        Problem(path, _NO_GATEWAY, shown(path, site["gateway_path"]), allowed)
+        for index, site in enumerate(sites)
+        if isinstance(site, dict) and "gateway_path" in site and (path := ("site", index, "gateway_path"))
+    ]
+
+
+def hardware_problems(raw: Mapping[str, object], offered: Callable[[], Sequence[str]]) -> list[Problem]:
+    """Find a setting for hardware decoding that no computer knows; `offered` is asked only then.
+
+    A device that another computer has is no mistake: here the processor decodes instead.
+    """
+    video = raw.get("video")
+    value = video.get("hardware_decoding") if isinstance(video, dict) else None
+    if not isinstance(value, str) or is_setting(value):
+        return []
+    names = ", ".join(f'"{name}"' for name in (OFF, AUTO, *offered()))
+    path = ("video", "hardware_decoding")
+    allowed = _DEVICES_HERE.format(names=names)
+    return [Problem(path, _UNKNOWN_DEVICE, shown(path, value), allowed_text(allowed))]
 
 
 def short_name(name: str, taken: Collection[str]) -> str:

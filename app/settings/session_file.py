@@ -9,19 +9,28 @@ import os
 import re
 import tomllib
 import unicodedata
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from app.domain.errors import UserError
+from app.domain.gateway import Gateway, path_at
 from app.domain.identity import SessionId, SiteId
 from app.domain.redaction import redact_address
 from app.domain.session import AgendaItem, Session, SpeakingRules
 from app.domain.site import Participant, Site, SiteKind, StreamAddress, Transport
 from app.domain.stream_url import StreamScheme, parse_stream_url
 from app.domain.text import QT_TRANSLATE_NOOP
-from app.settings.session_checks import roster_problems, short_name
-from app.settings.session_model import ALLOW_LOCAL, MAX_SLUG_LENGTH, SessionTable, SiteTable, allowed_for
+from app.settings.session_checks import gateway_problems, hardware_problems, roster_problems, short_name
+from app.settings.session_model import (
+    ALLOW_LOCAL,
+    MAX_SLUG_LENGTH,
+    GatewayTable,
+    SessionTable,
+    SiteTable,
+    allowed_for,
+)
 from app.settings.session_wording import KeyPath, Problem, allowed_text, line_of, problem_of, shorten, shown
 
 MAX_FILE_BYTES = 1_000_000
@@ -69,15 +78,17 @@ _SYNTAX: dict[str, str] = {
 _OTHER_SYNTAX = QT_TRANSLATE_NOOP("session_file", "penulisan tidak dikenal")
 
 
-def load_session(path: Path) -> Session:
+def load_session(path: Path, decoding_devices: Callable[[], Sequence[str]] = tuple) -> Session:
     """Read and check the session file at `path`.
 
     - Raises UserError that names the file and lists all errors; values in it are redacted.
     - `file:` addresses become absolute, seen from the folder of `path`; they need not exist.
     - Reads at most `MAX_FILE_BYTES`, changes nothing.
+    - `decoding_devices` names those of this computer; it is asked only to say what may stand in the file
+      instead of a name that no computer has.
     """
     raw = _parse(path, _text(path))
-    problems = roster_problems(raw)
+    problems = roster_problems(raw) + gateway_problems(raw) + hardware_problems(raw, decoding_devices)
     table: SessionTable | None = None
     try:
         table = SessionTable.model_validate(raw, context={ALLOW_LOCAL: raw.get(ALLOW_LOCAL) is True})
@@ -209,12 +220,13 @@ def _slug(text: str) -> str:
 
 
 def _session(table: SessionTable, session_id: SessionId, folder: Path) -> Session:
+    gateway = _gateway(table.gateway) if table.gateway else None
     shorts = {site.short for site in table.site if site.short}
     sites: list[Site] = []
     for entry in table.site:
         short = entry.short or short_name(entry.name, shorts)
         shorts.add(short)
-        sites.append(_site(entry, short, folder))
+        sites.append(_site(entry, short, folder, gateway))
     return Session(
         session_id=session_id,
         title=table.title,
@@ -226,11 +238,18 @@ def _session(table: SessionTable, session_id: SessionId, folder: Path) -> Sessio
         agenda=tuple(AgendaItem(item.title, item.planned_min) for item in table.agenda),
         speaking=SpeakingRules(table.speaking.turn_s, table.speaking.warning_s),
         allow_local=table.allow_local,
+        gateway=gateway,
+        hardware_decoding=table.video.hardware_decoding,
     )
 
 
-def _site(entry: SiteTable, short: str, folder: Path) -> Site:
+def _gateway(table: GatewayTable) -> Gateway:
+    return Gateway(table.api, table.user, table.credential or "", table.rtsp_port)
+
+
+def _site(entry: SiteTable, short: str, folder: Path, gateway: Gateway | None) -> Site:
     kind = SiteKind(entry.kind)
+    derived = path_at(gateway, entry.main) if gateway else ""
     return Site(
         site_id=SiteId(entry.code),
         kind=kind,
@@ -241,6 +260,7 @@ def _site(entry: SiteTable, short: str, folder: Path) -> Site:
         main=_address(entry.main, entry, folder),
         sub=None if entry.sub is None else _address(entry.sub, entry, folder),
         participants=tuple(Participant(person.name, person.office) for person in entry.participant),
+        gateway_path=entry.gateway_path or derived,
     )
 
 

@@ -16,6 +16,8 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import PydanticCustomError
 
 from app.domain.errors import UserError
+from app.domain.gateway import DEFAULT_RTSP_PORT, check_api_address
+from app.domain.hardware import OFF
 from app.domain.session import SpeakingRules
 from app.domain.stream_url import parse_stream_url
 from app.domain.text import QT_TRANSLATE_NOOP
@@ -53,6 +55,13 @@ def _allowed_address(text: str, info: ValidationInfo) -> str:
     return text
 
 
+def _api_address(text: str) -> str:
+    try:
+        return check_api_address(text)
+    except UserError as exc:
+        raise PydanticCustomError("stream_url", "refused", {"reason": exc.message, "advice": exc.advice}) from exc
+
+
 Line = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
@@ -66,6 +75,16 @@ OptionalLine = Annotated[
     Allowed(QT_TRANSLATE_NOOP("session_file", "satu baris teks sampai 200 karakter, dalam tanda kutip")),
 ]
 Address = Annotated[str, AfterValidator(_allowed_address)]
+CredentialName = Annotated[
+    str, StringConstraints(pattern=r"^(keyring:[A-Za-z0-9][A-Za-z0-9._-]{0,63}|env:[A-Za-z_][A-Za-z0-9_]{0,63})$")
+]
+_CREDENTIAL_ALLOWED = Allowed(
+    QT_TRANSLATE_NOOP(
+        "session_file",
+        '"keyring:NAMA" atau "env:VARIABEL", tanpa spasi. Kata sandinya sendiri tidak ditulis di berkas ini: '
+        "simpan dengan perintah keyring set ruang-kendali NAMA",
+    )
+)
 _ADDRESS_ALLOWED = Allowed(
     QT_TRANSLATE_NOOP("session_file", 'alamat siaran dalam tanda kutip, misalnya "rtsp://192.168.1.10:554/live"')
 )
@@ -120,6 +139,46 @@ class ParticipantTable(Table):
     office: Annotated[OptionalLine, Field(description="asal atau lembaga peserta")] = ""
 
 
+class GatewayTable(Table):
+    """`[gateway]`: MediaMTX, which receives what the sites send."""
+
+    api: Annotated[
+        Annotated[str, AfterValidator(_api_address)],
+        Field(description="alamat API gerbang siaran"),
+        Allowed(
+            QT_TRANSLATE_NOOP(
+                "session_file", 'alamat http atau https dalam tanda kutip, misalnya "http://127.0.0.1:9997"'
+            )
+        ),
+    ]
+    user: Annotated[OptionalLine, Field(description="nama pengguna API gerbang")] = ""
+    credential: Annotated[
+        CredentialName | None, Field(description="tempat kata sandi API gerbang disimpan"), _CREDENTIAL_ALLOWED
+    ] = None
+    rtsp_port: Annotated[
+        int,
+        Field(ge=1, le=65535, description="port RTSP gerbang"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "bilangan bulat 1 sampai 65535, tanpa tanda kutip")),
+    ] = DEFAULT_RTSP_PORT
+
+    @field_validator("credential")
+    @classmethod
+    def _has_user(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if value and info.data.get("user") == "":
+            raise PydanticCustomError("user_missing", "a credential without a user")
+        return value
+
+
+class VideoTable(Table):
+    """`[video]`: how pictures are decoded on this computer. Which devices there are is checked elsewhere."""
+
+    hardware_decoding: Annotated[
+        str,
+        Field(description="dekode siaran utama oleh kartu grafis"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", '"off", "auto", atau nama perangkat yang disebut perintah doctor')),
+    ] = OFF
+
+
 class SiteTable(Table):
     """`[[site]]`: one place on the wall. The order of the fields matters: later ones are judged by earlier ones."""
 
@@ -155,17 +214,14 @@ class SiteTable(Table):
     ] = "tcp"
     user: Annotated[OptionalLine, Field(description="nama pengguna kamera")] = ""
     credential: Annotated[
-        Annotated[
-            str,
-            StringConstraints(pattern=r"^(keyring:[A-Za-z0-9][A-Za-z0-9._-]{0,63}|env:[A-Za-z_][A-Za-z0-9_]{0,63})$"),
-        ]
-        | None,
-        Field(description="tempat kata sandi kamera disimpan"),
+        CredentialName | None, Field(description="tempat kata sandi kamera disimpan"), _CREDENTIAL_ALLOWED
+    ] = None
+    gateway_path: Annotated[
+        Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_.~-]+(/[A-Za-z0-9_.~-]+)*$", max_length=100)] | None,
+        Field(description="nama jalur lokasi ini di gerbang siaran"),
         Allowed(
             QT_TRANSLATE_NOOP(
-                "session_file",
-                '"keyring:NAMA" atau "env:VARIABEL", tanpa spasi. Kata sandinya sendiri tidak ditulis di berkas ini: '
-                "simpan dengan perintah keyring set ruang-kendali NAMA",
+                "session_file", 'nama jalur di mediamtx.yml dalam tanda kutip, tanpa spasi, misalnya "pejuang"'
             )
         ),
     ] = None
@@ -239,6 +295,16 @@ class SessionTable(Table):
         Field(description="aturan bicara"),
         Allowed(QT_TRANSLATE_NOOP("session_file", "satu tabel yang diawali baris [speaking]")),
     ] = SpeakingTable()
+    gateway: Annotated[
+        GatewayTable | None,
+        Field(description="gerbang siaran"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "satu tabel yang diawali baris [gateway]")),
+    ] = None
+    video: Annotated[
+        VideoTable,
+        Field(description="pengolahan gambar"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "satu tabel yang diawali baris [video]")),
+    ] = VideoTable()
     agenda: Annotated[
         list[AgendaTable],
         Field(max_length=100, description="susunan acara"),
@@ -263,6 +329,8 @@ def tables() -> dict[str, type[Table]]:
         "[[agenda]]": AgendaTable,
         "[[site]]": SiteTable,
         "[[site.participant]]": ParticipantTable,
+        "[gateway]": GatewayTable,
+        "[video]": VideoTable,
     }
 
 

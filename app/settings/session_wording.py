@@ -46,7 +46,7 @@ _REASONS: dict[str, str] = {
     "login_unused": QT_TRANSLATE_NOOP(
         "session_file", "hapus: alamat lokasi ini tidak mengenal nama pengguna dan kata sandi"
     ),
-    "user_missing": QT_TRANSLATE_NOOP("session_file", "tidak ada gunanya tanpa user; isi user pada lokasi ini"),
+    "user_missing": QT_TRANSLATE_NOOP("session_file", "tidak ada gunanya tanpa user; isi user di tabel yang sama"),
 }
 _OTHER_REASON = QT_TRANSLATE_NOOP("session_file", "tidak dapat dipakai")
 _UNKNOWN_KEY = QT_TRANSLATE_NOOP("session_file", "kunci ini tidak dikenal")
@@ -85,6 +85,8 @@ _SYNONYMS = {
     "utama": "main",
     "kecil": "sub",
     "protokol": "transport",
+    "gerbang": "gateway",
+    "jalur": "gateway_path",
     "pengguna": "user",
     "username": "user",
     "peserta": "participant",

@@ -25,6 +25,7 @@ FEED_STATUS: np.dtype[np.void] = np.dtype(
         ("phase", "S12"),
         ("stream", "S8"),
         ("video_codec", "S16"),
+        ("decoder", "S16"),  # who made the last picture: software, or the name of a device
         ("audio_codec", "S16"),
         ("trouble", "S24"),
         ("detail", "S200"),

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from app.domain.feed import FeedSnapshot
+from app.domain.gateway import GatewayReport
 from app.domain.identity import SiteId
 from app.domain.sound import FeedLevel, SoundStatus
 from app.shm.frames import FrameSlots
@@ -39,4 +40,12 @@ class SoundSource(Protocol):
 
     def status(self) -> SoundStatus:
         """Return what the room's device is doing."""
+        ...
+
+
+class GatewaySource(Protocol):
+    """What the gateway says about the senders of the sites."""
+
+    def report(self) -> GatewayReport:
+        """Return what is known now."""
         ...

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from app.domain.countdown import Countdown
 from app.domain.feed import FeedSnapshot, FeedState
 from app.domain.floor import FloorRequest, FloorState
+from app.domain.gateway import GatewayReport
 from app.domain.identity import RequestId, SiteId
 from app.domain.session import Session
 from app.domain.site import Site, SiteKind
@@ -115,10 +116,11 @@ def room_view(
     used_s: Mapping[SiteId, int],
     sound: SoundStatus,
     now_ms: int,
+    gateway: GatewayReport | None = None,
 ) -> RoomView:
     """Compose the view. `feeds` are in the order of the roster."""
     tiles = tuple(
-        _tile(site, index, tally_of(site.site_id, floor, feed), feed, countdown)
+        _tile(site, index, tally_of(site.site_id, floor, feed), feed, countdown, gateway)
         for index, (site, feed) in enumerate(zip(session.sites, feeds, strict=True))
     )
     return RoomView(
@@ -136,7 +138,14 @@ def room_view(
     )
 
 
-def _tile(site: Site, index: int, tally: Tally, feed: FeedSnapshot, countdown: Countdown | None) -> TileView:
+def _tile(
+    site: Site,
+    index: int,
+    tally: Tally,
+    feed: FeedSnapshot,
+    countdown: Countdown | None,
+    gateway: GatewayReport | None,
+) -> TileView:
     trouble = link_word(tally)
     speaking = tally.kind.value == "speaking" and countdown is not None
     return TileView(
@@ -149,7 +158,7 @@ def _tile(site: Site, index: int, tally: Tally, feed: FeedSnapshot, countdown: C
         badge=tally_word(tally),
         trouble=trouble,
         age=outage_text(feed) if trouble and tally.link is not LinkMark.CONNECTING else "",
-        link=link_text(feed),
+        link=link_text(feed, gateway.site(site.site_id) if gateway else None),
         speaking_for=duration(countdown.elapsed_s) if speaking and countdown else "",
     )
 

@@ -14,6 +14,7 @@ from app.domain.diagnosis_advice import advice_on, grade_word
 from app.domain.errors import AppError
 from app.domain.feed import FeedSnapshot, FeedState
 from app.domain.finding import Finding
+from app.domain.gateway import Sender, SiteAtGateway
 from app.domain.proposal import Field, ProposalState, Urgency
 from app.domain.tally import LinkMark, Tally, TallyKind
 from app.domain.text import QT_TRANSLATE_NOOP
@@ -31,6 +32,11 @@ _LINK = {
     LinkMark.FROZEN: QT_TRANSLATE_NOOP("words", "MEMBEKU"),
     LinkMark.LOST: QT_TRANSLATE_NOOP("words", "TERPUTUS"),
     LinkMark.OFF: QT_TRANSLATE_NOOP("words", "TIDAK DIPAKAI"),
+}
+_SENDER = {
+    Sender.NO_PATH: QT_TRANSLATE_NOOP("words", "belum mengirim"),
+    Sender.NOBODY: QT_TRANSLATE_NOOP("words", "belum mengirim"),
+    Sender.SILENT: QT_TRANSLATE_NOOP("words", "pengirim diam"),
 }
 _URGENCY = {
     Urgency.UNSET: QT_TRANSLATE_NOOP("words", "—"),
@@ -85,8 +91,12 @@ def outage_text(feed: FeedSnapshot) -> str:
     return duration(feed.picture_age_s) if feed.picture_age_s is not None else ""
 
 
-def link_text(feed: FeedSnapshot) -> str:
+def link_text(feed: FeedSnapshot, at_gateway: SiteAtGateway | None = None) -> str:
     """Return one short line about a feed's link, for the console's tile."""
+    if feed.state in (FeedState.LOST, FeedState.STALLED) and at_gateway:
+        source = _SENDER.get(at_gateway.sender, "")
+        if source:
+            return translated(_CONTEXT, source)
     if feed.state is FeedState.LIVE:
         if not feed.report.video_codec:
             return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "suara saja"))

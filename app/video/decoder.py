@@ -1,4 +1,4 @@
-"""Decode one stream's pictures, and leave out the loop filter where nobody can see that it is missing.
+"""Decode one stream's pictures: by hardware as long as that works, else by the processor, as cheaply as nobody sees.
 
 The loop filter smooths the edges of blocks, for a fifth to a quarter of the cost of decoding. In a
 tile half as high as the picture its work is averaged away: measured against the full picture,
@@ -7,11 +7,18 @@ SSIM stays above 0.97 even with ten seconds between keyframes (docs/decisions/00
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+import av.error
 from av.codec.context import CodecContext, Flags
 from av.packet import Packet
 from av.stream import Stream
 from av.video.codeccontext import VideoCodecContext
 from av.video.frame import VideoFrame
+from av.video.stream import VideoStream
+
+from app.domain.hardware import SOFTWARE
+from app.video.hardware import Hardware, HardwareError
 
 _FILTERED = frozenset({"h264", "hevc"})
 """Codecs whose loop filter libav can leave out, and whose decoders start afresh at any keyframe."""
@@ -25,7 +32,7 @@ def loop_filter_is_seen(picture_height: int, tallest_px: int) -> bool:
     return picture_height < _UNSEEN * tallest_px
 
 
-class PictureDecoder:
+class SoftwareDecoder:
     """Runs on: the feed worker's main thread. Made for one stream and thrown away with it.
 
     libav reads the setting when a decoder is opened, so a change makes a new decoder, which takes
@@ -35,8 +42,7 @@ class PictureDecoder:
 
     def __init__(self, template: VideoCodecContext) -> None:
         self._template = template
-        # A decoder that uses hardware has its own loop filter, which costs this computer nothing.
-        self._can_spare = template.codec.canonical_name in _FILTERED and not template.is_hwaccel
+        self._can_spare = template.codec.canonical_name in _FILTERED
         self._spares = False
         self._wanted = False
         self._is_pinned = False
@@ -46,7 +52,7 @@ class PictureDecoder:
         """Decode with or without the loop filter from the next keyframe on."""
         self._wanted = wanted and self._can_spare
 
-    def decode(self, packet: Packet[Stream]) -> list[VideoFrame]:
+    def decode(self, packet: Packet[Stream]) -> Sequence[VideoFrame]:
         """Return the pictures that this packet completes. Raises av.error.FFmpegError for a bad one."""
         if self._wanted != self._spares and packet.is_keyframe:
             if not self._is_pinned:
@@ -56,7 +62,18 @@ class PictureDecoder:
             self._is_pinned = True
         return self._context.decode(packet)
 
-    def _change(self) -> list[VideoFrame]:
+    def drain(self) -> Sequence[VideoFrame]:
+        """Return the pictures that are kept back to put them in order; what comes next must be a keyframe."""
+        left = self._context.decode(None) if self._context.is_open else []
+        self.forget()
+        return left
+
+    def forget(self) -> None:
+        """Begin anew: what comes next does not follow on what came before."""
+        if self._context.is_open:
+            self._context.flush_buffers()
+
+    def _change(self) -> Sequence[VideoFrame]:
         """Put a new decoder in place; return the pictures that the old one still held."""
         left = self._context.decode(None) if self._context.is_open else []
         self._spares = self._wanted
@@ -69,3 +86,52 @@ class PictureDecoder:
             made.options = {"skip_loop_filter": "all"}
         self._context = made
         return left
+
+
+class StreamDecoder:
+    """Decodes one stream's pictures: by hardware as long as that works, else by the processor.
+
+    Made with the stream and thrown away with it. Runs on: the thread that reads the stream.
+    """
+
+    def __init__(self, stream: VideoStream, hardware: Hardware | None = None) -> None:
+        self._hardware = hardware
+        self._device = hardware.decoder_for(stream) if hardware else None
+        self._software = SoftwareDecoder(stream.codec_context)
+
+    @property
+    def name(self) -> str:
+        """Return who decodes."""
+        return self._device.device if self._device else SOFTWARE
+
+    def leave_out_loop_filter(self, wanted: bool) -> None:
+        """Decode with or without the loop filter from the next keyframe on. Hardware does it at no cost of ours."""
+        self._software.leave_out_loop_filter(wanted)
+
+    def decode(self, packet: Packet[Stream]) -> Sequence[VideoFrame]:
+        """Return the pictures of a packet. Raises av.error.FFmpegError if they are lost.
+
+        A keyframe on which the hardware fails is decoded by the processor, so nothing is lost; at any
+        other packet the pictures up to the next keyframe are.
+        """
+        if self._device is None:
+            return self._software.decode(packet)
+        try:
+            return self._device.decode(packet)
+        except HardwareError as error:
+            if self._hardware:
+                self._hardware.give_up(self._device.device, str(error))
+            self._device = None
+        if packet.is_keyframe:
+            return self._software.decode(packet)
+        raise av.error.InvalidDataError(0, "the hardware failed between two keyframes")
+
+    def drain(self) -> Sequence[VideoFrame]:
+        """Return the pictures that are kept back to put them in order; what comes next must be a keyframe."""
+        return self._software.drain() if self._device is None else ()
+
+    def forget(self) -> None:
+        """Begin anew after a jump."""
+        if self._device:
+            self._device.forget()
+        self._software.forget()

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from app.domain.errors import AppError
 from app.domain.feed import FeedPhase, FeedReport, FeedSnapshot, StreamKind, Trouble, snapshot
 from app.domain.finding import Finding
+from app.domain.hardware import OFF
 from app.domain.site import Site, StreamAddress
 from app.process.child import Child
 from app.process.restart import RestartPace
@@ -33,12 +34,13 @@ ResolveAddress = Callable[[StreamAddress], str]
 class Feed:
     """Called from: the supervisor's thread, except `snapshot`, which any thread may call."""
 
-    def __init__(self, site: Site, resolve: ResolveAddress, *, allow_local: bool) -> None:
+    def __init__(self, site: Site, resolve: ResolveAddress, *, allow_local: bool, hardware: str = OFF) -> None:
         self.site = site
         self.ring = AudioRing.create()
         self._status = SharedRecord.create(FEED_STATUS)
         self._resolve = resolve
         self._allow_local = allow_local
+        self._hardware = hardware
         self._pace = RestartPace()
         self._restarts = 0
         self._child: Child | None = None
@@ -123,7 +125,9 @@ class Feed:
         except AppError as error:
             self._refused_s = time.monotonic()
             return RefusedOrder(kind.value, Trouble.NO_CREDENTIAL.value, error.message)
-        return StreamOrder(url, address.transport.value, kind.value, self._allow_local)
+        # Twelve small streams would queue up at one device for pictures that the processor does in passing.
+        hardware = self._hardware if kind is StreamKind.MAIN else OFF
+        return StreamOrder(url, address.transport.value, kind.value, self._allow_local, hardware)
 
     def _hangs(self) -> bool:
         row = self._status.read()[0]
@@ -140,6 +144,10 @@ class Feed:
             self._child.kill()
         self._child = None
         self._fallen = True
+        if self._hardware != OFF:
+            # A driver that fails may take the process along; whether it did cannot be seen from here.
+            logger.warning("%s is decoded by the processor from now on", self.site.name)
+            self._hardware = OFF
         self._start_due_s = now_s + pause_s
         with self._status.writing() as rows:
             rows["phase"] = FeedPhase.WAITING.value.encode()
@@ -171,5 +179,6 @@ class Feed:
             last_video_ns=int(row["last_video_ns"]),
             last_audio_ns=int(row["last_audio_ns"]),
             next_attempt_ns=int(row["next_attempt_ns"]),
+            decoder=text_of(row["decoder"]),
             findings=tuple(Finding(code) for code in text_of(row["findings"]).split()),
         )

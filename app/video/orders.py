@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.hardware import OFF
+
 
 @dataclass(frozen=True, slots=True)
 class FeedSetup:
@@ -16,12 +18,16 @@ class FeedSetup:
 
 @dataclass(frozen=True, slots=True)
 class StreamOrder:
-    """Open this stream. `url` may hold a password: it travels through the pipe and is never logged."""
+    """Open this stream. `url` may hold a password: it travels through the pipe and is never logged.
+
+    `hardware` is the setting of `app.domain.hardware`.
+    """
 
     url: str
     transport: str
     kind: str
     allow_local: bool
+    hardware: str = OFF
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 
 from app.domain.feed import Trouble
-from app.video.decoder import PictureDecoder, loop_filter_is_seen
+from app.video.decoder import StreamDecoder, loop_filter_is_seen
 from app.video.examination import Examination
 from app.video.pace import Pacer
 from app.video.renditions import Renditions
@@ -43,6 +43,7 @@ class Source(Protocol):
 
     is_paced: bool
     is_file: bool
+    decoder: StreamDecoder | None
 
     @property
     def info(self) -> StreamInfo:
@@ -52,10 +53,6 @@ class Source(Protocol):
     @property
     def pixel_aspect(self) -> float:
         """Return the width of a pixel over its height."""
-        ...
-
-    def picture_decoder(self) -> PictureDecoder | None:
-        """Return a decoder for the pictures, None without any."""
         ...
 
     def packets(self) -> Iterator[MediaPacket]:
@@ -102,9 +99,11 @@ class StreamPlayer:
         self._sleep = sleep
         self._examination = examination
         self._has_audio = bool(source.info.audio_codec)
-        self._decoder = source.picture_decoder()
+        self._decoder = source.decoder
         self._planes = PlaneReader()
         self._shape = (source.info.width, source.info.height)
+        # Who decodes is said when there is a picture: before, it is only who tries.
+        self._said_decoder = ""
         self._has_video = bool(source.info.video_codec)
         self._started_ns = time.monotonic_ns()
         self._last_picture_ns = 0
@@ -191,6 +190,9 @@ class StreamPlayer:
             self._source.time_us(frame),
             now_ns,
         )
+        if self._decoder and self._decoder.name != self._said_decoder:
+            self._said_decoder = self._decoder.name
+            self._status.set(decoder=self._said_decoder)
         self._last_picture_ns = now_ns
         self._status.picture(now_ns)
 

@@ -25,7 +25,8 @@ from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
 
 from app.domain.stream_url import StreamScheme, StreamUrl
-from app.video.decoder import PictureDecoder
+from app.video.decoder import StreamDecoder
+from app.video.hardware import Hardware
 from app.video.interleave import in_time_order
 from app.video.open_options import options_for
 from app.video.opencv import Planes
@@ -67,7 +68,7 @@ class LibavSource:
     Raises av.error.FFmpegError from the constructor if it cannot be opened.
     """
 
-    def __init__(self, address: StreamUrl, transport: str) -> None:
+    def __init__(self, address: StreamUrl, transport: str, hardware: Hardware | None = None) -> None:
         self.is_file = address.scheme is StreamScheme.FILE
         target = address.location if self.is_file else address.url
         options = options_for(address.scheme, transport)
@@ -81,6 +82,7 @@ class LibavSource:
             # One thread for each feed: twelve feeds share the cores, and frame threads cost delay.
             self._video.thread_count = 1
             self._video.codec_context.flags |= Flags.low_delay
+        self.decoder = StreamDecoder(self._video, hardware) if self._video else None
         for stream in streams:
             if stream not in (self._video, self._audio):
                 stream.discard = Discard.all
@@ -109,10 +111,6 @@ class LibavSource:
         """Return the width of a pixel over its height, 1.0 where the stream does not say."""
         aspect = self._video.codec_context.sample_aspect_ratio if self._video else None
         return float(aspect) if aspect else 1.0
-
-    def picture_decoder(self) -> PictureDecoder | None:
-        """Return a decoder for the pictures, None without any."""
-        return PictureDecoder(self._video.codec_context) if self._video else None
 
     def resume(self, packets: Iterator[MediaPacket]) -> None:
         """Let the next `packets` go on with these, of which some were read already."""
@@ -152,6 +150,8 @@ class LibavSource:
         duration_us = self._container.duration or 0
         self._loop_offset_us += max(duration_us, self._last_end_us - self._loop_offset_us - start_us)
         self._container.seek(start_us)
+        if self.decoder:
+            self.decoder.forget()
 
     def close(self) -> None:
         """Close the container. Called by the thread that reads, never by another."""

@@ -15,6 +15,7 @@ import av.error
 
 from app.domain.feed import StreamKind
 from app.domain.stream_url import StreamUrl
+from app.video.hardware import Hardware
 from app.video.source import LibavSource, MediaPacket, marks_keyframes
 
 logger = logging.getLogger(__name__)
@@ -26,10 +27,11 @@ class Standby:
     The source belongs to the thread until `is_ready`, and to whoever calls `take` or `close` then.
     """
 
-    def __init__(self, kind: StreamKind, address: StreamUrl, transport: str) -> None:
+    def __init__(self, kind: StreamKind, address: StreamUrl, transport: str, hardware: Hardware | None = None) -> None:
         self.kind = kind
         self._address = address
         self._transport = transport
+        self._hardware = hardware
         self._lock = threading.Lock()
         self._is_called_off = False
         self._is_done = False
@@ -65,7 +67,7 @@ class Standby:
     def _open(self) -> None:
         source: LibavSource | None = None
         try:
-            source = LibavSource(self._address, self._transport)
+            source = LibavSource(self._address, self._transport, self._hardware)
             found = self._read_to_keyframe(source)
         except (av.error.FFmpegError, OSError, ValueError) as error:
             logger.warning("the %s stream cannot take over: %s", self.kind.value, type(error).__name__)

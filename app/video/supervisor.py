@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 from multiprocessing.connection import wait
 
 from app.domain.feed import FeedSnapshot
+from app.domain.hardware import OFF
 from app.domain.identity import SiteId
 from app.domain.site import Site
 from app.process.child import warm_up
@@ -36,8 +37,10 @@ class FeedSupervisor:
     `snapshots` and `pids` are called from the thread of the screen and never wait for a worker.
     """
 
-    def __init__(self, sites: Sequence[Site], resolve: ResolveAddress, *, allow_local: bool) -> None:
-        self._feeds = {site.site_id: Feed(site, resolve, allow_local=allow_local) for site in sites}
+    def __init__(
+        self, sites: Sequence[Site], resolve: ResolveAddress, *, allow_local: bool, hardware: str = OFF
+    ) -> None:
+        self._feeds = {site.site_id: Feed(site, resolve, allow_local=allow_local, hardware=hardware) for site in sites}
         self._views: dict[tuple[str, SiteId], _View] = {}
         self._orders: dict[SiteId, ShowRenditions] = {}
         self._orders_lock = threading.Lock()

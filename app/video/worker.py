@@ -17,6 +17,7 @@ import av.logging
 
 from app.domain.errors import UserError
 from app.domain.feed import FeedPhase, StreamKind, Trouble
+from app.domain.hardware import OFF
 from app.domain.reconnect import wait_s
 from app.domain.stream_choice import StreamChoice
 from app.domain.stream_url import StreamScheme, parse_stream_url
@@ -26,6 +27,7 @@ from app.shm.ring import AudioRing
 from app.shm.status import FEED_STATUS
 from app.video.capture import play_capture
 from app.video.examination import Examination
+from app.video.hardware import Hardware
 from app.video.open_options import OPEN_TIMEOUT_S
 from app.video.orders import FeedSetup, RefusedOrder, ShowRenditions, StreamOrder, StreamsOrder
 from app.video.pace import Pacer
@@ -58,6 +60,7 @@ class FeedWorker:
         self._order: StreamsOrder | None = None
         self._choice = StreamChoice(has_sub=False)
         self._standby: Standby | None = None
+        self._hardware: Hardware | None = None
         self._look_due_s = 0.0
         self._order_changed = threading.Event()
         self._failures = 0
@@ -138,7 +141,9 @@ class FeedWorker:
             if address.scheme is StreamScheme.DEVICE:
                 play_capture(address.location, self._status, self._renditions, self._failures + 1, self._interrupted)
             else:
-                self._play_streams(StreamKind(order.kind), LibavSource(address, order.transport))
+                self._play_streams(
+                    StreamKind(order.kind), LibavSource(address, order.transport, self._hardware_for(order))
+                )
         except StreamEnded as ended:
             return ended.trouble, ended.detail
         except (av.error.FFmpegError, OSError, ValueError) as error:
@@ -215,7 +220,15 @@ class FeedWorker:
             self._choice.failed(wanted, now_s)
             return
         if address.scheme is not StreamScheme.DEVICE:
-            self._standby = Standby(wanted, address, one.transport)
+            self._standby = Standby(wanted, address, one.transport, self._hardware_for(one))
+
+    def _hardware_for(self, order: StreamOrder) -> Hardware | None:
+        """Return what may decode this stream. One for the life of the worker: what failed once stays off."""
+        if order.hardware == OFF:
+            return None
+        if self._hardware is None:
+            self._hardware = Hardware(order.hardware)
+        return self._hardware
 
     def _call_off_standby(self) -> None:
         standby, self._standby = self._standby, None

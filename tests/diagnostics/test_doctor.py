@@ -11,6 +11,7 @@ import pytest
 from app.diagnostics.checks import (
     DISK_FAIL_BYTES,
     DISK_WARN_BYTES,
+    DecodingDevice,
     Screen,
     SoundOutput,
     SqliteGate,
@@ -23,6 +24,7 @@ from app.diagnostics.checks import (
     check_sqlite,
     existing_ancestor,
     judge_free_space,
+    look_at_hardware,
     size_text,
     standard_checks,
 )
@@ -99,10 +101,12 @@ def test_a_check_that_breaks_is_a_failure_and_stops_no_other(caplog: pytest.LogC
 
 
 def test_the_standard_checks_of_a_good_machine(tmp_path: Path) -> None:
-    checks = standard_checks(tmp_path, SqliteGate("3.53.0", True), allow, lambda: TWO_SCREENS, lambda: TWO_OUTPUTS)
+    sqlite = SqliteGate("3.53.0", True)
+    checks = standard_checks(tmp_path, sqlite, allow, lambda: TWO_SCREENS, lambda: TWO_OUTPUTS, list)
     results = run_checks(checks)
     names = [result.name for result in results]
-    assert [names[0], *names[-5:]] == ["Python", "SQLite", "Folder data", "Ruang disk", "Layar", "Suara"]
+    assert [names[0], *names[-6:-1]] == ["Python", "SQLite", "Folder data", "Ruang disk", "Layar", "Suara"]
+    assert names[-1] == "Dekode kartu grafis"
     assert {"av", "keyring", "pydantic"} <= set(names)
     assert Level.FAIL not in {result.level for result in results}
 
@@ -233,3 +237,28 @@ def test_sound_outputs(count: int, level: Level) -> None:
     assert result.level is level
     assert ("Speaker (bawaan)" in result.text) == (count > 0)
     assert bool(result.advice) == (level is not Level.OK)
+
+
+@pytest.mark.parametrize(
+    ("devices", "text"),
+    [
+        ([], "tidak ada; gambar didekode oleh prosesor"),
+        (
+            [DecodingDevice("cuda"), DecodingDevice("qsv", "NotImplementedError")],
+            'dapat dipakai untuk hardware_decoding: "cuda"; tidak jalan: qsv (NotImplementedError)',
+        ),
+        ([DecodingDevice("cuda", "PermissionError")], "tidak ada; gambar didekode oleh prosesor; tidak jalan: cuda"),
+    ],
+)
+def test_decoding_devices_are_listed_and_never_a_fault(devices: list[DecodingDevice], text: str) -> None:
+    result = look_at_hardware(lambda: devices)
+    assert result.level is Level.OK
+    assert result.text.startswith(text)
+
+
+def test_a_graphics_driver_that_breaks_is_a_warning() -> None:
+    def breaks() -> list[DecodingDevice]:
+        raise ExternalError("Penggerak berhenti.", "Perbarui.")
+
+    result = look_at_hardware(breaks)
+    assert (result.level, result.text, result.advice) == (Level.WARN, "Penggerak berhenti.", "Perbarui.")

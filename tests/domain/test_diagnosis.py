@@ -279,7 +279,9 @@ def test_nothing_flaps(limit: Limit, noise: list[float]) -> None:
 
 
 def test_every_finding_can_be_raised() -> None:
-    assert {finding for finding, *_ in CASES} == set(Finding)
+    # What happens before the gateway is found there: see test_uplink.
+    uplink = {Finding.UPLINK_LOSS, Finding.UPLINK_JITTER, Finding.UPLINK_DELAY}
+    assert {finding for finding, *_ in CASES} == set(Finding) - uplink
 
 
 @pytest.mark.parametrize(

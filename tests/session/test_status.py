@@ -10,7 +10,9 @@ from app.domain.countdown import countdown
 from app.domain.feed import FeedSnapshot, FeedState, Trouble, snapshot
 from app.domain.finding import Finding
 from app.domain.floor import Command, FloorState, Grant, Request, Speaker, apply
+from app.domain.gateway import GatewayPhase, GatewayReport, Sender, SiteAtGateway
 from app.domain.identity import RequestId
+from app.domain.publisher import PublisherState, PublishProtocol
 from app.domain.session import Session
 from app.domain.sound import DeviceState, FeedLevel, SoundStatus
 from app.session.status import RoomReading, ScreenFigures, status_document, status_line
@@ -69,6 +71,7 @@ def test_a_feed_that_is_well(reading: RoomReading) -> None:
         "state": "live",
         "stream": "main",
         "codec": "h264",
+        "decoder": "",
         "width": 1280,
         "height": 720,
         "fps": 25.0,
@@ -90,6 +93,7 @@ def test_a_feed_that_is_well(reading: RoomReading) -> None:
         "findings": [],
         "link": "good",
         "detail": "",
+        "gateway": None,
         "painted_fps": {"wall": 25.0, "console": 25.0},
     }
 
@@ -231,3 +235,40 @@ def test_a_finding_is_the_diagnosis_while_the_feed_is_live(reading: RoomReading)
     gone = (replace(reading.feeds[0], state=FeedState.LOST, report=dark), *reading.feeds[1:])
     feed = document(replace(reading, feeds=gone))["feeds"][0]
     assert (feed["diagnosis"], feed["findings"], feed["link"]) == ("", [], "lost")
+
+
+def test_a_session_without_a_gateway(reading: RoomReading) -> None:
+    assert document(reading)["gateway"] is None
+
+
+def test_what_the_gateway_knows_is_told_for_each_of_its_sites(reading: RoomReading) -> None:
+    first, second = (site.site_id for site in reading.session.sites[:2])
+    state = PublisherState("pejuang", True, 5000, PublishProtocol.SRT, "s", 900, 100, 6, rtt_ms=412.34)
+    sites = {
+        first: SiteAtGateway("pejuang", Sender.SENDING, state, 0.05678, (Finding.UPLINK_LOSS,)),
+        second: SiteAtGateway("bintarajaya", Sender.NOBODY, PublisherState("bintarajaya", False)),
+    }
+    known = replace(reading, gateway=GatewayReport(GatewayPhase.ANSWERING, sites))
+    read = document(known)
+    assert read["gateway"] == {"state": "answering", "detail": ""}
+    one, other, third = read["feeds"][:3]
+    assert one["gateway"] == {
+        "path": "pejuang",
+        "sender": "sending",
+        "protocol": "srt",
+        "since_ms": 5000,
+        "bytes": 900,
+        "lost_share": 0.0568,
+        "jitter_ms": None,
+        "rtt_ms": 412.3,
+    }
+    assert (one["findings"], one["link"], one["diagnosis"]) == (["uplink_loss"], "fair", "uplink_loss")
+    assert (other["gateway"]["sender"], other["gateway"]["protocol"]) == ("nobody", None)
+    assert third["gateway"] is None
+    assert status_line(known, 0).endswith("painted  uplink_loss")
+
+
+def test_a_gateway_that_fails_says_why(reading: RoomReading) -> None:
+    report = GatewayReport(GatewayPhase.FAILING, {}, "gerbang siaran tidak dapat dihubungi.")
+    read = document(replace(reading, gateway=report))
+    assert read["gateway"] == {"state": "failing", "detail": "gerbang siaran tidak dapat dihubungi."}

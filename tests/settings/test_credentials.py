@@ -133,3 +133,10 @@ def test_a_file_takes_no_login() -> None:
     memory.set_password(KEYRING_SERVICE, "k", "x")
     with pytest.raises(UserError, match=r"tidak mengenal nama pengguna"):
         Credentials({}, using(memory)).resolve(address("keyring:k", url="file:///a.mp4"))
+
+
+def test_a_password_alone_for_what_has_no_stream_address() -> None:
+    credentials = Credentials({"SANDI": "a:b"}, using(NoKeyring()))
+    assert (credentials.password("env:SANDI"), credentials.password("")) == ("a:b", "")
+    with pytest.raises(UserError, match="LAIN belum diisi"):
+        credentials.password("env:LAIN")

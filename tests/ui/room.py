@@ -18,6 +18,7 @@ from app.ui.console.controller import Controller, RoomServices
 from app.ui.console.matters import Matter
 from app.ui.console.multiview import VIEW as CONSOLE_VIEW
 from app.ui.later import MainThread
+from app.ui.ports import GatewaySource
 from app.ui.theme.tokens import DARK
 from app.ui.wall.window import VIEW as WALL_VIEW
 from app.ui.wall.window import WallWindow
@@ -39,6 +40,7 @@ class TestRoom:
         names: Sequence[str] = (),
         store: FakeStore | None = None,
         matters: Sequence[Matter] = (),
+        gateway: GatewaySource | None = None,
     ) -> None:
         self.session = samples.session(sites, names)
         self.ids: tuple[SiteId, ...] = tuple(site.site_id for site in self.session.sites)
@@ -62,6 +64,7 @@ class TestRoom:
             minutes=self.minutes,
             later=self.later,
             past_matters=matters,
+            gateway=gateway,
         )
         self.controller = Controller(services, self.wall, DARK)
         self.console = self.controller.console

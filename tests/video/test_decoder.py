@@ -12,7 +12,7 @@ from av.packet import Packet
 from av.stream import Stream
 from av.video.codeccontext import VideoCodecContext
 
-from app.video.decoder import PictureDecoder, loop_filter_is_seen
+from app.video.decoder import SoftwareDecoder, loop_filter_is_seen
 from tests.streams.camera import CameraSpec, camera_pictures
 
 GOP = 10
@@ -49,7 +49,7 @@ def opened(clip: bytes) -> tuple[VideoCodecContext, list[Packet[Stream]]]:
 def played(clip: bytes, changes: dict[int, bool]) -> dict[int, np.ndarray]:
     """Decode the clip, with or without the loop filter from these packets on; return luma by presentation time."""
     context, packets = opened(clip)
-    decoder = PictureDecoder(context)
+    decoder = SoftwareDecoder(context)
     pictures: dict[int, np.ndarray] = {}
     last: list[Packet[Stream] | None] = [*packets]
     for index, packet in enumerate(last):

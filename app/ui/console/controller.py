@@ -30,6 +30,7 @@ from app.domain.floor import (
     Revoke,
     Speaker,
 )
+from app.domain.gateway import GatewayReport, with_gateway
 from app.domain.identity import SiteId
 from app.domain.session import Session
 from app.domain.tally import TallyKind
@@ -39,11 +40,12 @@ from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.ui.commands import Condition
 from app.ui.console.confirm import Confirm
-from app.ui.console.matters import Matter, Weight, feed_matters, sound_matters
+from app.ui.console.gateway_matters import matters_of
+from app.ui.console.matters import Matter, Weight, sound_matters
 from app.ui.console.proposal_presenter import ProposalPresenter
 from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
-from app.ui.ports import PictureSource, SoundSource
+from app.ui.ports import GatewaySource, PictureSource, SoundSource
 from app.ui.room_view import RoomView, TileView, room_view
 from app.ui.theme.tokens import Tokens
 from app.ui.wall.window import WallWindow
@@ -77,6 +79,7 @@ class RoomServices:
     minutes: MinutesExport
     later: MainThread
     past_matters: Sequence[Matter] = ()
+    gateway: GatewaySource | None = None
 
 
 class Controller(QObject):
@@ -123,19 +126,20 @@ class Controller(QObject):
     def tick(self) -> None:
         """Compose the view and show what changed. Called by the state clock, ten times a second."""
         s = self._s
-        feeds = s.pictures.snapshots()
+        gateway = s.gateway.report() if s.gateway else None
+        feeds = with_gateway(s.pictures.snapshots(), gateway)
         s.presence.observe(feeds)
         countdown = s.floor.countdown()
         holder = s.floor.state.holder
         used = {holder.site_id: s.floor.used_s(holder.site_id)} if holder else {}
-        view = room_view(s.session, s.floor.state, countdown, feeds, used, s.sound.status(), s.clock.now_ms())
+        view = room_view(s.session, s.floor.state, countdown, feeds, used, s.sound.status(), s.clock.now_ms(), gateway)
         self._view = view
         self._wall.show_view(view, self._proposals.recorded)
         selected = self._selected_tile(view)
         self.console.header.show_view(view, self._proposals.recorded, self._store_trouble)
         self.console.multiview.show_tiles(view.tiles, self._selected)
         self.console.floor.show_view(view, selected)
-        self.console.attention.show_matters(self._all_matters(feeds, view))
+        self.console.attention.show_matters(self._all_matters(feeds, view, gateway))
         self.console.commands.set_conditions(self._conditions(view, selected))
 
     def tick_levels(self) -> None:
@@ -336,8 +340,10 @@ class Controller(QObject):
     def _remember(self, matter: Matter) -> None:
         self._matters = [m for m in self._matters if m.key != matter.key] + [matter]
 
-    def _all_matters(self, feeds: Sequence[FeedSnapshot], view: RoomView) -> list[Matter]:
-        matters = [*sound_matters(view.sound), *feed_matters(self._s.session, feeds), *self._matters]
+    def _all_matters(
+        self, feeds: Sequence[FeedSnapshot], view: RoomView, gateway: GatewayReport | None
+    ) -> list[Matter]:
+        matters = [*sound_matters(view.sound), *matters_of(self._s.session, feeds, gateway), *self._matters]
         if self._store_trouble:
             title = self.tr("Catatan belum tersimpan")
             matters.insert(0, Matter("store", Weight.ATTENTION, title, self._store_trouble))

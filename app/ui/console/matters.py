@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 from app.domain.feed import FeedSnapshot, FeedState
+from app.domain.identity import SiteId
 from app.domain.session import Session
 from app.domain.site import Site
 from app.domain.sound import DeviceState, SoundStatus
@@ -36,13 +38,22 @@ class Matter:
     advice: str
 
 
-def feed_matters(session: Session, feeds: Sequence[FeedSnapshot]) -> list[Matter]:
-    """Return a matter for every feed that is not well."""
+def feed_matters(
+    session: Session,
+    feeds: Sequence[FeedSnapshot],
+    *,
+    bodies: Mapping[SiteId, str] = MappingProxyType({}),
+    left_out: Collection[SiteId] = (),
+) -> list[Matter]:
+    """Return a matter for every feed that is not well.
+
+    `bodies` replace what a feed says about a missing picture itself; sites in `left_out` get none.
+    """
     matters: list[Matter] = []
     for site, feed in zip(session.sites, feeds, strict=True):
         if feed.state is FeedState.LIVE:
             matters += _findings(site, feed)
-        if feed.state not in (FeedState.STALLED, FeedState.LOST):
+        if feed.state not in (FeedState.STALLED, FeedState.LOST) or feed.site_id in left_out:
             continue
         what, advice = advice_text(feed)
         since = duration(feed.picture_age_s) if feed.picture_age_s is not None else ""
@@ -56,7 +67,8 @@ def feed_matters(session: Session, feeds: Sequence[FeedSnapshot]) -> list[Matter
             title = translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "{site} terputus {since}"))
         else:
             title = translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "{site} belum tersambung"))
-        body = f"{what[:1].upper()}{what[1:]}. {advice}" if what else advice
+        own = f"{what[:1].upper()}{what[1:]}. {advice}" if what else advice
+        body = bodies.get(feed.site_id) or own
         matters.append(
             Matter(f"feed:{site.site_id}", Weight.ATTENTION, title.format(site=site.name, since=since), body)
         )
