@@ -52,9 +52,11 @@ demo-clips: setup-run
 
 setup-run: .venv/.installed-run
 	@scripts/system-packages run
+	@$(PYTHON) -m compileall -q app
 
 setup-test: .venv/.installed-dev
 	@scripts/system-packages run test
+	@$(PYTHON) -m compileall -q app
 
 setup-bench: setup-test
 	@scripts/system-packages bench

@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
-from tests.bench.decode import bench_wall_main, bench_wall_sub
+from tests.bench.decode import bench_ssim, bench_wall_main, bench_wall_sub
 from tests.bench.figures import Figures
+from tests.bench.memory import bench_memory
+from tests.bench.paint import bench_paint
 from tests.bench.room import bench_recover, bench_start, bench_wall
 
 BENCHES: dict[str, Callable[[], Figures]] = {
@@ -15,6 +17,9 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "recover": bench_recover,
     "wall_main": bench_wall_main,
     "wall_sub": bench_wall_sub,
+    "ssim": bench_ssim,
+    "paint": bench_paint,
+    "memory": bench_memory,
 }
 
 

@@ -1,103 +1,161 @@
-"""What the pictures cost: our whole room against bare decoding and other programs, in the same run."""
+"""What the pictures cost: our whole room against bare decoding and other players, in the same run."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
 
-import psutil
-
+from app.video.opencv import Size
 from tests.bench.figures import Figures
-from tests.bench.rig import camera_rig, cpu_seconds, pss_mb, room_of
+from tests.bench.peers import FFMPEG_DECODE, PEERS, TILE_HEIGHT, TILE_WIDTH, PeerCost, measure
+from tests.bench.rig import Rig, camera_clips, rig, room_cpu_s, room_of, room_pss_mb
+from tests.bench.ssim import DecodeTiles, Similarity, compare, filtered_tiles, full_tiles, unfiltered_tiles
 from tests.e2e.room import RunningRoom
+from tests.streams.camera import CameraSpec, make_camera
 from tests.streams.feeds import wait_until
 
 WATCH_S = 40.0
 SETTLE_S = 6.0
+TILE = Size(TILE_WIDTH, TILE_HEIGHT)
 
-# Reads and decodes with OpenCV's own FFmpeg, one thread, newest picture only.
-_OPENCV = """
-import os, sys
-os.environ["OPENCV_FFMPEG_CAPTURE_OPTIONS"] = "rtsp_transport;tcp|threads;1"
-import cv2
-cv2.setNumThreads(1)
-capture = cv2.VideoCapture(sys.argv[1], cv2.CAP_FFMPEG)
-while capture.read()[0]:
-    pass
-"""
+SHOWN_TILES: DecodeTiles = unfiltered_tiles
+"""How small tiles are decoded, for `ssim_mean`."""
+
+_LESS_KIND = {
+    "1_mbit": CameraSpec(bitrate_bps=1_000_000),
+    "500_kbit": CameraSpec(bitrate_bps=500_000),
+    "250_kbit": CameraSpec(bitrate_bps=250_000),
+    "1_mbit_gop_4_s": CameraSpec(bitrate_bps=1_000_000, gop=100),
+}
+"""What harms more where the loop filter is left out: fewer bits, and keyframes further apart."""
+
+
+@dataclass(frozen=True, slots=True)
+class RoomCost:
+    """What the whole room cost while twelve feeds were live and one site had the floor."""
+
+    cores: float
+    painted_fps_worst_feed: float
+    streams: tuple[str, ...]
+    pss_mb: float
 
 
 def bench_wall_main() -> Figures:
-    """Twelve main streams without substreams, wall and console painted, sound running, one site on the floor."""
-    return _measure("wall_main", subs=False, bar="≤ 1.0")
+    """Twelve main streams without substreams against every player there is, and what the tiles look like."""
+    with rig(camera_clips) as made:
+        room = _room_cost(made, subs=False)
+        bare = _measured(FFMPEG_DECODE.name, measure(FFMPEG_DECODE, made.urls, made.screen.name))
+        peers = {peer.name: measure(peer, made.urls, made.screen.name) for peer in PEERS}
+        likeness = _likeness({path.with_suffix(".nut") for path in made.clips.mains})
+    cheaper = [name for name, cost in peers.items() if isinstance(cost, PeerCost) and cost.cores <= room.cores]
+    return Figures(
+        "wall_main",
+        {
+            **_room_figures(room, bare),
+            "peers_that_cost_less": ", ".join(cheaper) or "none",
+            **likeness,
+            **_likeness_where_it_is_harder(),
+        },
+        {**_peer_figures(FFMPEG_DECODE.name, bare, bare), **_all_peers(peers, bare)},
+        {"ratio_to_decode": "≤ 1.0", "pss_mb": "≤ 600", "peers_that_cost_less": "none"},
+    )
 
 
 def bench_wall_sub() -> Figures:
-    """The same with 360p substreams: one site on the floor plays its main stream."""
-    return _measure("wall_sub", subs=True, bar="≤ 0.45")
+    """The room with 360p substreams: one site on the floor plays its main stream."""
+    with rig(partial(camera_clips, subs=True)) as made:
+        room = _room_cost(made, subs=True)
+        bare = _measured(FFMPEG_DECODE.name, measure(FFMPEG_DECODE, made.urls, made.screen.name))
+    return Figures(
+        "wall_sub",
+        _room_figures(room, bare),
+        _peer_figures(FFMPEG_DECODE.name, bare, bare),
+        {"ratio_to_decode": "≤ 0.45", "pss_mb": "≤ 600"},
+    )
 
 
-def _measure(name: str, *, subs: bool, bar: str) -> Figures:
-    with camera_rig(subs=subs) as made:
-        with room_of(made) as (room, _):
-            room.wait_live(12, 60)
-            made.screen.focus("^Ruang Kendali")
-            made.screen.keys("F5", "Return")
-            wait_until(lambda: room.status()["floor"]["holder"], 10, "the floor")
-            if subs:
-                wait_until(lambda: _streams(room).count("main") == 1, 30, "one main stream and eleven substreams")
-            time.sleep(SETTLE_S)
-            before_s, started_s = cpu_seconds(room), time.monotonic()
-            time.sleep(WATCH_S)
-            ours = (cpu_seconds(room) - before_s) / (time.monotonic() - started_s)
-            painted = min(f["painted_fps"]["wall"] for f in room.feeds().values())
-            streams = _streams(room)
-            memory = round(pss_mb(room))
-        urls = [made.one.url(f"/{i}") for i in range(12)]
-        bare = _cores([_ffmpeg(url) for url in urls])
-        opencv = _cores([[sys.executable, "-c", _OPENCV, url] for url in urls])
-    figures: dict[str, float | int | str] = {
-        "ratio_to_decode": round(ours / bare, 2),
-        "cores": round(ours, 2),
-        "painted_fps_worst_feed": painted,
-        "main_streams": streams.count("main"),
-        "pss_mb": memory,
-    }
-    peers: dict[str, float | int | str] = {
-        "ffmpeg_decode_only_cores": round(bare, 2),
-        "opencv_capture_x12_cores": round(opencv, 2),
-    }
-    return Figures(name, figures, peers, {"ratio_to_decode": bar, "pss_mb": "≤ 600"})
+def bench_ssim() -> Figures:
+    """Only what the tiles look like beside fully decoded ones."""
+    with tempfile.TemporaryDirectory(prefix="bench-") as name:
+        clips = camera_clips(Path(name)).mains
+        likeness = _likeness({path.with_suffix(".nut") for path in clips})
+    return Figures("ssim", {**likeness, **_likeness_where_it_is_harder()})
 
 
-def _streams(room: RunningRoom) -> list[str]:
-    return [feed["stream"] for feed in room.feeds().values()]
-
-
-def _ffmpeg(url: str) -> list[str]:
-    return [
-        *("ffmpeg", "-v", "quiet", "-nostdin", "-rtsp_transport", "tcp", "-threads", "1"),
-        *("-i", url, "-an", "-f", "null", "-"),
-    ]
-
-
-def _cores(commands: Sequence[Sequence[str]]) -> float:
-    """Run these programs together and return the processor time they use for each second."""
-    running = [subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) for command in commands]
-    try:
-        processes = [psutil.Process(child.pid) for child in running]
+def _room_cost(made: Rig, *, subs: bool) -> RoomCost:
+    with room_of(made) as (room, _):
+        room.wait_live(12, 60)
+        made.screen.focus("^Ruang Kendali")
+        made.screen.keys("F5", "Return")
+        wait_until(lambda: room.status()["floor"]["holder"], 10, "the floor")
+        if subs:
+            wait_until(lambda: _streams(room).count("main") == 1, 30, "one main stream and eleven substreams")
         time.sleep(SETTLE_S)
-        before_s, started_s = _used_s(processes), time.monotonic()
-        time.sleep(WATCH_S / 2)
-        return (_used_s(processes) - before_s) / (time.monotonic() - started_s)
-    finally:
-        for child in running:
-            child.kill()
-            child.wait(10)
+        before_s, started_s = room_cpu_s(room), time.monotonic()
+        time.sleep(WATCH_S)
+        cores = (room_cpu_s(room) - before_s) / (time.monotonic() - started_s)
+        painted = min(feed["painted_fps"]["wall"] for feed in room.feeds().values())
+        return RoomCost(cores, painted, _streams(room), room_pss_mb(room))
 
 
-def _used_s(processes: Sequence[psutil.Process]) -> float:
-    times = [process.cpu_times() for process in processes]
-    return sum(t.user + t.system for t in times)
+def _room_figures(room: RoomCost, bare: PeerCost) -> dict[str, float | int | str]:
+    return {
+        "ratio_to_decode": round(room.cores / bare.cores, 2),
+        "cores": round(room.cores, 2),
+        "painted_fps_worst_feed": room.painted_fps_worst_feed,
+        "main_streams": room.streams.count("main"),
+        "pss_mb": round(room.pss_mb),
+    }
+
+
+def _all_peers(peers: dict[str, PeerCost | str], bare: PeerCost) -> dict[str, float | int | str]:
+    found: dict[str, float | int | str] = {}
+    for name, cost in peers.items():
+        found |= _peer_figures(name, cost, bare) if isinstance(cost, PeerCost) else {name: cost}
+    return found
+
+
+def _peer_figures(name: str, cost: PeerCost, bare: PeerCost) -> dict[str, float | int | str]:
+    return {
+        f"{name}_cores": round(cost.cores, 2),
+        f"{name}_ratio": round(cost.cores / bare.cores, 2),
+        f"{name}_fps": round(cost.fps),
+        f"{name}_pss_mb": round(cost.pss_mb),
+    }
+
+
+def _measured(name: str, cost: PeerCost | str) -> PeerCost:
+    assert isinstance(cost, PeerCost), f"{name}: {cost}"
+    return cost
+
+
+def _likeness(clips: Collection[Path]) -> dict[str, float | int | str]:
+    """Compare the clips that are played. Looped they would give the same: decoding begins anew at a keyframe."""
+    shown = [compare(clip, TILE, full_tiles, SHOWN_TILES) for clip in sorted(clips)]
+    scaled = [compare(clip, TILE, full_tiles, filtered_tiles) for clip in sorted(clips)]
+    return {
+        "ssim_mean": _mean(shown),
+        "ssim_worst_picture": round(min(similarity.worst for similarity in shown), 4),
+        "ssim_of_scaling_alone": _mean(scaled),
+    }
+
+
+def _likeness_where_it_is_harder() -> dict[str, float | int | str]:
+    found: dict[str, float | int | str] = {}
+    with tempfile.TemporaryDirectory(prefix="bench-") as folder:
+        for name, spec in _LESS_KIND.items():
+            clip = make_camera(spec, Path(folder), name).with_suffix(".nut")
+            found[f"ssim_mean_{name}"] = _mean([compare(clip, TILE, full_tiles, SHOWN_TILES)])
+    return found
+
+
+def _mean(similarities: Sequence[Similarity]) -> float:
+    return round(sum(similarity.mean for similarity in similarities) / len(similarities), 4)
+
+
+def _streams(room: RunningRoom) -> tuple[str, ...]:
+    return tuple(feed["stream"] for feed in room.feeds().values())

@@ -103,6 +103,11 @@ class VirtualScreen:
         """Give the keyboard to the window with this title."""
         self._xdotool("search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync")
 
+    def place(self, title: str, left: int, top: int, width: int, height: int) -> None:
+        """Move the window with this title and give it this size, in pixels."""
+        search = ("search", "--sync", "--onlyvisible", "--name", title)
+        self._xdotool(*search, "windowmove", str(left), str(top), "windowsize", "--sync", str(width), str(height))
+
     def _xdotool(self, *arguments: str) -> None:
         subprocess.run(
             ["xdotool", *arguments],
@@ -114,10 +119,15 @@ class VirtualScreen:
 
 
 class RunningRoom:
-    """The program as a child process; its status file tells what it does."""
+    """The program as a child process; its status file tells what it does, photographs show it if wanted."""
 
     def __init__(
-        self, screen: VirtualScreen, arguments: Sequence[str], environment: Mapping[str, str], *, shots: bool = True
+        self,
+        screen: VirtualScreen,
+        arguments: Sequence[str],
+        environment: Mapping[str, str],
+        *,
+        photographed: bool = True,
     ) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="room-"))
         self.status_file = self.folder / "status.json"
@@ -126,7 +136,7 @@ class RunningRoom:
         self.log = self.folder / "log.txt"
         self._screen = screen
         self._arguments = [*arguments, "--status-json", str(self.status_file)]
-        if shots:
+        if photographed:
             self._arguments += ["--screenshots", str(self.shots)]
         self._environment = {
             **os.environ,
@@ -201,10 +211,10 @@ def running_room(
     arguments: Sequence[str],
     environment: Mapping[str, str] | None = None,
     *,
-    shots: bool = True,
+    photographed: bool = True,
 ) -> Iterator[RunningRoom]:
-    """Run the program and end it, whatever happens. `shots`: it photographs its windows, which costs processor."""
-    room = RunningRoom(screen, arguments, environment or {}, shots=shots).start()
+    """Run the program and end it, whatever happens."""
+    room = RunningRoom(screen, arguments, environment or {}, photographed=photographed).start()
     try:
         yield room
     finally:

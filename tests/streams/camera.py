@@ -19,7 +19,7 @@ from tests.streams.clip import RATE, ClipSpec, tone, write_units
 
 @dataclass(frozen=True, slots=True)
 class CameraSpec:
-    """H.264 main profile, CABAC, no B-frames, a keyframe each second, as IP cameras send it."""
+    """H.264 main profile, CABAC, no B-frames, a keyframe every `gop` pictures, as IP cameras send it."""
 
     seed: int = 1
     width: int = 1280
@@ -27,6 +27,7 @@ class CameraSpec:
     fps: int = 25
     seconds: float = 6.0
     bitrate_bps: int = 2_000_000
+    gop: int = 25
     grain: float = 3.0
     tone_hz: float = 440.0
 
@@ -69,13 +70,13 @@ def make_camera(spec: CameraSpec, folder: Path, name: str) -> Path:
         video.width, video.height, video.pix_fmt = spec.width, spec.height, "yuv420p"
         video.bit_rate = spec.bitrate_bps
         video.codec_context.max_b_frames = 0
-        video.gop_size = spec.fps
+        video.gop_size = spec.gop
         video.options = {
             "preset": "veryfast",
             "profile": "main",
             "maxrate": str(spec.bitrate_bps),
             "bufsize": str(spec.bitrate_bps // 2),
-            "x264-params": f"scenecut=0:rc-lookahead=0:keyint={spec.fps}",
+            "x264-params": f"scenecut=0:rc-lookahead=0:keyint={spec.gop}",
         }
         audio = out.add_stream("aac", rate=RATE)
         audio.layout = "mono"
