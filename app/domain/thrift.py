@@ -22,7 +22,7 @@ class DecodeThrift(StrEnum):
     """Besides: every second picture is neither scaled nor shown, and what no other picture needs is not decoded."""
 
     KEYFRAMES = "keyframes"
-    """Keyframes only: a new picture every one to ten seconds, as the camera sends them. The feed is alive all the same."""
+    """Keyframes only: a new picture every one to ten seconds, as the camera sends them. The feed is alive."""
 
     @property
     def rank(self) -> int:
