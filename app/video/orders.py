@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.thrift import DecodeThrift
+
 
 @dataclass(frozen=True, slots=True)
 class FeedSetup:
@@ -55,3 +57,10 @@ class ShowRenditions:
     """All sizes wanted from now on; empty: nobody looks."""
 
     renditions: tuple[Rendition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetThrift:
+    """Decode so sparingly from now on."""
+
+    level: DecodeThrift
