@@ -13,6 +13,7 @@ from app.domain.floor import Command, FloorState, Grant, Request, Speaker, apply
 from app.domain.identity import RequestId
 from app.domain.session import Session
 from app.domain.sound import DeviceState, FeedLevel, SoundStatus
+from app.domain.thrift import DecodeThrift
 from app.session.status import RoomReading, ScreenFigures, status_document, status_line
 from tests.domain.reports import WELL, report
 from tests.session.fakes import T0
@@ -90,6 +91,8 @@ def test_a_feed_that_is_well(reading: RoomReading) -> None:
         "findings": [],
         "link": "good",
         "detail": "",
+        "load": 0.0,
+        "thrift": "full",
         "painted_fps": {"wall": 25.0, "console": 25.0},
     }
 
@@ -163,6 +166,7 @@ def test_the_screens(reading: RoomReading) -> None:
         "longest_stall_ms": 7.8,
         "longest_stall_ever_ms": 31.2,
         "picture_delay_ms": 48.1,
+        "load": 0.0,
     }
 
 
@@ -231,3 +235,12 @@ def test_a_finding_is_the_diagnosis_while_the_feed_is_live(reading: RoomReading)
     gone = (replace(reading.feeds[0], state=FeedState.LOST, report=dark), *reading.feeds[1:])
     feed = document(replace(reading, feeds=gone))["feeds"][0]
     assert (feed["diagnosis"], feed["findings"], feed["link"]) == ("", [], "lost")
+
+
+def test_how_sparingly_a_feed_is_decoded_and_why(reading: RoomReading) -> None:
+    sparing = replace(WELL, load=0.876, thrift=DecodeThrift.HALF_RATE)
+    feeds = (snapshot(reading.feeds[0].site_id, sparing, 1), *reading.feeds[1:])
+    made = document(replace(reading, feeds=feeds, screens=replace(reading.screens, load=0.914)))
+    assert (made["feeds"][0]["thrift"], made["feeds"][0]["load"]) == ("half_rate", 0.88)
+    assert (made["feeds"][1]["thrift"], made["feeds"][1]["load"]) == ("full", 0.0)
+    assert made["ui"]["load"] == 0.91

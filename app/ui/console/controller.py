@@ -39,7 +39,7 @@ from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.ui.commands import Condition
 from app.ui.console.confirm import Confirm
-from app.ui.console.matters import Matter, Weight, feed_matters, sound_matters
+from app.ui.console.matters import Matter, Weight, feed_matters, sound_matters, thrift_matters
 from app.ui.console.proposal_presenter import ProposalPresenter
 from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
@@ -337,7 +337,13 @@ class Controller(QObject):
         self._matters = [m for m in self._matters if m.key != matter.key] + [matter]
 
     def _all_matters(self, feeds: Sequence[FeedSnapshot], view: RoomView) -> list[Matter]:
-        matters = [*sound_matters(view.sound), *feed_matters(self._s.session, feeds), *self._matters]
+        floor = view.speaker.site_id if view.speaker else None
+        matters = [
+            *sound_matters(view.sound),
+            *thrift_matters(feeds, floor),
+            *feed_matters(self._s.session, feeds),
+            *self._matters,
+        ]
         if self._store_trouble:
             title = self.tr("Catatan belum tersimpan")
             matters.insert(0, Matter("store", Weight.ATTENTION, title, self._store_trouble))
