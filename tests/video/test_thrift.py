@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,8 +14,10 @@ import pytest
 
 from app.domain.feed import STALL_AFTER_S, FeedState
 from app.domain.finding import Finding
-from app.domain.identity import SiteId
+from app.domain.floor import FloorState, Grant, apply
+from app.domain.identity import RequestId, SiteId
 from app.domain.thrift import DecodeThrift
+from app.session.thrift import ThriftKeeper
 from app.video.supervisor import FeedSupervisor
 from tests.streams.clip import ClipSpec, make_units, pictures
 from tests.streams.feeds import TILE, running, site, snapshot_of, wait_for_state, wait_until
@@ -153,3 +156,46 @@ def test_a_keyframe_is_shown_when_it_comes_also_where_pictures_are_put_in_order(
         before = frames(feeds)
         wait_until(lambda: frames(feeds) >= before + 30, 10, "the motion")
         assert snapshot_of(feeds, "cam").report.corrupt == 0
+
+
+HASTE = 8.0
+"""The governor's clock runs faster than ours: its rule is tested with its own times elsewhere."""
+
+
+def test_the_room_sheds_and_restores_in_order(small_units: Path) -> None:
+    """Real workers and the real rule; only the shortage is told, so it does not depend on the machine.
+
+    With real busy processes: `make bench ONLY=governor`.
+    """
+    names = ("one", "two", "speaker")
+    floor = apply(FloorState(), Grant(SiteId("speaker"), RequestId("r")), 1).state
+    with RtspServer({"/cam": small_units}) as server, running({n: server.url("/cam") for n in names}) as feeds:
+        for name in names:
+            wait_for_state(feeds, name, FeedState.LIVE)
+        screen_load = [0.0]
+        keeper = ThriftKeeper(feeds, lambda: floor, lambda: screen_load[0], lambda: time.monotonic() * HASTE)
+        seen: list[tuple[DecodeThrift, ...]] = []
+
+        def done(*wanted: DecodeThrift) -> bool:
+            keeper.look()
+            now = tuple(snapshot_of(feeds, name).report.thrift for name in names)
+            # Workers follow one after the other; what counts is when all of a group have.
+            if now[0] is now[1] and (not seen or seen[-1] != now):
+                seen.append(now)
+            assert snapshot_of(feeds, "speaker").state is FeedState.LIVE
+            return now == wanted
+
+        full, no_filter, half, keys = DecodeThrift
+        wait_until(lambda: done(full, full, full), 10, "the start")
+        screen_load[0] = 1.0
+        wait_until(lambda: done(keys, keys, keys), 40, "everything given up")
+        screen_load[0] = 0.0
+        wait_until(lambda: done(full, full, full), 90, "everything given back")
+        order = [(level, level, full) for level in DecodeThrift] + [(keys, keys, level) for level in DecodeThrift][1:]
+        down, up = seen[: seen.index(order[-1]) + 1], seen[seen.index(order[-1]) :]
+        # A step that is over between two looks may be missed; none may come out of its turn.
+        assert down == [state for state in order if state in down]
+        assert up == [state for state in reversed(order) if state in up]
+        assert len(down) > 4
+        assert (no_filter, no_filter, full) in seen
+        assert (half, half, full) in seen
