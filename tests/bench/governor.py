@@ -21,6 +21,7 @@ from tests.streams.feeds import wait_until
 
 CALM_S = 10.0
 SHORT_S = 40.0
+STEADY_WITHIN_S = 120.0
 RESTORED_WITHIN_S = 300.0
 BUSY_PER_CORE = 2
 _RANK = {level.value: level.rank for level in DecodeThrift}
@@ -61,7 +62,9 @@ def _grant(made: Rig, room: RunningRoom) -> None:
     made.screen.focus("^Ruang Kendali")
     made.screen.keys("F5", "Return")
     wait_until(lambda: room.status()["floor"]["holder"], 10, "the floor")
-    wait_until(lambda: min(f["painted_fps"]["wall"] for f in room.feeds().values()) > 15, 30, "a steady start")
+    wait_until(
+        lambda: min(f["painted_fps"]["wall"] for f in room.feeds().values()) > 15, STEADY_WITHIN_S, "a steady start"
+    )
 
 
 def _levels(room: RunningRoom) -> tuple[int, int]:
