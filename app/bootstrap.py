@@ -7,9 +7,10 @@ put between them, two windows are hung on the use cases, and two clocks make it 
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -38,6 +39,7 @@ from app.session.minutes import MinutesDesk
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.session.status import RoomReading, ScreenFigures, status_document, status_line
+from app.session.thrift import ThriftKeeper
 from app.settings.credentials import Credentials
 from app.settings.demo_file import load_samples
 from app.settings.paths import AppPaths
@@ -55,6 +57,7 @@ logger = logging.getLogger(__name__)
 
 ACTOR = "operator"
 _METER_EVERY = 2
+_THRIFT_MS = 500
 _WALL_AFTER_MS = 30
 _DEMO_SPEAKER = "KLT"
 _DEMO_QUEUE = ("JRH", "BTG")
@@ -142,6 +145,9 @@ class Room:
         self._states = ScreenClock(STATE_MS, self._controller)
         self._states.subscribe(self._controller.tick)
         self._stalls = StallWatch(self._controller)
+        self._thrift = ThriftKeeper(self._feeds, lambda: self._floor.state, self._stalls.take_load, time.monotonic)
+        self._savings = ScreenClock(_THRIFT_MS, self._controller)
+        self._savings.subscribe(self._thrift.look)
         shots = self._shoot if options.screenshots else None
         self._report = ScreenReport(self._wall, self._controller.console, self._stalls, self._reading, shots)
         self._demo = self._demo_script() if options.demo else None
@@ -171,7 +177,7 @@ class Room:
         self._controller.console.show()
         self._controller.tick()
         QTimer.singleShot(_WALL_AFTER_MS, self._wall, self._show_wall)
-        for clock in (self._pictures, self._states, self._stalls, self._report):
+        for clock in (self._pictures, self._states, self._stalls, self._savings, self._report):
             clock.start()
         if self._options.duration_s is not None:
             QTimer.singleShot(round(self._options.duration_s * 1000), self._end)
@@ -184,7 +190,7 @@ class Room:
 
     def close(self) -> None:
         """Stop everything, in the opposite order. What was typed is saved before the store closes."""
-        for clock in (self._report, self._stalls, self._states, self._pictures):
+        for clock in (self._report, self._savings, self._stalls, self._states, self._pictures):
             clock.stop()
         self._controller.console.capture.save_now()
         if self._demo:
@@ -239,7 +245,7 @@ class Room:
             sound=self._audio.status(),
             floor=self._floor.state,
             countdown=self._floor.countdown(),
-            screens=screens,
+            screens=replace(screens, load=self._thrift.screen_load),
             gateway=self._gateway.report() if self._gateway else None,
         )
         names = names_by_pid((self._feeds.pids(), self._audio.pids()), "console")

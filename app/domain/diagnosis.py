@@ -16,6 +16,7 @@ from statistics import fmean, quantiles
 from app.domain.alarm import Alarm, Baseline, Limit
 from app.domain.feed import FeedState
 from app.domain.finding import Finding
+from app.domain.thrift import DecodeThrift
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ class Reading:
     """One look at a feed at `at_s` of a monotonic clock. None means not measured, never zero.
 
     `picture` is of a picture that is new since the reading before. `lost_share` (0…1) and
-    `jitter_ms` belong to the same interval; TCP has neither.
+    `jitter_ms` belong to the same interval; TCP has neither. `thrift` is what was left out to save CPU.
     """
 
     at_s: float
@@ -60,6 +61,7 @@ class Reading:
     bitrate_bps: float | None = None
     lost_share: float | None = None
     jitter_ms: float | None = None
+    thrift: DecodeThrift = DecodeThrift.FULL
 
 
 # The tile's luma is full range: 0 is black. A covered lens or a capture card without a signal stays below 5;
@@ -99,6 +101,8 @@ SPEECH_STANDS_OUT_DB = 10.0
 # One sample in a thousand at full scale, over ten seconds with their pauses, crackles audibly.
 CLIPPED_SHARE = Limit(bad=0.001, good=0.0002, raise_after_s=3, clear_after_s=5)
 CLIPPED_WINDOW_S = 10.0
+# Rates are means over two seconds: so long they still speak of the time in which pictures were left out.
+RATES_SETTLE_S = 3.0
 
 _HIDDEN_BY: dict[Finding, frozenset[Finding]] = {
     Finding.BLACK: frozenset({Finding.FROZEN, Finding.DARK, Finding.BLURRED}),
@@ -116,6 +120,7 @@ class Diagnosis:
         self._sound: deque[tuple[float, SoundFigures]] = deque()
         self._fps = Baseline()
         self._bitrate = Baseline()
+        self._thrifty_s: float | None = None
 
     def step(self, reading: Reading) -> tuple[Finding, ...]:
         """Take one reading and return what is to be said now, the weightiest first."""
@@ -134,21 +139,29 @@ class Diagnosis:
         at_s = reading.at_s
         picture = reading.picture if reading.has_video else None
         self._hear(reading)
-        bitrate = self._bitrate.ratio(reading.bitrate_bps, at_s)
+        told = self._tells_of_the_link(reading)
+        bitrate = self._bitrate.ratio(reading.bitrate_bps if told else None, at_s)
         is_calm = picture is not None and picture.change is not None and picture.change < CALM_CHANGE
         return {
             Finding.BLACK: picture.highlight if picture else None,
             Finding.DARK: picture.highlight if picture else None,
             Finding.BLURRED: picture.sharpness if picture and picture.spread >= FLAT_SPREAD else None,
-            Finding.FROZEN: picture.change if picture else None,
+            # From one keyframe to the next is no motion: seconds lie between, and the encoder begins anew.
+            Finding.FROZEN: picture.change if picture and reading.thrift is not DecodeThrift.KEYFRAMES else None,
             Finding.BITRATE_DROPPED: None if is_calm else bitrate,
-            Finding.FPS_DROPPED: self._fps.ratio(reading.fps if reading.has_video else None, at_s),
-            Finding.PACKETS_LOST: reading.lost_share,
-            Finding.JITTERY: reading.jitter_ms,
+            Finding.FPS_DROPPED: self._fps.ratio(reading.fps if reading.has_video and told else None, at_s),
+            Finding.PACKETS_LOST: reading.lost_share if told else None,
+            Finding.JITTERY: reading.jitter_ms if told else None,
             Finding.NO_SOUND: self._loudness(reading),
             Finding.SOUND_QUIET: self._speech_dbfs(at_s),
             Finding.SOUND_CLIPPING: self._clipped(at_s),
         }
+
+    def _tells_of_the_link(self, reading: Reading) -> bool:
+        """Tell whether rates say something about the site: while we are short of CPU, it is we who are late."""
+        if reading.thrift.is_saving:
+            self._thrifty_s = reading.at_s
+        return self._thrifty_s is None or reading.at_s - self._thrifty_s > RATES_SETTLE_S
 
     def _hear(self, reading: Reading) -> None:
         while self._sound and self._sound[0][0] < reading.at_s - SPEECH_WINDOW_S:

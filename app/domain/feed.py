@@ -11,9 +11,13 @@ from enum import StrEnum
 
 from app.domain.finding import Finding
 from app.domain.identity import SiteId
+from app.domain.thrift import DecodeThrift
 
 STALL_AFTER_S = 2.0
 """A picture older than this is marked as frozen (Frigate's floor for a stall)."""
+
+SPARED_STALL_AFTER_S = 15.0
+"""Where keyframes alone are shown: the longest gap between two that is accepted, and half of it more."""
 
 
 class FeedState(StrEnum):
@@ -72,6 +76,8 @@ class FeedReport:
     """One reading of a worker's status block. All times are `time.monotonic_ns()`; 0 means never.
 
     `decoder` is who made the last picture: `software`, or the name of a device (`cuda`).
+    `load` is the work for the pictures over the pictures' own time: near 1 the worker cannot keep up.
+    `last_spared_ns` is when a picture came that was left out on purpose.
     """
 
     phase: FeedPhase
@@ -97,6 +103,9 @@ class FeedReport:
     next_attempt_ns: int
     decoder: str = ""
     findings: tuple[Finding, ...] = ()
+    load: float = 0.0
+    thrift: DecodeThrift = DecodeThrift.FULL
+    last_spared_ns: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +130,7 @@ def feed_state(report: FeedReport, now_ns: int) -> FeedState:
     - The first attempt to open is CONNECTING; a later one stays LOST, so the tile does not flicker.
     - A stream that is open but has shown nothing new for `STALL_AFTER_S` is STALLED.
     - Live audio does not hide dead video: only a stream without video is judged by its sound.
+    - A picture that is left out on purpose is a sign of life, for as long as a keyframe may take.
     """
     if report.phase is FeedPhase.OFF:
         return FeedState.OFF
@@ -131,6 +141,8 @@ def feed_state(report: FeedReport, now_ns: int) -> FeedState:
     newest_ns = report.last_video_ns if has_video(report) else report.last_audio_ns
     if newest_ns == 0:
         return FeedState.CONNECTING
+    if has_video(report) and now_ns - newest_ns <= SPARED_STALL_AFTER_S * 1e9:
+        newest_ns = max(newest_ns, report.last_spared_ns)
     return FeedState.LIVE if now_ns - newest_ns <= STALL_AFTER_S * 1e9 else FeedState.STALLED
 
 

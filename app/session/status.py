@@ -25,6 +25,8 @@ class ScreenFigures:
     longest_stall_ms: float
     longest_stall_ever_ms: float
     picture_delay_ms: float
+    load: float = 0.0
+    """How much of the time the event loop could not go round, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,8 @@ def _feed(reading: RoomReading, index: int, feed: FeedSnapshot, level: FeedLevel
         "link": link_grade(feed.state, findings).value,
         "detail": report.detail,
         "gateway": _sender(reading.gateway.site(feed.site_id) if reading.gateway else None),
+        "load": _hundredth(report.load),
+        "thrift": report.thrift.value,
         "painted_fps": {
             "wall": _tenth(reading.screens.wall_fps.get(site.site_id, 0.0)),
             "console": _tenth(reading.screens.console_fps.get(site.site_id, 0.0)),
@@ -180,8 +184,13 @@ def _ui(screens: ScreenFigures) -> Json:
         "longest_stall_ms": _tenth(screens.longest_stall_ms),
         "longest_stall_ever_ms": _tenth(screens.longest_stall_ever_ms),
         "picture_delay_ms": _tenth(screens.picture_delay_ms),
+        "load": _hundredth(screens.load),
     }
 
 
 def _tenth(value: float) -> float:
     return round(value, 1)
+
+
+def _hundredth(value: float) -> float:
+    return round(value, 2)

@@ -10,12 +10,14 @@ FEED_STATUS: np.dtype[np.void] = np.dtype(
         ("deadline_ns", np.int64),  # by then it must have gone round again; 0: no limit
         ("last_video_ns", np.int64),
         ("last_audio_ns", np.int64),
+        ("last_spared_ns", np.int64),  # a picture came that thrift left out on purpose
         ("next_attempt_ns", np.int64),
         ("frames", np.uint64),
         ("dropped", np.uint64),  # pictures that were decoded or received and not shown
         ("corrupt", np.uint64),  # packets or pictures with errors
         ("bitrate_bps", np.float64),
         ("fps", np.float32),
+        ("load", np.float32),  # work for the pictures over the pictures' own time; 1: cannot keep up
         ("width", np.uint32),
         ("height", np.uint32),
         ("sample_rate", np.uint32),
@@ -24,6 +26,7 @@ FEED_STATUS: np.dtype[np.void] = np.dtype(
         ("attempt", np.uint32),
         ("phase", "S12"),
         ("stream", "S8"),
+        ("thrift", "S16"),
         ("video_codec", "S16"),
         ("decoder", "S16"),  # who made the last picture: software, or the name of a device
         ("audio_codec", "S16"),

@@ -48,6 +48,8 @@ class StallWatch(QObject):
         self._last_s = time.monotonic()
         self._longest_s = 0.0
         self._longest_ever_s = 0.0
+        self._held_s = 0.0
+        self._held_since_s = self._last_s
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.setInterval(_WATCH_MS)
@@ -55,7 +57,7 @@ class StallWatch(QObject):
 
     def start(self) -> None:
         """Begin to measure."""
-        self._last_s = time.monotonic()
+        self._last_s = self._held_since_s = time.monotonic()
         self._timer.start()
 
     def stop(self) -> None:
@@ -72,9 +74,17 @@ class StallWatch(QObject):
         longest_ms, self._longest_s = self._longest_s * 1000, 0.0
         return longest_ms
 
+    def take_load(self) -> float:
+        """Return the share of the time since the last call in which the event loop could not go round, 0 to 1."""
+        now_s = time.monotonic()
+        passed_s = now_s - self._held_since_s
+        held_s, self._held_s, self._held_since_s = self._held_s, 0.0, now_s
+        return min(1.0, held_s / passed_s) if passed_s > 0 else 0.0
+
     def _tick(self) -> None:
         now_s = time.monotonic()
         stall_s = now_s - self._last_s - _WATCH_MS / 1000
         self._last_s = now_s
+        self._held_s += max(0.0, stall_s)
         self._longest_s = max(self._longest_s, stall_s)
         self._longest_ever_s = max(self._longest_ever_s, stall_s)

@@ -19,12 +19,24 @@ from app.domain.sound import SoundStatus
 from app.domain.tally import LinkMark, Tally, tally_of
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.wording import clock, duration
-from app.ui.words import day_text, link_text, link_word, outage_text, tally_word, translated
+from app.ui.words import (
+    day_text,
+    link_text,
+    link_word,
+    outage_text,
+    saving_detail,
+    saving_text,
+    tally_word,
+    translated,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class TileView:
-    """One site's tile. `badge` is the tally's word, `trouble` the link's, `age` the frozen picture's."""
+    """One site's tile. `badge` is the tally's word, `trouble` the link's, `age` the frozen picture's.
+
+    `saving` says that its picture is decoded sparingly, `saving_detail` what is left out.
+    """
 
     site_id: SiteId
     key: str
@@ -36,6 +48,8 @@ class TileView:
     age: str
     link: str
     speaking_for: str
+    saving: str = ""
+    saving_detail: str = ""
 
     @property
     def is_broken(self) -> bool:
@@ -46,6 +60,7 @@ class TileView:
     def spoken_description(self) -> str:
         """Return the tile in words, for a screen reader."""
         parts = [self.name, self.badge, self.speaking_for, self.trouble, self.age, self.link]
+        parts += [self.saving, self.saving_detail]
         return ", ".join(part for part in parts if part)
 
 
@@ -160,6 +175,8 @@ def _tile(
         age=outage_text(feed) if trouble and tally.link is not LinkMark.CONNECTING else "",
         link=link_text(feed, gateway.site(site.site_id) if gateway else None),
         speaking_for=duration(countdown.elapsed_s) if speaking and countdown else "",
+        saving=saving_text(feed),
+        saving_detail=saving_detail(feed),
     )
 
 

@@ -89,6 +89,27 @@ def paint_badge(
     return rect
 
 
+def paint_saving(painter: QPainter, corner: QPoint, text: str, made: QFont, tokens: Tokens) -> QRect:
+    """Draw the mark of a picture that is decoded sparingly: falling bars and a word. `corner` is the lower left one.
+
+    The plate is opaque: it is painted again with every picture, at a time when the computer is short.
+    """
+    metrics = QFontMetrics(made)
+    pad, height = round(metrics.height() * 0.4), badge_height(made)
+    bar = max(2, round(metrics.height() * 0.17))
+    mark = 3 * bar + 2 * max(1, bar // 2)
+    rect = QRect(0, 0, 3 * pad + mark + metrics.horizontalAdvance(text), height)
+    rect.moveBottomLeft(corner)
+    painter.fillRect(rect, QColor(tokens.ground))
+    foot = rect.center().y() + metrics.capHeight() // 2
+    for place, share in enumerate((1.0, 0.65, 0.3)):
+        tall = max(2, round(metrics.capHeight() * share))
+        left = rect.left() + pad + place * (bar + max(1, bar // 2))
+        painter.fillRect(QRect(left, foot - tall + 1, bar, tall), QColor(tokens.attention))
+    draw_text(painter, rect.adjusted(2 * pad + mark, 0, 0, 0), text, made, tokens.text)
+    return rect
+
+
 def _hatch(colour: str, step: int, ratio: float) -> QBrush:
     """Return a brush of diagonal stripes.
 

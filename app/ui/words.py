@@ -18,6 +18,7 @@ from app.domain.gateway import Sender, SiteAtGateway
 from app.domain.proposal import Field, ProposalState, Urgency
 from app.domain.tally import LinkMark, Tally, TallyKind
 from app.domain.text import QT_TRANSLATE_NOOP
+from app.domain.thrift import DecodeThrift
 from app.domain.wording import duration
 
 _CONTEXT = "words"
@@ -57,6 +58,14 @@ _FIELDS = {
     Field.VOLUME: QT_TRANSLATE_NOOP("words", "Volume"),
     Field.UNIT: QT_TRANSLATE_NOOP("words", "Satuan"),
 }
+_SAVING = {
+    DecodeThrift.NO_LOOP_FILTER: QT_TRANSLATE_NOOP("words", "gambar sedikit lebih kasar"),
+    DecodeThrift.HALF_RATE: QT_TRANSLATE_NOOP("words", "gerak lebih patah-patah"),
+    DecodeThrift.KEYFRAMES: QT_TRANSLATE_NOOP("words", "gambar hanya sesekali"),
+}
+_TELL_AGE_FROM_S = 5.0
+"""Where keyframes alone are shown: a picture older than this says how old it is."""
+
 _PROPOSAL = {
     ProposalState.DRAFT: QT_TRANSLATE_NOOP("words", "draf"),
     ProposalState.RECORDED: QT_TRANSLATE_NOOP("words", "dicatat"),
@@ -102,6 +111,9 @@ def link_text(feed: FeedSnapshot, at_gateway: SiteAtGateway | None = None) -> st
             return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "suara saja"))
         if feed.report.findings:
             return translated(DIAGNOSIS, advice_on(feed.report.findings[0]).label)
+        # A rate of pictures means nothing where they come one by one.
+        if feed.report.thrift is DecodeThrift.KEYFRAMES:
+            return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "gambar sesekali"))
         grade = translated(DIAGNOSIS, grade_word(link_grade(feed.state, feed.report.findings)))
         return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "{grade} · {fps} fps")).format(
             grade=grade, fps=round(feed.report.fps)
@@ -113,6 +125,21 @@ def link_text(feed: FeedSnapshot, at_gateway: SiteAtGateway | None = None) -> st
     if feed.state is FeedState.LOST:
         return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "menyambung ulang"))
     return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "tidak dipakai"))
+
+
+def saving_text(feed: FeedSnapshot) -> str:
+    """Return the mark of a feed whose picture is decoded sparingly, with its age where it is old; or nothing."""
+    if feed.state is not FeedState.LIVE or not feed.report.thrift.is_saving:
+        return ""
+    word = translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "hemat CPU"))
+    is_old = feed.picture_age_s is not None and feed.picture_age_s >= _TELL_AGE_FROM_S
+    return f"{word} {outage_text(feed)}" if is_old else word
+
+
+def saving_detail(feed: FeedSnapshot) -> str:
+    """Return what is left out of a picture that is decoded sparingly; or nothing."""
+    source = _SAVING.get(feed.report.thrift, "") if feed.state is FeedState.LIVE else ""
+    return translated(_CONTEXT, source) if source else ""
 
 
 def finding_text(finding: Finding) -> tuple[str, str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.domain.diagnosis import Diagnosis, Reading
+from app.domain.thrift import DecodeThrift
 from app.video.picture_probe import PictureProbe
 from app.video.renditions import Renditions
 from app.video.sound import SoundPath
@@ -49,7 +50,7 @@ class Examination:
         jitter = self._jitter_ms or 0.0
         self._jitter_ms = jitter + (abs(transit_us - before) / 1000 - jitter) / _SMOOTHING
 
-    def look(self, now_ns: int, *, has_video: bool, has_audio: bool) -> None:
+    def look(self, now_ns: int, *, has_video: bool, has_audio: bool, thrift: DecodeThrift) -> None:
         """Take a reading when it is time, and write down what is found."""
         if now_ns < self._due_ns:
             return
@@ -69,6 +70,7 @@ class Examination:
             bitrate_bps=bitrate_bps,
             lost_share=newly_lost / (new + newly_lost) if has_video and new + newly_lost > 0 else None,
             jitter_ms=self._jitter_ms,
+            thrift=thrift,
         )
         said = " ".join(self._diagnosis.step(reading))
         if said != self._said:

@@ -11,12 +11,13 @@ from app.domain.feed import FeedPhase, FeedReport, FeedSnapshot, StreamKind, Tro
 from app.domain.finding import Finding
 from app.domain.hardware import OFF
 from app.domain.site import Site, StreamAddress
+from app.domain.thrift import DecodeThrift
 from app.process.child import Child
 from app.process.restart import RestartPace
 from app.shm.record import SharedRecord
 from app.shm.ring import AudioRing
 from app.shm.status import FEED_STATUS, text_of
-from app.video.orders import FeedSetup, RefusedOrder, ShowRenditions, StreamOrder, StreamsOrder
+from app.video.orders import FeedSetup, RefusedOrder, SetThrift, ShowRenditions, StreamOrder, StreamsOrder
 
 logger = logging.getLogger(__name__)
 
@@ -49,6 +50,7 @@ class Feed:
         self._started_ns = 0
         self._refused_s = 0.0
         self._renditions = ShowRenditions(())
+        self._thrift = SetThrift(DecodeThrift.FULL)
 
     @property
     def child(self) -> Child | None:
@@ -68,6 +70,7 @@ class Feed:
         self._pace.started(now_s)
         # First the sizes: they decide which stream is opened.
         self._child.send(self._renditions)
+        self._child.send(self._thrift)
         self._send_order()
 
     def show(self, renditions: ShowRenditions) -> None:
@@ -75,6 +78,14 @@ class Feed:
         self._renditions = renditions
         if self._child:
             self._child.send(renditions)
+
+    def spare(self, thrift: SetThrift) -> None:
+        """Order another level of thrift; a worker that starts later gets it too."""
+        if thrift == self._thrift:
+            return
+        self._thrift = thrift
+        if self._child:
+            self._child.send(thrift)
 
     def look_after(self, now_s: float) -> None:
         """Read what the worker said, and replace it if it died or hangs."""
@@ -154,6 +165,8 @@ class Feed:
             rows["trouble"] = trouble.value.encode()
             rows["detail"] = b""
             rows["findings"] = b""
+            rows["load"] = 0.0
+            rows["thrift"] = b""
 
     def _report(self) -> FeedReport:
         row = self._status.read()[0]
@@ -181,4 +194,7 @@ class Feed:
             next_attempt_ns=int(row["next_attempt_ns"]),
             decoder=text_of(row["decoder"]),
             findings=tuple(Finding(code) for code in text_of(row["findings"]).split()),
+            load=float(row["load"]),
+            thrift=DecodeThrift(text_of(row["thrift"]) or DecodeThrift.FULL.value),
+            last_spared_ns=int(row["last_spared_ns"]),
         )

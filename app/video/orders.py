@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.hardware import OFF
+from app.domain.thrift import DecodeThrift
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +62,10 @@ class ShowRenditions:
     """All sizes wanted from now on; empty: nobody looks."""
 
     renditions: tuple[Rendition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SetThrift:
+    """Decode so sparingly from now on."""
+
+    level: DecodeThrift

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Protocol
 
 import av.error
 from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 
-from app.domain.feed import Trouble
-from app.video.decoder import StreamDecoder, loop_filter_is_seen
+from app.domain.feed import SPARED_STALL_AFTER_S, Trouble
+from app.domain.thrift import DecodeThrift
 from app.video.examination import Examination
 from app.video.pace import Pacer
 from app.video.renditions import Renditions
 from app.video.sound import SoundPath
 from app.video.source import MediaPacket, PlaneReader, StreamInfo, marks_keyframes
+from app.video.sparing import Sparing
 from app.video.status_writer import StatusWriter
 
 _READ_DEADLINE_S = 15.0
@@ -43,7 +44,6 @@ class Source(Protocol):
 
     is_paced: bool
     is_file: bool
-    decoder: StreamDecoder | None
 
     @property
     def info(self) -> StreamInfo:
@@ -75,6 +75,10 @@ class Source(Protocol):
         """Start a file again."""
         ...
 
+    def drain(self) -> Sequence[VideoFrame]:
+        """Return the pictures that the decoder keeps back; it begins anew with the next keyframe."""
+        ...
+
 
 class StreamPlayer:
     """Runs on: the feed worker's main thread. Made for one stream and thrown away with it."""
@@ -89,6 +93,7 @@ class StreamPlayer:
         interrupted: Callable[[], bool],
         sleep: Callable[[float], object],
         examination: Examination,
+        thrift: Callable[[], DecodeThrift],
     ) -> None:
         self._source = source
         self._status = status
@@ -99,16 +104,15 @@ class StreamPlayer:
         self._sleep = sleep
         self._examination = examination
         self._has_audio = bool(source.info.audio_codec)
-        self._decoder = source.decoder
         self._planes = PlaneReader()
         self._shape = (source.info.width, source.info.height)
-        # Who decodes is said when there is a picture: before, it is only who tries.
-        self._said_decoder = ""
         self._has_video = bool(source.info.video_codec)
         self._started_ns = time.monotonic_ns()
         self._last_picture_ns = 0
         self._wait_for_keyframe = self._has_video
         self._keyframes_are_marked = marks_keyframes(source.info.video_codec)
+        self._sparing: Sparing[MediaPacket] = Sparing(thrift, keyframes_are_marked=self._keyframes_are_marked)
+        self._last_spared_ns = 0
 
     def play(self) -> None:
         """Play until called off. Raises StreamEnded or av.error.FFmpegError when the stream is over."""
@@ -134,14 +138,20 @@ class StreamPlayer:
                 self._wait_for(packet)
                 now_ns = time.monotonic_ns()
             if self._source.is_video(packet):
+                due_us = self._source.due_us(packet)
                 if not self._source.is_paced:
-                    self._examination.packet(self._source.due_us(packet), now_ns)
-                self._decode_video(packet, now_ns)
+                    self._examination.packet(due_us, now_ns)
+                self._take_video(packet, due_us, now_ns)
             else:
+                due_us = None
                 self._decode_audio(packet, now_ns)
             self._check_for_stall(now_ns)
             self._status.publish_totals(now_ns)
-            self._examination.look(now_ns, has_video=self._has_video, has_audio=self._has_audio)
+            self._examination.look(
+                now_ns, has_video=self._has_video, has_audio=self._has_audio, thrift=self._sparing.level
+            )
+            done_ns = time.monotonic_ns()
+            self._status.worked(done_ns - now_ns, done_ns, due_us)
 
     def _wait_for(self, packet: MediaPacket) -> None:
         """Hold a packet that came early. One clock for both streams keeps them together."""
@@ -151,33 +161,51 @@ class StreamPlayer:
                 return
             self._sleep(min(wait_s, 0.5))
 
-    def _decode_video(self, packet: MediaPacket, now_ns: int) -> None:
+    def _take_video(self, packet: MediaPacket, due_us: int, now_ns: int) -> None:
+        """Decode what the level of thrift asks for."""
+        admitted = self._sparing.admit(packet, due_us)
+        self._status.thrift(self._sparing.level)
+        if not admitted:
+            self._spared(now_ns)
+        for one in admitted:
+            # What was held back is decoded for the sake of what follows; only the newest is shown.
+            self._decode_video(one, now_ns, is_newest=one is packet)
+
+    def _spared(self, now_ns: int) -> None:
+        self._last_spared_ns = now_ns
+        self._status.spared(now_ns)
+
+    def _decode_video(self, packet: MediaPacket, now_ns: int, *, is_newest: bool) -> None:
         if packet.is_corrupt:
             self._status.corrupt()
+            self._sparing.forget_held()
             self._wait_for_keyframe = True
         if self._wait_for_keyframe and not packet.is_keyframe and self._keyframes_are_marked:
             self._count_dropped()
             return
-        if self._decoder is None:
-            return
-        if packet.is_keyframe:
-            self._decoder.leave_out_loop_filter(not loop_filter_is_seen(self._shape[1], self._renditions.tallest_px))
         try:
-            frames = self._decoder.decode(packet)
+            frames = packet.decode()
+            if self._sparing.level is DecodeThrift.KEYFRAMES:
+                # A decoder that puts pictures in order would keep this one until the next keyframe.
+                frames = [*frames, *self._source.drain()]
         except av.error.FFmpegError:
             # One bad packet is one bad packet. What depends on it is not shown either.
             self._status.corrupt()
+            self._sparing.forget_held()
             self._wait_for_keyframe = True
             return
         self._wait_for_keyframe = False
         for frame in frames:
-            if isinstance(frame, VideoFrame):
+            if isinstance(frame, VideoFrame) and is_newest:
                 self._show(frame, now_ns)
 
     def _show(self, frame: VideoFrame, now_ns: int) -> None:
         if frame.is_corrupt:
             self._status.corrupt()
             self._count_dropped()
+            return
+        if not self._sparing.shows(self._source.time_us(frame)):
+            self._spared(now_ns)
             return
         if (frame.width, frame.height) != self._shape:
             self._shape = (frame.width, frame.height)
@@ -190,9 +218,6 @@ class StreamPlayer:
             self._source.time_us(frame),
             now_ns,
         )
-        if self._decoder and self._decoder.name != self._said_decoder:
-            self._said_decoder = self._decoder.name
-            self._status.set(decoder=self._said_decoder)
         self._last_picture_ns = now_ns
         self._status.picture(now_ns)
 
@@ -217,5 +242,9 @@ class StreamPlayer:
         if not self._has_video:
             return
         limit_s = _STALLED_S if self._last_picture_ns else _NO_PICTURE_YET_S
-        if now_ns - (self._last_picture_ns or self._started_ns) > limit_s * 1e9:
+        newest_ns = self._last_picture_ns or self._started_ns
+        # What is left out on purpose is a sign of life, but not for ever.
+        if now_ns - newest_ns <= SPARED_STALL_AFTER_S * 1e9:
+            newest_ns = max(newest_ns, self._last_spared_ns)
+        if now_ns - newest_ns > limit_s * 1e9:
             raise StreamEnded(Trouble.STALLED if self._last_picture_ns else Trouble.BAD_DATA)

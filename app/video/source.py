@@ -6,7 +6,7 @@ Everything is made anew on reconnect.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
@@ -152,6 +152,18 @@ class LibavSource:
         self._container.seek(start_us)
         if self.decoder:
             self.decoder.forget()
+
+    def drain(self) -> Sequence[VideoFrame]:
+        """Return the pictures that the decoder keeps back; it begins anew with the next keyframe."""
+        if self._video is None:
+            return ()
+        context = self._video.codec_context
+        frames = context.decode(None)
+        context.flush_buffers()
+        for frame in frames:
+            # PyAV takes the unit of time from the packet, and here there is none.
+            frame.time_base = self._video.time_base
+        return frames
 
     def close(self) -> None:
         """Close the container. Called by the thread that reads, never by another."""

@@ -9,8 +9,10 @@ from typing import Any
 import numpy as np
 
 from app.domain.feed import FeedPhase, Trouble
+from app.domain.thrift import DecodeThrift
 from app.shm.record import SharedRecord
 from app.shm.status import bytes_of
+from app.video.load import LoadMeter
 
 _WINDOW_NS = 2_000_000_000
 _TOTALS_EVERY_NS = 100_000_000
@@ -33,6 +35,9 @@ class StatusWriter:
         self._published_ns = 0
         self._last_video_ns = 0
         self._last_audio_ns = 0
+        self._last_spared_ns = 0
+        self._thrift = DecodeThrift.FULL
+        self._load = LoadMeter()
         self._promised_s = 0.0
         self._promised_ns = 0
 
@@ -73,6 +78,21 @@ class StatusWriter:
         """Note that sound was decoded."""
         self._last_audio_ns = now_ns
 
+    def spared(self, now_ns: int) -> None:
+        """Note that a picture came and was left out on purpose: the feed is alive."""
+        self._last_spared_ns = now_ns
+
+    def worked(self, busy_ns: int, now_ns: int, picture_due_us: int | None) -> None:
+        """Count the time that a packet took, and the time of its picture if it is one's."""
+        self._load.worked(busy_ns, now_ns, picture_due_us)
+
+    def thrift(self, level: DecodeThrift) -> None:
+        """Say how sparingly the picture is decoded now; what the work cost before says nothing any more."""
+        if level is not self._thrift:
+            self._thrift = level
+            self._load.restart()
+            self.set(thrift=level.value)
+
     def dropped(self) -> None:
         """Count a picture that was not shown."""
         self._dropped += 1
@@ -97,10 +117,13 @@ class StatusWriter:
             rows["corrupt"] = self._corrupt
             rows["bitrate_bps"] = sum(size for _, size in self._arrivals) * 8 / (_WINDOW_NS / 1e9)
             rows["fps"] = np.float32(self._rate())
+            rows["load"] = np.float32(self._load.load(now_ns))
             if self._last_video_ns:
                 rows["last_video_ns"] = self._last_video_ns
             if self._last_audio_ns:
                 rows["last_audio_ns"] = self._last_audio_ns
+            if self._last_spared_ns:
+                rows["last_spared_ns"] = self._last_spared_ns
 
     def rates(self) -> tuple[float, float]:
         """Return pictures and bits for each second, as they were published last."""
@@ -116,6 +139,7 @@ class StatusWriter:
         """Forget the rates of the stream before."""
         self._arrivals.clear()
         self._shown.clear()
+        self._load.restart()
 
     def _rate(self) -> float:
         if len(self._shown) < 2:

@@ -16,11 +16,12 @@ from app.domain.feed import FeedSnapshot
 from app.domain.hardware import OFF
 from app.domain.identity import SiteId
 from app.domain.site import Site
+from app.domain.thrift import DecodeThrift
 from app.process.child import warm_up
 from app.shm.frames import FrameSlots
 from app.shm.ring import AudioRing
 from app.video.feed import ENTRY, Feed, ResolveAddress
-from app.video.orders import Rendition, ShowRenditions
+from app.video.orders import Rendition, SetThrift, ShowRenditions
 
 logger = logging.getLogger(__name__)
 
@@ -34,7 +35,7 @@ class FeedSupervisor:
     """All feeds of a session.
 
     Runs on: its own thread, which starts, watches and replaces workers. `request`, `slots`,
-    `snapshots` and `pids` are called from the thread of the screen and never wait for a worker.
+    `snapshots`, `heights`, `spare` and `pids` are called from the thread of the screen and never wait for a worker.
     """
 
     def __init__(
@@ -43,6 +44,7 @@ class FeedSupervisor:
         self._feeds = {site.site_id: Feed(site, resolve, allow_local=allow_local, hardware=hardware) for site in sites}
         self._views: dict[tuple[str, SiteId], _View] = {}
         self._orders: dict[SiteId, ShowRenditions] = {}
+        self._thrift: dict[SiteId, SetThrift] = {}
         self._orders_lock = threading.Lock()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="feed-supervisor")
@@ -104,6 +106,18 @@ class FeedSupervisor:
                 self._orders[site_id] = self._renditions(site_id)
         return held.shown
 
+    def heights(self) -> Mapping[SiteId, int]:
+        """Return how tall the tallest picture of each site is that a view asked for, 0 if none did."""
+        tallest = dict.fromkeys(self._feeds, 0)
+        for (_, site_id), held in self._views.items():
+            tallest[site_id] = max(tallest[site_id], held.height)
+        return tallest
+
+    def spare(self, levels: Mapping[SiteId, DecodeThrift]) -> None:
+        """Let the workers decode as sparingly as this; sites left out stay as they are."""
+        with self._orders_lock:
+            self._thrift.update({site_id: SetThrift(level) for site_id, level in levels.items()})
+
     def close(self) -> None:
         """Stop all workers and free the memory. The thread of the screen waits a few seconds at most."""
         self._stopping.set()
@@ -155,8 +169,11 @@ class FeedSupervisor:
     def _pass_orders_on(self) -> None:
         with self._orders_lock:
             orders, self._orders = self._orders, {}
+            thrift, self._thrift = self._thrift, {}
         for site_id, order in orders.items():
             self._feeds[site_id].show(order)
+        for site_id, level in thrift.items():
+            self._feeds[site_id].spare(level)
 
 
 class _View:
@@ -179,6 +196,12 @@ class _View:
         else:
             self._coming = made
         return True
+
+    @property
+    def height(self) -> int:
+        """Return the height that was asked for last."""
+        newest = self._coming or self.shown
+        return newest.height if newest else 0
 
     def promote(self) -> bool:
         """Show the coming slots if they have a picture; return whether that happened."""

@@ -21,6 +21,7 @@ from app.domain.hardware import OFF
 from app.domain.reconnect import wait_s
 from app.domain.stream_choice import StreamChoice
 from app.domain.stream_url import StreamScheme, parse_stream_url
+from app.domain.thrift import DecodeThrift
 from app.process.child import ParentLink
 from app.shm.record import SharedRecord
 from app.shm.ring import AudioRing
@@ -29,7 +30,7 @@ from app.video.capture import play_capture
 from app.video.examination import Examination
 from app.video.hardware import Hardware
 from app.video.open_options import OPEN_TIMEOUT_S
-from app.video.orders import FeedSetup, RefusedOrder, ShowRenditions, StreamOrder, StreamsOrder
+from app.video.orders import FeedSetup, RefusedOrder, SetThrift, ShowRenditions, StreamOrder, StreamsOrder
 from app.video.pace import Pacer
 from app.video.player import StreamEnded, StreamPlayer
 from app.video.renditions import Renditions
@@ -59,6 +60,7 @@ class FeedWorker:
         self._examination = Examination(self._status, self._renditions, self._sound)
         self._order: StreamsOrder | None = None
         self._choice = StreamChoice(has_sub=False)
+        self._thrift = DecodeThrift.FULL
         self._standby: Standby | None = None
         self._hardware: Hardware | None = None
         self._look_due_s = 0.0
@@ -79,6 +81,8 @@ class FeedWorker:
                 self._order_changed.set()
             case ShowRenditions(renditions):
                 self._renditions.order(renditions)
+            case SetThrift(level):
+                self._thrift = level
             case _:
                 raise TypeError(f"unknown order {type(message).__name__}")
 
@@ -174,6 +178,7 @@ class FeedWorker:
                     self._interrupted_or_relieved,
                     self._link.stopping.wait,
                     self._examination,
+                    self._ordered_thrift,
                 )
                 player.play()
             finally:
@@ -254,6 +259,9 @@ class FeedWorker:
             reconnects=self._opened - 1,
             attempt=self._failures + 1,
         )
+
+    def _ordered_thrift(self) -> DecodeThrift:
+        return self._thrift
 
     def _interrupted(self) -> bool:
         return self._link.stopping.is_set() or self._order_changed.is_set()

@@ -9,6 +9,7 @@ from tests.bench.decode import bench_ssim, bench_wall_main, bench_wall_sub
 from tests.bench.figures import Figures
 from tests.bench.memory import bench_memory
 from tests.bench.paint import bench_paint
+from tests.bench.governor import bench_governor
 from tests.bench.room import bench_recover, bench_start, bench_wall
 
 BENCHES: dict[str, Callable[[], Figures]] = {
@@ -20,6 +21,7 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "ssim": bench_ssim,
     "paint": bench_paint,
     "memory": bench_memory,
+    "governor": bench_governor,
 }
 
 

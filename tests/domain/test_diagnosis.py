@@ -13,6 +13,7 @@ from app.domain.alarm import FORGET_AFTER_S, MAX_GAP_S, Alarm, Limit
 from app.domain.diagnosis import Diagnosis, LinkGrade, PictureFigures, Reading, SoundFigures, link_grade
 from app.domain.feed import FeedState
 from app.domain.finding import Finding
+from app.domain.thrift import DecodeThrift
 
 STEP_S = 0.5
 PICTURE = PictureFigures(brightness=120, highlight=180, spread=50, sharpness=0.7, change=10)
@@ -300,3 +301,49 @@ def test_every_finding_can_be_raised() -> None:
 )
 def test_the_grade_of_a_link(state: FeedState, findings: tuple[Finding, ...], grade: LinkGrade) -> None:
     assert link_grade(state, findings) is grade
+
+
+# --- while the computer is short of CPU -------------------------------------------------------------
+
+
+@pytest.mark.parametrize("level", [level for level in DecodeThrift if level.is_saving])
+@pytest.mark.parametrize(
+    "fields", [{"fps": 0.5}, {"jitter_ms": 400.0}, {"lost_share": 0.5}, {"bitrate_bps": 2e5}], ids=str
+)
+def test_what_is_late_while_we_save_is_no_fault_of_the_site(level: DecodeThrift, fields: dict[str, float]) -> None:
+    feed = Feed()
+    feed.read(values(), 60)
+    feed.read(values(thrift=level, **fields), 60)
+    assert feed.said == ()
+    # The rates are means of the last two seconds: the first ones after it still speak of it.
+    feed.read(values(**fields), diagnosis.RATES_SETTLE_S)
+    feed.read(values(), 20)
+    assert feed.said == ()
+    feed.read(values(**fields), 20)
+    assert feed.said != (), "after it the site is judged again"
+
+
+def test_keyframes_alone_are_no_frozen_picture() -> None:
+    def one_by_one(reading: Reading, count: int) -> Reading:
+        still = replace(PICTURE, change=0.0) if count % 4 == 0 else None
+        return replace(reading, thrift=DecodeThrift.KEYFRAMES, fps=0.0, picture=still)
+
+    feed = Feed()
+    feed.read(values(), 60)
+    feed.read(one_by_one, 120)
+    assert feed.said == ()
+
+
+def test_a_black_picture_is_said_also_where_keyframes_come_alone() -> None:
+    black = replace(PICTURE, brightness=2.0, highlight=3.0, spread=1.0, sharpness=None)
+    feed = Feed()
+    feed.read(values(thrift=DecodeThrift.KEYFRAMES, picture=black), 10)
+    assert feed.said == (Finding.BLACK,)
+
+
+def test_what_is_usual_is_not_learned_while_we_save() -> None:
+    feed = Feed()
+    feed.read(values(), 60)
+    feed.read(values(thrift=DecodeThrift.HALF_RATE, fps=12.0), 1200)
+    feed.read(values(fps=12.0), 20)
+    assert feed.said == (Finding.FPS_DROPPED,)

@@ -2,7 +2,16 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.feed import STALL_AFTER_S, FeedPhase, FeedReport, FeedState, feed_state, has_video, snapshot
+from app.domain.feed import (
+    SPARED_STALL_AFTER_S,
+    STALL_AFTER_S,
+    FeedPhase,
+    FeedReport,
+    FeedState,
+    feed_state,
+    has_video,
+    snapshot,
+)
 from app.domain.identity import SiteId
 from tests.domain.reports import WELL, report
 
@@ -57,6 +66,28 @@ def test_the_state_of_a_feed(
 def test_the_table_reaches_every_state_and_phase() -> None:
     assert {row[0] for row in TABLE} == set(FeedPhase)
     assert {row[-1] for row in TABLE} == set(FeedState)
+
+
+@pytest.mark.parametrize(
+    ("picture_age_s", "spared_age_s", "state"),
+    [
+        (4.0, 0.04, FeedState.LIVE),
+        (SPARED_STALL_AFTER_S, STALL_AFTER_S, FeedState.LIVE),
+        # Nothing comes any more: said as soon as ever.
+        (4.0, STALL_AFTER_S + 0.1, FeedState.STALLED),
+        # Something comes, but no keyframe: a still picture must not look alive for ever.
+        (SPARED_STALL_AFTER_S + 0.1, 0.04, FeedState.STALLED),
+    ],
+)
+def test_a_picture_left_out_on_purpose_is_a_sign_of_life(
+    picture_age_s: float, spared_age_s: float, state: FeedState
+) -> None:
+    read = report(last_video_ns=NOW_NS - int(picture_age_s * 1e9), last_spared_ns=NOW_NS - int(spared_age_s * 1e9))
+    assert feed_state(read, NOW_NS) is state
+
+
+def test_a_feed_without_a_picture_is_not_alive_by_what_was_left_out() -> None:
+    assert feed_state(report(last_video_ns=0, last_spared_ns=NOW_NS), NOW_NS) is FeedState.CONNECTING
 
 
 @pytest.mark.parametrize(("codec", "has"), [("h264", True), ("", False)])

@@ -15,6 +15,7 @@ from app.domain.identity import RequestId
 from app.domain.publisher import PublisherState, PublishProtocol
 from app.domain.session import Session
 from app.domain.sound import DeviceState, FeedLevel, SoundStatus
+from app.domain.thrift import DecodeThrift
 from app.session.status import RoomReading, ScreenFigures, status_document, status_line
 from tests.domain.reports import WELL, report
 from tests.session.fakes import T0
@@ -94,6 +95,8 @@ def test_a_feed_that_is_well(reading: RoomReading) -> None:
         "link": "good",
         "detail": "",
         "gateway": None,
+        "load": 0.0,
+        "thrift": "full",
         "painted_fps": {"wall": 25.0, "console": 25.0},
     }
 
@@ -167,6 +170,7 @@ def test_the_screens(reading: RoomReading) -> None:
         "longest_stall_ms": 7.8,
         "longest_stall_ever_ms": 31.2,
         "picture_delay_ms": 48.1,
+        "load": 0.0,
     }
 
 
@@ -272,3 +276,12 @@ def test_a_gateway_that_fails_says_why(reading: RoomReading) -> None:
     report = GatewayReport(GatewayPhase.FAILING, {}, "gerbang siaran tidak dapat dihubungi.")
     read = document(replace(reading, gateway=report))
     assert read["gateway"] == {"state": "failing", "detail": "gerbang siaran tidak dapat dihubungi."}
+
+
+def test_how_sparingly_a_feed_is_decoded_and_why(reading: RoomReading) -> None:
+    sparing = replace(WELL, load=0.876, thrift=DecodeThrift.HALF_RATE)
+    feeds = (snapshot(reading.feeds[0].site_id, sparing, 1), *reading.feeds[1:])
+    made = document(replace(reading, feeds=feeds, screens=replace(reading.screens, load=0.914)))
+    assert (made["feeds"][0]["thrift"], made["feeds"][0]["load"]) == ("half_rate", 0.88)
+    assert (made["feeds"][1]["thrift"], made["feeds"][1]["load"]) == ("full", 0.0)
+    assert made["ui"]["load"] == 0.91

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.feed import FeedSnapshot, FeedState, Trouble
 from app.domain.finding import Finding
 from app.domain.sound import DeviceState, SoundStatus
+from app.domain.thrift import DecodeThrift
 from app.ui.console.attention import AttentionPanel
 from app.ui.console.matters import (
     Matter,
@@ -18,6 +19,7 @@ from app.ui.console.matters import (
     feed_matters,
     placement_matters,
     sound_matters,
+    thrift_matters,
 )
 from app.ui.placement import Placement
 from app.ui.theme.style import Metrics
@@ -218,3 +220,28 @@ def test_a_feed_that_is_gone_has_no_other_findings() -> None:
 
 def found(snapshot: FeedSnapshot, *findings: Finding) -> FeedSnapshot:
     return replace(snapshot, report=replace(snapshot.report, findings=findings))
+
+
+def sparing(number: int, state: FeedState = FeedState.LIVE) -> FeedSnapshot:
+    made = feed(IDS[number], state)
+    return replace(made, report=replace(made.report, thrift=DecodeThrift.HALF_RATE))
+
+
+def test_a_computer_that_is_short_is_told_with_what_to_do() -> None:
+    (found,) = thrift_matters([feed(IDS[0]), sparing(1), sparing(2)], IDS[0])
+    assert (found.key, found.weight, found.title) == ("cpu", Weight.ATTENTION, "Komputer ini kewalahan")
+    assert "Tutup program lain" in found.advice
+    assert "yang tidak berbicara" in found.advice
+
+
+def test_it_is_more_urgent_where_the_speaker_is_concerned() -> None:
+    (found,) = thrift_matters([sparing(0), sparing(1), sparing(2)], IDS[0])
+    assert found.key == "cpu"
+    assert "yang berbicara pun" in found.advice
+    (nobody,) = thrift_matters([sparing(0), sparing(1), sparing(2)], None)
+    assert "yang tidak berbicara" in nobody.advice
+
+
+def test_a_computer_that_has_room_is_no_matter() -> None:
+    assert thrift_matters([feed(s) for s in IDS], IDS[0]) == []
+    assert thrift_matters([sparing(0, FeedState.LOST), feed(IDS[1]), feed(IDS[2])], IDS[0]) == []

@@ -79,6 +79,33 @@ def test_time_before_the_start_is_no_stall(owner: QObject, monkeypatch: pytest.M
     assert watch.longest_ever_ms == pytest.approx(0, abs=0.01)
 
 
+def test_the_load_is_the_share_of_time_in_which_the_loop_was_held_up(
+    owner: QObject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now_s = 100.0
+    monkeypatch.setattr(clocks.time, "monotonic", lambda: now_s)
+    watch = StallWatch(owner)
+    watch.start()
+    watch.stop()
+    for gap_s in (0.010, 0.130, 0.010, 0.050):
+        now_s += gap_s
+        watch._tick()
+    assert watch.take_load() == pytest.approx(0.8)
+    for _ in range(20):
+        now_s += 0.010
+        watch._tick()
+    assert watch.take_load() == pytest.approx(0, abs=0.001)
+    assert watch.take_load() == 0
+    # The gap began before the last call: more than all of the time since then.
+    now_s += 0.001
+    watch.take_load()
+    now_s += 0.5
+    watch._tick()
+    now_s += 0.1
+    assert watch.take_load() <= 1
+    assert watch.longest_ever_ms > 400
+
+
 # --- from other threads ---------------------------------------------------------------------
 
 

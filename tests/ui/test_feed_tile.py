@@ -5,13 +5,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QImage
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.feed import FeedState
 from app.domain.sound import FeedLevel
+from app.domain.thrift import DecodeThrift
 from app.ui.console.feed_tile import FeedTile, meter_share
 from app.ui.theme.tokens import DARK
 from tests.ui.drawn import Drawn, Line
@@ -124,6 +125,91 @@ def test_the_link_is_said_where_there_is_room(room: TestRoom, drawn: Drawn) -> N
     narrow = tile(room, 4)
     narrow.resize(220, narrow.height())
     assert "baik · 25 fps" not in [line.text for line in written(room, 4, drawn)]
+
+
+# --- a computer that is short of CPU -------------------------------------------------------------
+
+
+def save_cpu(room: TestRoom, number: int, level: DecodeThrift, age_s: float = 0.04) -> None:
+    owner = room.ids[number - 1]
+    made = room.pictures.feeds[owner]
+    room.pictures.feeds[owner] = replace(made, picture_age_s=age_s, report=replace(made.report, thrift=level))
+    room.settle()
+
+
+@pytest.mark.parametrize("level", [level for level in DecodeThrift if level.is_saving])
+def test_a_picture_that_is_decoded_sparingly_has_a_word_and_a_shape(
+    room: TestRoom, drawn: Drawn, level: DecodeThrift
+) -> None:
+    room.fill(paint_blue)
+    save_cpu(room, 3, level)
+    lines = written(room, 3, drawn)
+    (word,) = [line for line in lines if line.text == "hemat CPU"]
+    image, picture = look(room, 3), tile(room, 3).picture_rect()
+    assert picture.contains(word.place.center())
+    assert word.place.center().y() > picture.center().y()
+    # Three bars at the left of the word, each lower than the one before.
+    amber = [
+        sum(at(image, QPoint(x, y)) == token(DARK.attention) for y in range(picture.top(), picture.bottom()))
+        for x in range(picture.left(), word.place.left())
+    ]
+    heights = [height for before, height in zip([0, *amber], amber, strict=False) if height and not before]
+    assert len(heights) == 3
+    assert heights == sorted(heights, reverse=True)
+    assert len(set(heights)) == 3
+    # The picture itself is neither dimmed nor striped: it is the present one.
+    assert at(image, picture.center()) == BLUE
+    assert left_edge(image, picture) == {token(DARK.ground)}
+
+
+def test_a_picture_with_all_it_has_shows_no_such_mark(room: TestRoom, drawn: Drawn) -> None:
+    room.fill(paint_blue)
+    save_cpu(room, 3, DecodeThrift.HALF_RATE)
+    save_cpu(room, 3, DecodeThrift.FULL)
+    assert not [line for line in written(room, 3, drawn) if "hemat" in line.text]
+    picture = tile(room, 3).picture_rect()
+    image = look(room, 3)
+    assert at(image, picture.bottomLeft() + QPoint(10, -10)) == BLUE
+
+
+@pytest.mark.parametrize("size", [QSize(1280, 700), QSize(1366, 768), QSize(1920, 1080), QSize(3840, 2160)])
+@pytest.mark.parametrize("count", [4, 12, 16])
+def test_the_mark_is_whole_and_readable_on_every_screen(
+    make_room: MakeRoom, drawn: Drawn, size: QSize, count: int
+) -> None:
+    room = make_room(count, size, [LONG_NAME] * count)
+    room.floor.grant(room.ids[0])
+    save_cpu(room, 1, DecodeThrift.KEYFRAMES, 7.2)
+    lines = written(room, 1, drawn)
+    (mark,) = [line for line in lines if line.text == "hemat CPU 00:07"]
+    assert not mark.is_cut
+    assert mark.font.pixelSize() >= 11
+    target = tile(room, 1)
+    assert target.picture_rect().contains(mark.place.center())
+    (badge,) = [line for line in lines if line.text.startswith("BICARA")]
+    assert not badge.place.intersects(mark.place)
+    width = QFontMetrics(mark.font).horizontalAdvance(mark.text)
+    assert mark.place.left() + width < target._meter.left()
+
+
+def test_a_screen_reader_hears_what_is_left_out(room: TestRoom) -> None:
+    save_cpu(room, 3, DecodeThrift.KEYFRAMES)
+    said = tile(room, 3).accessibleDescription()
+    assert "hemat CPU" in said
+    assert "gambar hanya sesekali" in said
+    save_cpu(room, 3, DecodeThrift.FULL)
+    assert "hemat" not in tile(room, 3).accessibleDescription()
+
+
+def test_the_console_says_that_the_computer_is_short(room: TestRoom) -> None:
+    save_cpu(room, 3, DecodeThrift.NO_LOOP_FILTER)
+    assert "Komputer ini kewalahan" in [line._title.text() for line in room.console.attention._lines.values()]
+    room.floor.grant(room.ids[2])
+    room.settle()
+    (line,) = [line for key, line in room.console.attention._lines.items() if key == "cpu"]
+    assert "yang berbicara pun" in line._advice.text()
+    save_cpu(room, 3, DecodeThrift.FULL)
+    assert "cpu" not in room.console.attention._lines
 
 
 # --- the meter ------------------------------------------------------------------------------

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 import pytest
 
 from app.domain.errors import BugError, ExternalError, UserError
-from app.domain.feed import FeedState, Trouble
+from app.domain.feed import FeedSnapshot, FeedState, Trouble
 from app.domain.floor import FloorState
 from app.domain.proposal import Field, ProposalState, Urgency
 from app.domain.site import SiteKind
 from app.domain.tally import LinkMark, Tally, TallyKind
+from app.domain.thrift import DecodeThrift
 from app.domain.wording import long_date
 from app.ui.room_view import RoomView, TileView, key_of, place_of, room_view
 from app.ui.words import (
@@ -22,6 +23,8 @@ from app.ui.words import (
     link_word,
     outage_text,
     proposal_word,
+    saving_detail,
+    saving_text,
     tally_word,
     urgency_word,
 )
@@ -128,6 +131,40 @@ def test_a_kecamatan_of_the_same_name_is_not_said_twice() -> None:
 def test_a_tile_describes_itself() -> None:
     tile = TileView(site_id(3), "F3", "Aren Jaya", "", tally(), "ANTRE 2", "MEMBEKU", "00:14", "tidak ada", "")
     assert tile.spoken_description == "Aren Jaya, ANTRE 2, MEMBEKU, 00:14, tidak ada"
+    sparing = replace(tile, trouble="", age="", saving="hemat CPU", saving_detail="gambar hanya sesekali")
+    assert sparing.spoken_description == "Aren Jaya, ANTRE 2, tidak ada, hemat CPU, gambar hanya sesekali"
+
+
+def sparing_feed(level: DecodeThrift, age_s: float = 0.04, state: FeedState = FeedState.LIVE) -> FeedSnapshot:
+    made = feed(site_id(1), state, age_s)
+    return replace(made, report=replace(made.report, thrift=level))
+
+
+@pytest.mark.parametrize(
+    ("level", "detail", "link"),
+    [
+        (DecodeThrift.FULL, "", "baik · 25 fps"),
+        (DecodeThrift.NO_LOOP_FILTER, "gambar sedikit lebih kasar", "baik · 25 fps"),
+        (DecodeThrift.HALF_RATE, "gerak lebih patah-patah", "baik · 25 fps"),
+        (DecodeThrift.KEYFRAMES, "gambar hanya sesekali", "gambar sesekali"),
+    ],
+)
+def test_a_picture_that_is_decoded_sparingly_says_so(level: DecodeThrift, detail: str, link: str) -> None:
+    made = sparing_feed(level)
+    assert saving_text(made) == ("hemat CPU" if level.is_saving else "")
+    assert saving_detail(made) == detail
+    assert link_text(made) == link
+
+
+def test_a_picture_that_is_old_because_we_save_says_how_old() -> None:
+    assert saving_text(sparing_feed(DecodeThrift.KEYFRAMES, 4.9)) == "hemat CPU"
+    assert saving_text(sparing_feed(DecodeThrift.KEYFRAMES, 7.2)) == "hemat CPU 00:07"
+
+
+@pytest.mark.parametrize("state", [state for state in FeedState if state is not FeedState.LIVE])
+def test_a_feed_that_is_not_there_saves_nothing(state: FeedState) -> None:
+    made = sparing_feed(DecodeThrift.KEYFRAMES, 9.0, state)
+    assert (saving_text(made), saving_detail(made)) == ("", "")
 
 
 def test_nobody_speaks_at_first() -> None:

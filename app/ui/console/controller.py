@@ -41,7 +41,7 @@ from app.session.proposals import ProposalDesk
 from app.ui.commands import Condition
 from app.ui.console.confirm import Confirm
 from app.ui.console.gateway_matters import matters_of
-from app.ui.console.matters import Matter, Weight, sound_matters
+from app.ui.console.matters import Matter, Weight, sound_matters, thrift_matters
 from app.ui.console.proposal_presenter import ProposalPresenter
 from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
@@ -343,7 +343,13 @@ class Controller(QObject):
     def _all_matters(
         self, feeds: Sequence[FeedSnapshot], view: RoomView, gateway: GatewayReport | None
     ) -> list[Matter]:
-        matters = [*sound_matters(view.sound), *matters_of(self._s.session, feeds, gateway), *self._matters]
+        floor = view.speaker.site_id if view.speaker else None
+        matters = [
+            *sound_matters(view.sound),
+            *thrift_matters(feeds, floor),
+            *matters_of(self._s.session, feeds, gateway),
+            *self._matters,
+        ]
         if self._store_trouble:
             title = self.tr("Catatan belum tersimpan")
             matters.insert(0, Matter("store", Weight.ATTENTION, title, self._store_trouble))

@@ -26,11 +26,12 @@ from app.ui.room_view import TileView
 from app.ui.text_fit import draw_lines, draw_text, fit_text
 from app.ui.theme.style import Metrics, font
 from app.ui.theme.tokens import Tokens
-from app.ui.tile_paint import FrameStyle, frame_of, paint_badge, paint_dimmed, paint_frame, paint_trouble
+from app.ui.tile_paint import FrameStyle, frame_of, paint_badge, paint_dimmed, paint_frame, paint_saving, paint_trouble
 
 FRAME = 4
 FOOT = 34
 _SMALLEST_NAME = 11
+_SMALLEST_MARK = 11
 _QUIETEST_DBFS, _WARM_DBFS = -60.0, -9.0
 _METER_STEP_DB = 0.4
 _PICTURES_COME_S = 0.1
@@ -146,6 +147,7 @@ class FeedTile(QWidget):
         pixels = self._metrics.px(15)
         paint_dimmed(painter, picture, tile, t, pixels)
         self._paint_badge(painter, picture, tile)
+        self._paint_saving(painter, picture, tile)
         paint_trouble(painter, picture, tile, t, pixels, self._metrics.px(12))
         self._paint_meter(painter)
         if outside:
@@ -168,6 +170,14 @@ class FeedTile(QWidget):
         text = f"{tile.badge} {tile.speaking_for}".strip() if speaking else tile.badge
         corner = picture.topLeft() + QPoint(m.px(6), m.px(6))
         paint_badge(painter, corner, text, font(m.px(12.5), 700, tabular=True), ground, ink, dot=speaking)
+
+    def _paint_saving(self, painter: QPainter, picture: QRect, tile: TileView) -> None:
+        if not tile.saving:
+            return
+        m = self._metrics
+        corner = picture.bottomLeft() + QPoint(m.px(6), -m.px(6))
+        made = font(max(_SMALLEST_MARK, m.px(12.5)), 600, tabular=True)
+        paint_saving(painter, corner, tile.saving, made, self._tokens)
 
     def _paint_meter(self, painter: QPainter) -> None:
         """Paint the level: RMS solid, peak as a line. Amber near the top; red belongs to the speaker."""

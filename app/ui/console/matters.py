@@ -128,6 +128,33 @@ def sound_matters(sound: SoundStatus) -> list[Matter]:
     return []
 
 
+def thrift_matters(feeds: Sequence[FeedSnapshot], floor: SiteId | None) -> list[Matter]:
+    """Return a matter if pictures are decoded sparingly because the computer is short of CPU."""
+    sparing = {feed.site_id for feed in feeds if feed.state is FeedState.LIVE and feed.report.thrift.is_saving}
+    if not sparing:
+        return []
+    title = translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "Komputer ini kewalahan"))
+    if floor in sparing:
+        advice = translated(
+            _CONTEXT,
+            QT_TRANSLATE_NOOP(
+                "attention",
+                "Gambar yang berbicara pun sudah dihemat. Tutup semua program lain di komputer ini sekarang, juga "
+                "peramban dan unduhan. Bila tetap begini, pakai komputer yang lebih kuat.",
+            ),
+        )
+    else:
+        advice = translated(
+            _CONTEXT,
+            QT_TRANSLATE_NOOP(
+                "attention",
+                "Gambar lokasi yang tidak berbicara dihemat supaya suara dan gambar yang berbicara tetap lancar. "
+                "Tutup program lain di komputer ini; gambar pulih sendiri.",
+            ),
+        )
+    return [Matter("cpu", Weight.ATTENTION, title, advice)]
+
+
 def placement_matters(placement: Placement) -> list[Matter]:
     """Return a matter if the windows are not where they should be."""
     if placement.problem:
