@@ -33,8 +33,9 @@ ResolveAddress = Callable[[StreamAddress], str]
 class Feed:
     """Called from: the supervisor's thread, except `snapshot`, which any thread may call."""
 
-    def __init__(self, site: Site, resolve: ResolveAddress, *, allow_local: bool) -> None:
+    def __init__(self, site: Site, resolve: ResolveAddress, *, allow_local: bool, turn: float = 0.0) -> None:
         self.site = site
+        self._turn = turn
         self.ring = AudioRing.create()
         self._status = SharedRecord.create(FEED_STATUS)
         self._resolve = resolve
@@ -60,7 +61,7 @@ class Feed:
         with self._status.writing() as rows:
             rows["heartbeat_ns"] = 0
             rows["deadline_ns"] = 0
-        setup = FeedSetup(self.site.site_id, self._status.name, self.ring.name)
+        setup = FeedSetup(self.site.site_id, self._status.name, self.ring.name, self._turn)
         self._child = Child(f"feed-{self.site.short}", ENTRY, setup, warm=True)
         self._fallen = False
         self._pace.started(now_s)
@@ -74,21 +75,25 @@ class Feed:
         if self._child:
             self._child.send(renditions)
 
-    def look_after(self, now_s: float) -> None:
-        """Read what the worker said, and replace it if it died or hangs."""
+    def look_after(self, now_s: float, *, may_start: bool = True) -> bool:
+        """Read what the worker said, and replace it if it died or hangs; return whether one was started."""
         child = self._child
         if child is None:
-            if now_s >= self._start_due_s:
-                self._restarts += 1
-                self.start()
-            return
+            if now_s < self._start_due_s or not may_start:
+                return False
+            self._restarts += 1
+            self.start()
+            return True
         child.received()
         if not child.is_alive:
             self._fell(f"died (exit code {child.exit_code})", Trouble.WORKER_DIED, now_s)
         elif self._hangs():
-            self._fell("hangs", Trouble.WORKER_HUNG, now_s)
+            # A camera whose media stop while its reports go on holds libav in a read that never ends.
+            is_reading = text_of(self._status.read()[0]["phase"]) == FeedPhase.STREAMING.value
+            self._fell("hangs", Trouble.STALLED if is_reading else Trouble.WORKER_HUNG, now_s)
         elif self._refused_s and now_s - self._refused_s >= _ASK_CREDENTIAL_AGAIN_S:
             self._send_order()
+        return False
 
     def snapshot(self, now_ns: int) -> FeedSnapshot:
         """Return the feed as it is now."""

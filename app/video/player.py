@@ -12,20 +12,31 @@ from av.video.frame import VideoFrame
 
 from app.domain.feed import Trouble
 from app.video.examination import Examination
+from app.video.losses import LossLog
+from app.video.open_options import OPEN_TIMEOUT_S
 from app.video.pace import Pacer
 from app.video.renditions import Renditions
 from app.video.sound import SoundPath
 from app.video.source import MediaPacket, PlaneReader, StreamInfo, marks_keyframes
 from app.video.status_writer import StatusWriter
 
-_READ_DEADLINE_S = 15.0
-"""libav's own timeout ends a read after five seconds of silence; three times that is a hang."""
+_READ_DEADLINE_S = 8.0
+"""libav's own timeout ends a read after five seconds of silence, but reports without media keep it waiting."""
+
+_PACED_DEADLINE_S = 15.0
+"""Reading a playlist is several requests, each with its own timeout."""
+
+_SILENT_S = OPEN_TIMEOUT_S * 0.95
+"""A read that took so long was ended by libav's timeout. What it gives then is the rest of long ago."""
 
 _STALLED_S = 6.0
 """So long without a picture on an open stream, the connection is worth less than a new one."""
 
 _NO_PICTURE_YET_S = 12.0
 """A camera with a long keyframe interval may need this long for its first picture."""
+
+_SUSPECTS = 2
+"""A gap is noticed while a packet is put together: it is in the one that is finished then, or in the next."""
 
 
 class StreamEnded(Exception):  # noqa: N818 - the end of a stream is not always an error
@@ -87,6 +98,7 @@ class StreamPlayer:
         interrupted: Callable[[], bool],
         sleep: Callable[[float], object],
         examination: Examination,
+        losses: LossLog,
     ) -> None:
         self._source = source
         self._status = status
@@ -96,6 +108,10 @@ class StreamPlayer:
         self._interrupted = interrupted
         self._sleep = sleep
         self._examination = examination
+        self._losses = losses
+        self._suspects = 0
+        self._last_sound: MediaPacket | None = None
+        self._deadline_s = _PACED_DEADLINE_S if source.is_paced else _READ_DEADLINE_S
         self._has_audio = bool(source.info.audio_codec)
         self._planes = PlaneReader()
         self._shape = (source.info.width, source.info.height)
@@ -118,25 +134,44 @@ class StreamPlayer:
             self._source.rewind()
 
     def _play_once(self) -> None:
-        self._status.expect_life_within(_READ_DEADLINE_S)
+        self._status.expect_life_within(self._deadline_s)
+        read_ns = time.monotonic_ns()
         for packet in self._source.packets():
             now_ns = time.monotonic_ns()
-            self._status.expect_life_within(_READ_DEADLINE_S)
+            self._status.expect_life_within(self._deadline_s)
             if self._interrupted():
                 return
+            if now_ns - read_ns > _SILENT_S * 1e9 and not self._source.is_paced:
+                raise StreamEnded(Trouble.STALLED)
             self._status.packet(packet.size, now_ns)
             if self._source.is_paced:
                 self._wait_for(packet)
                 now_ns = time.monotonic_ns()
+            if self._losses.has_lines():
+                self._note_losses(packet)
             if self._source.is_video(packet):
                 if not self._source.is_paced:
                     self._examination.packet(self._source.due_us(packet), now_ns)
                 self._decode_video(packet, now_ns)
             else:
+                self._last_sound = packet
                 self._decode_audio(packet, now_ns)
             self._check_for_stall(now_ns)
             self._status.publish_totals(now_ns)
             self._examination.look(now_ns, has_video=self._has_video, has_audio=self._has_audio)
+            read_ns = time.monotonic_ns()
+
+    def _note_losses(self, packet: MediaPacket) -> None:
+        """Distrust the picture after a gap, unless it was one in the sound."""
+        losses = self._losses.losses()
+        if not losses or not self._has_video:
+            return
+        last = self._last_sound
+        if losses == 1 and last and not self._source.is_video(packet) and _is_gap(last, packet):
+            return
+        self._status.corrupt()
+        self._wait_for_keyframe = True
+        self._suspects = _SUSPECTS
 
     def _wait_for(self, packet: MediaPacket) -> None:
         """Hold a packet that came early. One clock for both streams keeps them together."""
@@ -150,6 +185,11 @@ class StreamPlayer:
         if packet.is_corrupt:
             self._status.corrupt()
             self._wait_for_keyframe = True
+            self._suspects = max(self._suspects, 1)
+        if self._suspects:
+            self._suspects -= 1
+            self._count_dropped()
+            return
         if self._wait_for_keyframe and not packet.is_keyframe and self._keyframes_are_marked:
             self._count_dropped()
             return
@@ -169,6 +209,8 @@ class StreamPlayer:
         if frame.is_corrupt:
             self._status.corrupt()
             self._count_dropped()
+            # What is predicted from it is damaged too, and no longer says so.
+            self._wait_for_keyframe = True
             return
         if (frame.width, frame.height) != self._shape:
             self._shape = (frame.width, frame.height)
@@ -207,3 +249,10 @@ class StreamPlayer:
         limit_s = _STALLED_S if self._last_picture_ns else _NO_PICTURE_YET_S
         if now_ns - (self._last_picture_ns or self._started_ns) > limit_s * 1e9:
             raise StreamEnded(Trouble.STALLED if self._last_picture_ns else Trouble.BAD_DATA)
+
+
+def _is_gap(before: MediaPacket, after: MediaPacket) -> bool:
+    """Tell whether more time passed from one packet of the sound to the next than the first one lasts."""
+    if before.dts is None or after.dts is None or not before.duration:
+        return False
+    return after.dts - before.dts > before.duration * 3 // 2
