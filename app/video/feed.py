@@ -46,7 +46,8 @@ class Feed:
         self._fallen = False
         self._start_due_s = 0.0
         self._started_ns = 0
-        self._refused_s = 0.0
+        self._refused = False
+        self._asked_s = 0.0
         self._renditions = ShowRenditions(())
 
     @property
@@ -91,7 +92,8 @@ class Feed:
             # A camera whose media stop while its reports go on holds libav in a read that never ends.
             is_reading = text_of(self._status.read()[0]["phase"]) == FeedPhase.STREAMING.value
             self._fell("hangs", Trouble.STALLED if is_reading else Trouble.WORKER_HUNG, now_s)
-        elif self._refused_s and now_s - self._refused_s >= _ASK_CREDENTIAL_AGAIN_S:
+        elif now_s - self._asked_s >= _ASK_CREDENTIAL_AGAIN_S and self._lacks_login():
+            # A worker that gets the same order again goes on as it was: no attempt is made before its time.
             self._send_order()
         return False
 
@@ -117,7 +119,8 @@ class Feed:
         """Tell the worker what to open. The passwords are looked up each time and kept nowhere."""
         if self._child is None:
             return
-        self._refused_s = 0.0
+        self._refused = False
+        self._asked_s = time.monotonic()
         main = self._order_for(self.site.main, StreamKind.MAIN)
         sub = self._order_for(self.site.sub, StreamKind.SUB) if self.site.sub else None
         self._child.send(StreamsOrder(main, sub))
@@ -126,9 +129,13 @@ class Feed:
         try:
             url = self._resolve(address)
         except AppError as error:
-            self._refused_s = time.monotonic()
+            self._refused = True
             return RefusedOrder(kind.value, Trouble.NO_CREDENTIAL.value, error.message)
         return StreamOrder(url, address.transport.value, kind.value, self._allow_local)
+
+    def _lacks_login(self) -> bool:
+        """Tell whether a password is missing or wrong: somebody may have mended it."""
+        return self._refused or text_of(self._status.read()[0]["trouble"]) == Trouble.AUTH_FAILED.value
 
     def _hangs(self) -> bool:
         row = self._status.read()[0]

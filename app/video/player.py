@@ -38,6 +38,9 @@ _NO_PICTURE_YET_S = 12.0
 _SUSPECTS = 2
 """A gap is noticed while a packet is put together: it is in the one that is finished then, or in the next."""
 
+_FAILED_KEYFRAMES = 2
+"""So many in a row that the decoder cannot read, and the stream is no longer what it was: another codec."""
+
 
 class StreamEnded(Exception):  # noqa: N818 - the end of a stream is not always an error
     """The stream is over; `trouble` says why."""
@@ -110,6 +113,8 @@ class StreamPlayer:
         self._examination = examination
         self._losses = losses
         self._suspects = 0
+        self._failed_keyframes = 0
+        self._sample_rate = source.info.sample_rate
         self._last_sound: MediaPacket | None = None
         self._deadline_s = _PACED_DEADLINE_S if source.is_paced else _READ_DEADLINE_S
         self._has_audio = bool(source.info.audio_codec)
@@ -199,6 +204,9 @@ class StreamPlayer:
             # One bad packet is one bad packet. What depends on it is not shown either.
             self._status.corrupt()
             self._wait_for_keyframe = True
+            self._failed_keyframes += packet.is_keyframe
+            if self._failed_keyframes >= _FAILED_KEYFRAMES:
+                raise StreamEnded(Trouble.BAD_DATA) from None
             return
         self._wait_for_keyframe = False
         for frame in frames:
@@ -223,6 +231,7 @@ class StreamPlayer:
             self._source.time_us(frame),
             now_ns,
         )
+        self._failed_keyframes = 0
         self._last_picture_ns = now_ns
         self._status.picture(now_ns)
 
@@ -239,6 +248,9 @@ class StreamPlayer:
             return
         for frame in frames:
             if isinstance(frame, AudioFrame):
+                if frame.sample_rate != self._sample_rate:
+                    self._sample_rate = frame.sample_rate
+                    self._status.set(sample_rate=frame.sample_rate)
                 self._sound.write(frame, self._source.time_us(frame), now_ns)
                 self._status.sound(now_ns)
 

@@ -64,7 +64,9 @@ class FaultProxy:
         self._thread.start()
         return self
 
-    def __exit__(self, _type: type[BaseException] | None, _error: BaseException | None, _tb: TracebackType | None) -> None:
+    def __exit__(
+        self, _type: type[BaseException] | None, _error: BaseException | None, _tb: TracebackType | None
+    ) -> None:
         self._order(self._end)
         self._thread.join()
         self._wake.close()
@@ -144,6 +146,10 @@ class FaultProxy:
             self._faults.shift_s += seconds
 
         self._order(change)
+
+    def wrap_time(self, in_s: float) -> None:
+        """Let all timestamps jump to where those of the picture pass 2^32 after so many seconds."""
+        self._order(lambda: setattr(self._faults, "wrap_in_s", in_s))
 
     def slow(self, delay_s: float, bytes_per_s: float = 0.0) -> None:
         """Delay every byte from the server, and let no more than so many pass each second (0: any)."""

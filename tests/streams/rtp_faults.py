@@ -51,6 +51,7 @@ class RtpFaults:
         self.damage = 0
         self.lose_sound = 0
         self.shift_s = 0.0
+        self.wrap_in_s = 0.0
         self.wait_for_large = False
         """Lose and damage the middle of pictures only: packets as full as they can be."""
         self.touched = 0
@@ -66,6 +67,9 @@ class RtpFaults:
             return b""
         if track.kind == "video" and self.stops_video:
             return b""
+        if self.wrap_in_s and track.kind == "video" and not is_control:
+            time = struct.unpack_from(">I", frame, _FRAME_HEAD + 4)[0]
+            self.shift_s, self.wrap_in_s = ((1 << 32) - time) / track.rate - self.wrap_in_s, 0.0
         if self.shift_s:
             frame = _shifted(frame, round(self.shift_s * track.rate), is_control=is_control)
         if track.kind == "audio" and self.lose_sound and not is_control:

@@ -156,6 +156,10 @@ class LiveTs(http.server.BaseHTTPRequestHandler):
         self.send_response(200)
         self.send_header("Content-Type", "video/mp2t")
         self.end_headers()
+        self.perform()
+
+    def perform(self) -> None:
+        """Send what there is."""
         self.play(self.clip)
 
     def change(self, data: bytes) -> bytes:

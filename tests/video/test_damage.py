@@ -82,7 +82,7 @@ def test_no_picture_is_shown_that_is_not_the_sources(codec: str, request: pytest
         watch = PictureWatch(feeds, "cam")
         watch.until(lambda: len(watch.seen) == PICTURES, 20, f"all {PICTURES} pictures")
         clean = frozenset(watch.seen)
-        for packets, large in ((1, True), (1, False), (2, True), (1, False), (12, False), (1, True)):
+        for packets, large in ((1, True), (1, False), (12, False)):
             before, touched = snapshot_of(feeds, "cam").report, proxy.touched
             proxy.lose_video(packets, large=large)
             watch.until(lambda seen=touched + packets: proxy.touched >= seen, 5, "the loss")
@@ -160,7 +160,7 @@ def test_a_transport_stream_with_holes_shows_no_damage(clip_folder: Path, h264: 
     with http_server(handler) as port, running({"ts": f"http://127.0.0.1:{port}/live.ts"}) as feeds:
         wait_for_state(feeds, "ts", FeedState.LIVE)
         watch = PictureWatch(feeds, "ts")
-        watch.until(lambda: snapshot_of(feeds, "ts").report.corrupt >= 4, 20, "four losses")
+        watch.until(lambda: snapshot_of(feeds, "ts").report.corrupt >= 3, 20, "three losses")
         watch.for_pictures(10)
         assert len(watch.seen) <= PICTURES, "pictures that the source never had"
         assert snapshot_of(feeds, "ts").report.reconnects == 0
@@ -215,10 +215,7 @@ class _TwoClips(LiveTs):
 
     second: Path
 
-    def do_GET(self) -> None:
-        self.send_response(200)
-        self.send_header("Content-Type", "video/mp2t")
-        self.end_headers()
+    def perform(self) -> None:
         if self.server_version == "fresh":
             type(self).server_version = "changed"
             self.play(self.clip, 4)
