@@ -35,8 +35,11 @@ ResolveAddress = Callable[[StreamAddress], str]
 class Feed:
     """Called from: the supervisor's thread, except `snapshot`, which any thread may call."""
 
-    def __init__(self, site: Site, resolve: ResolveAddress, *, allow_local: bool, hardware: str = OFF) -> None:
+    def __init__(
+        self, site: Site, resolve: ResolveAddress, *, allow_local: bool, hardware: str = OFF, turn: float = 0.0
+    ) -> None:
         self.site = site
+        self._turn = turn
         self.ring = AudioRing.create()
         self._status = SharedRecord.create(FEED_STATUS)
         self._resolve = resolve
@@ -48,7 +51,8 @@ class Feed:
         self._fallen = False
         self._start_due_s = 0.0
         self._started_ns = 0
-        self._refused_s = 0.0
+        self._refused = False
+        self._asked_s = 0.0
         self._renditions = ShowRenditions(())
         self._thrift = SetThrift(DecodeThrift.FULL)
 
@@ -64,7 +68,7 @@ class Feed:
         with self._status.writing() as rows:
             rows["heartbeat_ns"] = 0
             rows["deadline_ns"] = 0
-        setup = FeedSetup(self.site.site_id, self._status.name, self.ring.name)
+        setup = FeedSetup(self.site.site_id, self._status.name, self.ring.name, self._turn)
         self._child = Child(f"feed-{self.site.short}", ENTRY, setup, warm=True)
         self._fallen = False
         self._pace.started(now_s)
@@ -87,21 +91,26 @@ class Feed:
         if self._child:
             self._child.send(thrift)
 
-    def look_after(self, now_s: float) -> None:
-        """Read what the worker said, and replace it if it died or hangs."""
+    def look_after(self, now_s: float, *, may_start: bool = True) -> bool:
+        """Read what the worker said, and replace it if it died or hangs; return whether one was started."""
         child = self._child
         if child is None:
-            if now_s >= self._start_due_s:
-                self._restarts += 1
-                self.start()
-            return
+            if now_s < self._start_due_s or not may_start:
+                return False
+            self._restarts += 1
+            self.start()
+            return True
         child.received()
         if not child.is_alive:
             self._fell(f"died (exit code {child.exit_code})", Trouble.WORKER_DIED, now_s)
         elif self._hangs():
-            self._fell("hangs", Trouble.WORKER_HUNG, now_s)
-        elif self._refused_s and now_s - self._refused_s >= _ASK_CREDENTIAL_AGAIN_S:
+            # A camera whose media stop while its reports go on holds libav in a read that never ends.
+            is_reading = text_of(self._status.read()[0]["phase"]) == FeedPhase.STREAMING.value
+            self._fell("hangs", Trouble.STALLED if is_reading else Trouble.WORKER_HUNG, now_s)
+        elif now_s - self._asked_s >= _ASK_CREDENTIAL_AGAIN_S and self._lacks_login():
+            # A worker that gets the same order again goes on as it was: no attempt is made before its time.
             self._send_order()
+        return False
 
     def snapshot(self, now_ns: int) -> FeedSnapshot:
         """Return the feed as it is now."""
@@ -125,7 +134,8 @@ class Feed:
         """Tell the worker what to open. The passwords are looked up each time and kept nowhere."""
         if self._child is None:
             return
-        self._refused_s = 0.0
+        self._refused = False
+        self._asked_s = time.monotonic()
         main = self._order_for(self.site.main, StreamKind.MAIN)
         sub = self._order_for(self.site.sub, StreamKind.SUB) if self.site.sub else None
         self._child.send(StreamsOrder(main, sub))
@@ -134,11 +144,15 @@ class Feed:
         try:
             url = self._resolve(address)
         except AppError as error:
-            self._refused_s = time.monotonic()
+            self._refused = True
             return RefusedOrder(kind.value, Trouble.NO_CREDENTIAL.value, error.message)
         # Twelve small streams would queue up at one device for pictures that the processor does in passing.
         hardware = self._hardware if kind is StreamKind.MAIN else OFF
         return StreamOrder(url, address.transport.value, kind.value, self._allow_local, hardware)
+
+    def _lacks_login(self) -> bool:
+        """Tell whether a password is missing or wrong: somebody may have mended it."""
+        return self._refused or text_of(self._status.read()[0]["trouble"]) == Trouble.AUTH_FAILED.value
 
     def _hangs(self) -> bool:
         row = self._status.read()[0]

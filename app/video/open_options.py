@@ -67,4 +67,7 @@ def options_for(scheme: StreamScheme, transport: str) -> dict[str, str]:
     if scheme in (StreamScheme.RTSP, StreamScheme.RTSPS):
         # TLS is a stream; there is no encrypted RTP over UDP here.
         options["rtsp_transport"] = "tcp" if scheme is StreamScheme.RTSPS else transport
+        if options["rtsp_transport"] == "tcp":
+            # Only a queue makes libav look for gaps. Nothing overtakes within a connection: a short one will do.
+            options["reorder_queue_size"] = "2"
     return options

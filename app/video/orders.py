@@ -10,11 +10,15 @@ from app.domain.thrift import DecodeThrift
 
 @dataclass(frozen=True, slots=True)
 class FeedSetup:
-    """What a worker gets when it starts: names of shared memory, no secret."""
+    """What a worker gets when it starts: names of shared memory, no secret.
+
+    `turn` is the site's place among all, from 0 to 1: whoever was lost together comes back one by one.
+    """
 
     site: str
     status_name: str
     ring_name: str
+    turn: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,31 +3,43 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from typing import Protocol
 
 import av.error
 from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 
-from app.domain.feed import SPARED_STALL_AFTER_S, Trouble
-from app.domain.thrift import DecodeThrift
+from app.domain.feed import Trouble
 from app.video.examination import Examination
+from app.video.losses import LossLog
+from app.video.open_options import OPEN_TIMEOUT_S
 from app.video.pace import Pacer
 from app.video.renditions import Renditions
 from app.video.sound import SoundPath
 from app.video.source import MediaPacket, PlaneReader, StreamInfo, marks_keyframes
-from app.video.sparing import Sparing
 from app.video.status_writer import StatusWriter
 
-_READ_DEADLINE_S = 15.0
-"""libav's own timeout ends a read after five seconds of silence; three times that is a hang."""
+_READ_DEADLINE_S = 8.0
+"""libav's own timeout ends a read after five seconds of silence, but reports without media keep it waiting."""
+
+_PACED_DEADLINE_S = 15.0
+"""Reading a playlist is several requests, each with its own timeout."""
+
+_SILENT_S = OPEN_TIMEOUT_S * 0.95
+"""A read that took so long was ended by libav's timeout. What it gives then is the rest of long ago."""
 
 _STALLED_S = 6.0
 """So long without a picture on an open stream, the connection is worth less than a new one."""
 
 _NO_PICTURE_YET_S = 12.0
 """A camera with a long keyframe interval may need this long for its first picture."""
+
+_SUSPECTS = 2
+"""A gap is noticed while a packet is put together: it is in the one that is finished then, or in the next."""
+
+_FAILED_KEYFRAMES = 2
+"""So many in a row that the decoder cannot read, and the stream is no longer what it was: another codec."""
 
 
 class StreamEnded(Exception):  # noqa: N818 - the end of a stream is not always an error
@@ -75,10 +87,6 @@ class Source(Protocol):
         """Start a file again."""
         ...
 
-    def drain(self) -> Sequence[VideoFrame]:
-        """Return the pictures that the decoder keeps back; it begins anew with the next keyframe."""
-        ...
-
 
 class StreamPlayer:
     """Runs on: the feed worker's main thread. Made for one stream and thrown away with it."""
@@ -93,7 +101,7 @@ class StreamPlayer:
         interrupted: Callable[[], bool],
         sleep: Callable[[float], object],
         examination: Examination,
-        thrift: Callable[[], DecodeThrift],
+        losses: LossLog,
     ) -> None:
         self._source = source
         self._status = status
@@ -103,6 +111,12 @@ class StreamPlayer:
         self._interrupted = interrupted
         self._sleep = sleep
         self._examination = examination
+        self._losses = losses
+        self._suspects = 0
+        self._failed_keyframes = 0
+        self._sample_rate = source.info.sample_rate
+        self._last_sound: MediaPacket | None = None
+        self._deadline_s = _PACED_DEADLINE_S if source.is_paced else _READ_DEADLINE_S
         self._has_audio = bool(source.info.audio_codec)
         self._planes = PlaneReader()
         self._shape = (source.info.width, source.info.height)
@@ -111,8 +125,6 @@ class StreamPlayer:
         self._last_picture_ns = 0
         self._wait_for_keyframe = self._has_video
         self._keyframes_are_marked = marks_keyframes(source.info.video_codec)
-        self._sparing: Sparing[MediaPacket] = Sparing(thrift, keyframes_are_marked=self._keyframes_are_marked)
-        self._last_spared_ns = 0
 
     def play(self) -> None:
         """Play until called off. Raises StreamEnded or av.error.FFmpegError when the stream is over."""
@@ -127,31 +139,44 @@ class StreamPlayer:
             self._source.rewind()
 
     def _play_once(self) -> None:
-        self._status.expect_life_within(_READ_DEADLINE_S)
+        self._status.expect_life_within(self._deadline_s)
+        read_ns = time.monotonic_ns()
         for packet in self._source.packets():
             now_ns = time.monotonic_ns()
-            self._status.expect_life_within(_READ_DEADLINE_S)
+            self._status.expect_life_within(self._deadline_s)
             if self._interrupted():
                 return
+            if now_ns - read_ns > _SILENT_S * 1e9 and not self._source.is_paced:
+                raise StreamEnded(Trouble.STALLED)
             self._status.packet(packet.size, now_ns)
             if self._source.is_paced:
                 self._wait_for(packet)
                 now_ns = time.monotonic_ns()
+            if self._losses.has_lines():
+                self._note_losses(packet)
             if self._source.is_video(packet):
-                due_us = self._source.due_us(packet)
                 if not self._source.is_paced:
-                    self._examination.packet(due_us, now_ns)
-                self._take_video(packet, due_us, now_ns)
+                    self._examination.packet(self._source.due_us(packet), now_ns)
+                self._decode_video(packet, now_ns)
             else:
-                due_us = None
+                self._last_sound = packet
                 self._decode_audio(packet, now_ns)
             self._check_for_stall(now_ns)
             self._status.publish_totals(now_ns)
-            self._examination.look(
-                now_ns, has_video=self._has_video, has_audio=self._has_audio, thrift=self._sparing.level
-            )
-            done_ns = time.monotonic_ns()
-            self._status.worked(done_ns - now_ns, done_ns, due_us)
+            self._examination.look(now_ns, has_video=self._has_video, has_audio=self._has_audio)
+            read_ns = time.monotonic_ns()
+
+    def _note_losses(self, packet: MediaPacket) -> None:
+        """Distrust the picture after a gap, unless it was one in the sound."""
+        losses = self._losses.losses()
+        if not losses or not self._has_video:
+            return
+        last = self._last_sound
+        if losses == 1 and last and not self._source.is_video(packet) and _is_gap(last, packet):
+            return
+        self._status.corrupt()
+        self._wait_for_keyframe = True
+        self._suspects = _SUSPECTS
 
     def _wait_for(self, packet: MediaPacket) -> None:
         """Hold a packet that came early. One clock for both streams keeps them together."""
@@ -161,51 +186,39 @@ class StreamPlayer:
                 return
             self._sleep(min(wait_s, 0.5))
 
-    def _take_video(self, packet: MediaPacket, due_us: int, now_ns: int) -> None:
-        """Decode what the level of thrift asks for."""
-        admitted = self._sparing.admit(packet, due_us)
-        self._status.thrift(self._sparing.level)
-        if not admitted:
-            self._spared(now_ns)
-        for one in admitted:
-            # What was held back is decoded for the sake of what follows; only the newest is shown.
-            self._decode_video(one, now_ns, is_newest=one is packet)
-
-    def _spared(self, now_ns: int) -> None:
-        self._last_spared_ns = now_ns
-        self._status.spared(now_ns)
-
-    def _decode_video(self, packet: MediaPacket, now_ns: int, *, is_newest: bool) -> None:
+    def _decode_video(self, packet: MediaPacket, now_ns: int) -> None:
         if packet.is_corrupt:
             self._status.corrupt()
-            self._sparing.forget_held()
             self._wait_for_keyframe = True
+            self._suspects = max(self._suspects, 1)
+        if self._suspects:
+            self._suspects -= 1
+            self._count_dropped()
+            return
         if self._wait_for_keyframe and not packet.is_keyframe and self._keyframes_are_marked:
             self._count_dropped()
             return
         try:
             frames = packet.decode()
-            if self._sparing.level is DecodeThrift.KEYFRAMES:
-                # A decoder that puts pictures in order would keep this one until the next keyframe.
-                frames = [*frames, *self._source.drain()]
         except av.error.FFmpegError:
             # One bad packet is one bad packet. What depends on it is not shown either.
             self._status.corrupt()
-            self._sparing.forget_held()
             self._wait_for_keyframe = True
+            self._failed_keyframes += packet.is_keyframe
+            if self._failed_keyframes >= _FAILED_KEYFRAMES:
+                raise StreamEnded(Trouble.BAD_DATA) from None
             return
         self._wait_for_keyframe = False
         for frame in frames:
-            if isinstance(frame, VideoFrame) and is_newest:
+            if isinstance(frame, VideoFrame):
                 self._show(frame, now_ns)
 
     def _show(self, frame: VideoFrame, now_ns: int) -> None:
         if frame.is_corrupt:
             self._status.corrupt()
             self._count_dropped()
-            return
-        if not self._sparing.shows(self._source.time_us(frame)):
-            self._spared(now_ns)
+            # What is predicted from it is damaged too, and no longer says so.
+            self._wait_for_keyframe = True
             return
         if (frame.width, frame.height) != self._shape:
             self._shape = (frame.width, frame.height)
@@ -218,6 +231,7 @@ class StreamPlayer:
             self._source.time_us(frame),
             now_ns,
         )
+        self._failed_keyframes = 0
         self._last_picture_ns = now_ns
         self._status.picture(now_ns)
 
@@ -234,6 +248,9 @@ class StreamPlayer:
             return
         for frame in frames:
             if isinstance(frame, AudioFrame):
+                if frame.sample_rate != self._sample_rate:
+                    self._sample_rate = frame.sample_rate
+                    self._status.set(sample_rate=frame.sample_rate)
                 self._sound.write(frame, self._source.time_us(frame), now_ns)
                 self._status.sound(now_ns)
 
@@ -242,9 +259,12 @@ class StreamPlayer:
         if not self._has_video:
             return
         limit_s = _STALLED_S if self._last_picture_ns else _NO_PICTURE_YET_S
-        newest_ns = self._last_picture_ns or self._started_ns
-        # What is left out on purpose is a sign of life, but not for ever.
-        if now_ns - newest_ns <= SPARED_STALL_AFTER_S * 1e9:
-            newest_ns = max(newest_ns, self._last_spared_ns)
-        if now_ns - newest_ns > limit_s * 1e9:
+        if now_ns - (self._last_picture_ns or self._started_ns) > limit_s * 1e9:
             raise StreamEnded(Trouble.STALLED if self._last_picture_ns else Trouble.BAD_DATA)
+
+
+def _is_gap(before: MediaPacket, after: MediaPacket) -> bool:
+    """Tell whether more time passed from one packet of the sound to the next than the first one lasts."""
+    if before.dts is None or after.dts is None or not before.duration:
+        return False
+    return after.dts - before.dts > before.duration * 3 // 2

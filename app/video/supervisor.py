@@ -41,7 +41,10 @@ class FeedSupervisor:
     def __init__(
         self, sites: Sequence[Site], resolve: ResolveAddress, *, allow_local: bool, hardware: str = OFF
     ) -> None:
-        self._feeds = {site.site_id: Feed(site, resolve, allow_local=allow_local, hardware=hardware) for site in sites}
+        self._feeds = {
+            site.site_id: Feed(site, resolve, allow_local=allow_local, hardware=hardware, turn=place / len(sites))
+            for place, site in enumerate(sites)
+        }
         self._views: dict[tuple[str, SiteId], _View] = {}
         self._orders: dict[SiteId, ShowRenditions] = {}
         self._thrift: dict[SiteId, SetThrift] = {}
@@ -158,8 +161,10 @@ class FeedSupervisor:
     def _round(self) -> None:
         self._pass_orders_on()
         now_s = time.monotonic()
+        has_started = False
         for feed in self._feeds.values():
-            feed.look_after(now_s)
+            # One new worker in each round: those that fell together do not open together.
+            has_started |= feed.look_after(now_s, may_start=not has_started)
         waitables = [w for feed in self._feeds.values() if feed.child for w in feed.child.waitables]
         if waitables:
             wait(waitables, timeout=_ROUND_S / 5)

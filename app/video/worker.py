@@ -13,7 +13,6 @@ import time
 from typing import assert_never
 
 import av.error
-import av.logging
 
 from app.domain.errors import UserError
 from app.domain.feed import FeedPhase, StreamKind, Trouble
@@ -29,6 +28,7 @@ from app.shm.status import FEED_STATUS
 from app.video.capture import play_capture
 from app.video.examination import Examination
 from app.video.hardware import Hardware
+from app.video.losses import LossLog
 from app.video.open_options import OPEN_TIMEOUT_S
 from app.video.orders import FeedSetup, RefusedOrder, SetThrift, ShowRenditions, StreamOrder, StreamsOrder
 from app.video.pace import Pacer
@@ -58,6 +58,8 @@ class FeedWorker:
         self._sound = SoundPath(AudioRing.attach(setup.ring_name))
         self._renditions = Renditions()
         self._examination = Examination(self._status, self._renditions, self._sound)
+        self._losses = LossLog()
+        self._turn = setup.turn
         self._order: StreamsOrder | None = None
         self._choice = StreamChoice(has_sub=False)
         self._thrift = DecodeThrift.FULL
@@ -179,6 +181,7 @@ class FeedWorker:
                     self._link.stopping.wait,
                     self._examination,
                     self._ordered_thrift,
+                    self._losses,
                 )
                 player.play()
             finally:
@@ -270,7 +273,7 @@ class FeedWorker:
         if self._link.stopping.is_set():
             return
         self._failures += 1
-        pause_s = wait_s(self._failures, trouble)
+        pause_s = wait_s(self._failures, trouble, self._turn)
         if trouble is not Trouble.NONE:
             logger.warning("no stream (%s %s), attempt %d, again in %.0f s", trouble, detail, self._failures, pause_s)
         due_ns = time.monotonic_ns() + int(pause_s * 1e9)
@@ -289,8 +292,6 @@ class FeedWorker:
 
 def run(link: ParentLink, setup: FeedSetup) -> None:
     """Entry point of the process."""
-    # libav's own messages may carry addresses with passwords, and its callback takes the GIL.
-    av.logging.set_level(None)
     worker = FeedWorker(link, setup)
     link.listen(worker.take)
     worker.run()

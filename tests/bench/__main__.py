@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 
 from tests.bench.decode import bench_ssim, bench_wall_main, bench_wall_sub
+from tests.bench.faults import bench_faults
 from tests.bench.figures import Figures
 from tests.bench.memory import bench_memory
 from tests.bench.paint import bench_paint
@@ -16,6 +17,7 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "start": bench_start,
     "wall": bench_wall,
     "recover": bench_recover,
+    "faults": bench_faults,
     "wall_main": bench_wall_main,
     "wall_sub": bench_wall_sub,
     "ssim": bench_ssim,

@@ -31,3 +31,16 @@ def test_a_refused_login_is_tried_slowly_from_the_first_time(trouble: Trouble) -
 @pytest.mark.parametrize("trouble", [t for t in Trouble if t not in LOGIN])
 def test_all_other_troubles_wait_alike(trouble: Trouble) -> None:
     assert [wait_s(failures, trouble) for failures in (1, 6, 11, 21)] == [1.0, 5.0, 10.0, 60.0]
+
+
+def test_sites_that_were_lost_together_come_back_one_by_one() -> None:
+    pauses = [wait_s(1, turn=place / 12) for place in range(12)]
+    assert all(0.03 <= later - earlier <= 0.06 for earlier, later in pairwise(pauses))
+    assert pauses[0] == 1.0
+    assert pauses[-1] < 1.7
+
+
+def test_nobody_is_tried_earlier_because_of_the_turn() -> None:
+    for failures in (1, 6, 11, 21):
+        assert wait_s(failures, turn=0.9) > wait_s(failures)
+    assert wait_s(1, Trouble.AUTH_FAILED, turn=0.9) > 60.0

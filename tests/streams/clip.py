@@ -36,6 +36,7 @@ class ClipSpec:
     texture: float = 4.0
     pixel_format: str = "yuv420p"
     has_bar: bool = True
+    sample_rate: int = RATE
 
 
 def pictures(spec: ClipSpec) -> Iterator[np.ndarray]:
@@ -74,7 +75,7 @@ def write_container(spec: ClipSpec, target: Path, container_format: str | None =
             video.options = _video_options(spec.video_codec, spec.gop)
         if spec.audio_codec and spec.tone_hz:
             g711 = spec.audio_codec in ("pcm_alaw", "pcm_mulaw")
-            audio = out.add_stream(spec.audio_codec, rate=8000 if g711 else RATE)
+            audio = out.add_stream(spec.audio_codec, rate=8000 if g711 else spec.sample_rate)
             audio.layout = "mono"
         if video:
             for picture in pictures(spec):

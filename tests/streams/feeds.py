@@ -30,10 +30,11 @@ def running(
     allow_local: bool = True,
     subs: Mapping[str, str] | None = None,
     hardware: str = "off",
+    resolve: Callable[[StreamAddress], str] = lambda address: address.url,
 ) -> Iterator[FeedSupervisor]:
-    """Run feeds for these addresses, each watched in one view of `TILE` size."""
+    """Run feeds for these addresses, each watched in one view of `TILE` size. `resolve` adds the login."""
     sites = [site(name, url, transport, sub=(subs or {}).get(name, "")) for name, url in urls.items()]
-    supervisor = FeedSupervisor(sites, lambda address: address.url, allow_local=allow_local, hardware=hardware)
+    supervisor = FeedSupervisor(sites, resolve, allow_local=allow_local, hardware=hardware)
     supervisor.request("test", {s.site_id: TILE for s in sites})
     supervisor.start()
     try:

@@ -2,7 +2,8 @@
 """A real RTSP server (GStreamer's) that sends `.aus` clips in a loop, as a camera would.
 
 Runs in Debian's own Python, which has the GObject bindings. Arguments: a port (0 for any) and
-`mount=file` pairs; `--user`/`--password` ask for a login. Commands on stdin, one per line, each
+`mount=file` pairs; `--user`/`--password` ask for a login; `--wrap-in SECONDS` lets RTP's timestamps
+begin so that they pass 2^32 then. Commands on stdin, one per line, each
 answered by `ok` or `error …` on stdout: `cut` (drop all clients), `hold-video MOUNT` (sound goes
 on), `hold MOUNT`, `resume MOUNT`, `switch MOUNT FILE` (other clip from the next loop), `quit`.
 """
@@ -61,8 +62,9 @@ class Clip:
 class Factory(GstRtspServer.RTSPMediaFactory):
     """One mount. Media is shared: every client sees the same live stream."""
 
-    def __init__(self, path):
+    def __init__(self, path, wrap_in_s):
         super().__init__()
+        self.wrap_in_s = wrap_in_s
         self.clip = Clip(path)
         self.held, self.video_held = threading.Event(), threading.Event()
         self.set_shared(True)
@@ -74,6 +76,9 @@ class Factory(GstRtspServer.RTSPMediaFactory):
             head = self.clip.head.get(kind)
             if head:
                 caps, pay = table[head["codec"]]
+                if self.wrap_in_s:
+                    rate = head["rate"] if kind == "audio" else 90_000
+                    pay += f" timestamp-offset={(1 << 32) - int(self.wrap_in_s * rate)}"
                 parts.append(
                     f"appsrc name={kind} is-live=true format=time max-bytes=8000000 "
                     f'caps="{caps.format(**head)}" ! {pay} name=pay{number} pt={96 + number}'
@@ -135,6 +140,7 @@ def main():
     parser.add_argument("mounts", nargs="+")
     parser.add_argument("--user")
     parser.add_argument("--password")
+    parser.add_argument("--wrap-in", type=float, default=0.0)
     options = parser.parse_args()
     Gst.init(None)
     server = GstRtspServer.RTSPServer()
@@ -143,7 +149,7 @@ def main():
     factories = {}
     for pair in options.mounts:
         mount, _, path = pair.partition("=")
-        factories[mount] = Factory(path)
+        factories[mount] = Factory(path, options.wrap_in)
         server.get_mount_points().add_factory(mount, factories[mount])
     if options.user:
         ask_for_login(server, factories, options.user, options.password)

@@ -27,10 +27,13 @@ def free_port() -> int:
 class RtspServer:
     """GStreamer's RTSP server in a process of its own; `kill` takes it away as a power cut would."""
 
-    def __init__(self, mounts: Mapping[str, Path], port: int = 0, user: str = "", password: str = "") -> None:
+    def __init__(
+        self, mounts: Mapping[str, Path], port: int = 0, user: str = "", password: str = "", wrap_in_s: float = 0.0
+    ) -> None:
         self._command = [SYSTEM_PYTHON, str(_SCRIPT), str(port)]
         self._mounts = [f"{mount}={path}" for mount, path in mounts.items()]
         self._login = ["--user", user, "--password", password] if user else []
+        self._login += ["--wrap-in", str(wrap_in_s)] if wrap_in_s else []
         self._process: subprocess.Popen[str] | None = None
         self.port = port
 
@@ -83,16 +86,28 @@ class RtspServer:
 
 @contextlib.contextmanager
 def rtmp_server(clip: Path) -> Iterator[str]:
-    """FFmpeg waits for one RTMP client and plays the clip to it in a loop, at its own speed."""
+    """FFmpeg waits for one RTMP client at a time and plays the clip to it in a loop, at its own speed."""
     port = free_port()
     url = f"rtmp://127.0.0.1:{port}/live/feed"
     command = ["ffmpeg", "-v", "quiet", "-re", "-stream_loop", "-1", "-i", str(clip), "-c", "copy"]
-    process = subprocess.Popen([*command, "-f", "flv", "-listen", "1", url], stdin=subprocess.DEVNULL)
+    running: list[subprocess.Popen[bytes]] = []
+    ended = threading.Event()
+
+    def serve() -> None:
+        while not ended.is_set():
+            running[:] = [subprocess.Popen([*command, "-f", "flv", "-listen", "1", url], stdin=subprocess.DEVNULL)]
+            while running[0].poll() is None:
+                if ended.wait(0.05):
+                    running[0].kill()
+            running[0].wait(10)
+
+    thread = threading.Thread(target=serve, name="rtmp")
+    thread.start()
     try:
         yield url
     finally:
-        process.kill()
-        process.wait(10)
+        ended.set()
+        thread.join()
 
 
 @contextlib.contextmanager
@@ -134,17 +149,34 @@ class LiveTs(http.server.BaseHTTPRequestHandler):
     """MPEG-TS over HTTP without an end, at the speed of a camera. `clip` is set by a subclass."""
 
     clip: Path
+    options: tuple[str, ...] = ()
+    """For the muxer."""
 
     def do_GET(self) -> None:
         self.send_response(200)
         self.send_header("Content-Type", "video/mp2t")
         self.end_headers()
-        command = ["ffmpeg", "-v", "quiet", "-re", "-stream_loop", "-1", "-i", str(self.clip), "-c", "copy"]
-        process = subprocess.Popen([*command, "-f", "mpegts", "-"], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL)
+        self.perform()
+
+    def perform(self) -> None:
+        """Send what there is."""
+        self.play(self.clip)
+
+    def change(self, data: bytes) -> bytes:
+        """Return what is sent instead of these bytes."""
+        return data
+
+    def play(self, clip: Path, seconds: float = 0.0) -> None:
+        """Send a clip in a loop, for ever or for so many seconds."""
+        command = ["ffmpeg", "-v", "quiet", "-re", "-stream_loop", "-1", "-i", str(clip), "-c", "copy"]
+        command += ["-t", str(seconds)] if seconds else []
+        process = subprocess.Popen(
+            [*command, *self.options, "-f", "mpegts", "-"], stdout=subprocess.PIPE, stdin=subprocess.DEVNULL
+        )
         assert process.stdout
         try:
             while data := process.stdout.read1(8192):
-                self.wfile.write(data)
+                self.wfile.write(self.change(data))
         except OSError:
             pass
         finally:
