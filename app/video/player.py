@@ -11,6 +11,7 @@ from av.audio.frame import AudioFrame
 from av.video.frame import VideoFrame
 
 from app.domain.feed import Trouble
+from app.video.backlog import LIVE, PLAYLIST, Arrival, Backlog, NewestGroup
 from app.video.examination import Examination
 from app.video.pace import Pacer
 from app.video.renditions import Renditions
@@ -27,6 +28,10 @@ _STALLED_S = 6.0
 _NO_PICTURE_YET_S = 12.0
 """A camera with a long keyframe interval may need this long for its first picture."""
 
+_GROWN_US = 1_000_000
+_GROWN_AFTER_S = 60.0
+"""A delay that grew by a second and stays goes away with a new connection; but not every few seconds."""
+
 
 class StreamEnded(Exception):  # noqa: N818 - the end of a stream is not always an error
     """The stream is over; `trouble` says why."""
@@ -42,6 +47,7 @@ class Source(Protocol):
 
     is_paced: bool
     is_file: bool
+    first_seen: Arrival | None
 
     @property
     def info(self) -> StreamInfo:
@@ -104,6 +110,12 @@ class StreamPlayer:
         self._last_picture_ns = 0
         self._wait_for_keyframe = self._has_video
         self._keyframes_are_marked = marks_keyframes(source.info.video_codec)
+        # A file cannot be late. The streams of a playlist share one clock, those of a camera need not.
+        self._picture_backlog = Backlog(PLAYLIST if source.is_paced else LIVE)
+        self._sound_backlog = self._picture_backlog if source.is_paced else Backlog(LIVE)
+        self._held: NewestGroup[MediaPacket] = NewestGroup()
+        if source.first_seen and not source.is_paced:
+            self._picture_backlog.is_late(source.first_seen.due_us, source.first_seen.arrived_us)
 
     def play(self) -> None:
         """Play until called off. Raises StreamEnded or av.error.FFmpegError when the stream is over."""
@@ -125,14 +137,15 @@ class StreamPlayer:
             if self._interrupted():
                 return
             self._status.packet(packet.size, now_ns)
-            if self._source.is_paced:
+            if self._source.is_paced and not self._picture_backlog.is_behind:
                 self._wait_for(packet)
                 now_ns = time.monotonic_ns()
+            is_late = self._is_late(packet, now_ns)
             if self._source.is_video(packet):
                 if not self._source.is_paced:
                     self._examination.packet(self._source.due_us(packet), now_ns)
-                self._decode_video(packet, now_ns)
-            else:
+                self._take_picture(packet, now_ns, is_late=is_late)
+            elif not is_late:
                 self._decode_audio(packet, now_ns)
             self._check_for_stall(now_ns)
             self._status.publish_totals(now_ns)
@@ -146,7 +159,35 @@ class StreamPlayer:
                 return
             self._sleep(min(wait_s, 0.5))
 
-    def _decode_video(self, packet: MediaPacket, now_ns: int) -> None:
+    def _is_late(self, packet: MediaPacket, now_ns: int) -> bool:
+        """Tell whether the packet belongs to a backlog, which is neither seen nor heard."""
+        if self._source.is_file:
+            return False
+        backlog = self._picture_backlog if self._source.is_video(packet) else self._sound_backlog
+        was_behind = backlog.is_behind
+        is_late = backlog.is_late(self._source.due_us(packet), now_ns // 1000)
+        if was_behind and not is_late:
+            # What was skipped was not waited for: a playlist goes on from here.
+            self._pacer.restart()
+            grown_s = (now_ns - self._started_ns) / 1e9
+            if not self._source.is_paced and backlog.accepted_us >= _GROWN_US and grown_s >= _GROWN_AFTER_S:
+                raise StreamEnded(Trouble.STALLED, "delay")
+        return is_late
+
+    def _take_picture(self, packet: MediaPacket, now_ns: int, *, is_late: bool) -> None:
+        """Decode and show a picture, or keep it in case the newest one needs it."""
+        if not is_late and not self._held:
+            self._decode_video(packet, now_ns)
+            return
+        ready = self._held.add(packet, is_keyframe=packet.is_keyframe)
+        if is_late:
+            self._count_dropped()
+        else:
+            ready = ready or self._held.take()
+        for one in ready:
+            self._decode_video(one, now_ns, is_shown=one is packet and not is_late)
+
+    def _decode_video(self, packet: MediaPacket, now_ns: int, *, is_shown: bool = True) -> None:
         if packet.is_corrupt:
             self._status.corrupt()
             self._wait_for_keyframe = True
@@ -162,7 +203,7 @@ class StreamPlayer:
             return
         self._wait_for_keyframe = False
         for frame in frames:
-            if isinstance(frame, VideoFrame):
+            if is_shown and isinstance(frame, VideoFrame):
                 self._show(frame, now_ns)
 
     def _show(self, frame: VideoFrame, now_ns: int) -> None:

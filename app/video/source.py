@@ -25,6 +25,7 @@ from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
 
 from app.domain.stream_url import StreamScheme, StreamUrl
+from app.video.backlog import Arrival
 from app.video.interleave import in_time_order
 from app.video.open_options import options_for
 from app.video.opencv import Planes
@@ -86,6 +87,8 @@ class LibavSource:
         self._loop_offset_us = 0
         self._last_end_us = 0
         self._begun: Iterator[MediaPacket] | None = None
+        self.first_seen: Arrival | None = None
+        """When the first of the packets came that `resume` was given."""
 
     @property
     def info(self) -> StreamInfo:
@@ -107,9 +110,10 @@ class LibavSource:
         aspect = self._video.codec_context.sample_aspect_ratio if self._video else None
         return float(aspect) if aspect else 1.0
 
-    def resume(self, packets: Iterator[MediaPacket]) -> None:
+    def resume(self, packets: Iterator[MediaPacket], first_seen: Arrival) -> None:
         """Let the next `packets` go on with these, of which some were read already."""
         self._begun = packets
+        self.first_seen = first_seen
 
     def packets(self) -> Iterator[MediaPacket]:
         """Yield packets of both streams as they come. Raises av.error.FFmpegError when reading fails."""
