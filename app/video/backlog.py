@@ -22,6 +22,11 @@ _GAIN_US = 100_000
 _PATIENCE_US = 1_000_000
 """A backlog that does not shrink by 0.1 s within a second is none: the way has become longer."""
 
+_GROWN_US = 1_000_000
+_GROWN_AFTER_US = 60_000_000
+"""A delay that grew by a second and stays goes away with a new connection, but not more often than once a minute:
+a sender whose times stand still while it pauses looks the same, and nothing helps it."""
+
 _GRAIN_US = 250_000
 """Of so much stream time the best packet is remembered: forty for a live stream."""
 
@@ -71,6 +76,8 @@ class Backlog:
         self._is_behind = False
         self._least_us = 0
         self._since_us = 0
+        self._first_us: int | None = None
+        self._last_us = 0
         self.accepted_us = 0
         """So much delay was taken as lasting since the stream began."""
 
@@ -79,8 +86,17 @@ class Backlog:
         """Tell whether the last packet was late."""
         return self._is_behind
 
+    @property
+    def has_grown(self) -> bool:
+        """Tell whether so much delay has come to stay that a new connection is worth it."""
+        age_us = self._last_us - (self._first_us or 0)
+        return self.accepted_us >= _GROWN_US and age_us >= _GROWN_AFTER_US
+
     def is_late(self, due_us: int, arrived_us: int) -> bool:
         """Take the next packet and tell whether it comes too late to be shown."""
+        if self._first_us is None:
+            self._first_us = arrived_us
+        self._last_us = arrived_us
         if self._newest_us is None or due_us < self._newest_us - _BACK_US:
             self._begin(due_us)
         transit_us = arrived_us - due_us

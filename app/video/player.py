@@ -28,10 +28,6 @@ _STALLED_S = 6.0
 _NO_PICTURE_YET_S = 12.0
 """A camera with a long keyframe interval may need this long for its first picture."""
 
-_GROWN_US = 1_000_000
-_GROWN_AFTER_S = 60.0
-"""A delay that grew by a second and stays goes away with a new connection; but not every few seconds."""
-
 
 class StreamEnded(Exception):  # noqa: N818 - the end of a stream is not always an error
     """The stream is over; `trouble` says why."""
@@ -169,9 +165,8 @@ class StreamPlayer:
         if was_behind and not is_late:
             # What was skipped was not waited for: a playlist goes on from here.
             self._pacer.restart()
-            grown_s = (now_ns - self._started_ns) / 1e9
-            if not self._source.is_paced and backlog.accepted_us >= _GROWN_US and grown_s >= _GROWN_AFTER_S:
-                raise StreamEnded(Trouble.STALLED, "delay")
+        if backlog.has_grown and not self._source.is_paced:
+            raise StreamEnded(Trouble.STALLED, "delay")
         return is_late
 
     def _take_picture(self, packet: MediaPacket, now_ns: int, *, is_late: bool) -> None:

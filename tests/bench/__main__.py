@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from tests.bench.decode import bench_wall_main, bench_wall_sub
 from tests.bench.figures import Figures
+from tests.bench.latency import bench_latency
 from tests.bench.room import bench_recover, bench_start, bench_wall
 
 BENCHES: dict[str, Callable[[], Figures]] = {
@@ -15,6 +16,7 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "recover": bench_recover,
     "wall_main": bench_wall_main,
     "wall_sub": bench_wall_sub,
+    "latency": bench_latency,
 }
 
 
