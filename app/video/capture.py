@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from app.domain.feed import FeedPhase, Trouble
 from app.video.opencv import Camera
-from app.video.player import StreamEnded
 from app.video.renditions import Renditions
 from app.video.status_writer import StatusWriter
+from app.video.trouble import StreamEnded
 
 _READ_DEADLINE_S = 30.0
 """Drivers block while a device wakes up; OpenCV itself gives up earlier."""

@@ -6,7 +6,7 @@ Everything is made anew on reconnect.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import TypeAlias
@@ -25,6 +25,7 @@ from av.video.reformatter import VideoReformatter
 from av.video.stream import VideoStream
 
 from app.domain.stream_url import StreamScheme, StreamUrl
+from app.video.backlog import Arrival
 from app.video.decoder import StreamDecoder
 from app.video.hardware import Hardware
 from app.video.interleave import in_time_order
@@ -91,6 +92,8 @@ class LibavSource:
         self._loop_offset_us = 0
         self._last_end_us = 0
         self._begun: Iterator[MediaPacket] | None = None
+        self.first_seen: Arrival | None = None
+        """When the first of the packets came that `resume` was given."""
 
     @property
     def info(self) -> StreamInfo:
@@ -112,9 +115,10 @@ class LibavSource:
         aspect = self._video.codec_context.sample_aspect_ratio if self._video else None
         return float(aspect) if aspect else 1.0
 
-    def resume(self, packets: Iterator[MediaPacket]) -> None:
+    def resume(self, packets: Iterator[MediaPacket], first_seen: Arrival) -> None:
         """Let the next `packets` go on with these, of which some were read already."""
         self._begun = packets
+        self.first_seen = first_seen
 
     def packets(self) -> Iterator[MediaPacket]:
         """Yield packets of both streams as they come. Raises av.error.FFmpegError when reading fails."""
@@ -152,18 +156,6 @@ class LibavSource:
         self._container.seek(start_us)
         if self.decoder:
             self.decoder.forget()
-
-    def drain(self) -> Sequence[VideoFrame]:
-        """Return the pictures that the decoder keeps back; it begins anew with the next keyframe."""
-        if self._video is None:
-            return ()
-        context = self._video.codec_context
-        frames = context.decode(None)
-        context.flush_buffers()
-        for frame in frames:
-            # PyAV takes the unit of time from the packet, and here there is none.
-            frame.time_base = self._video.time_base
-        return frames
 
     def close(self) -> None:
         """Close the container. Called by the thread that reads, never by another."""

@@ -44,6 +44,7 @@ class Sparing(Generic[PacketT]):
         self._keyframes_are_marked = keyframes_are_marked
         self._held: list[PacketT] = []
         self._held_bytes = 0
+        self._is_holding = False
         self._is_torn = False
         self._keyframe_us: int | None = None
         self._gap_us: int | None = None
@@ -51,20 +52,25 @@ class Sparing(Generic[PacketT]):
         self._interval_us = 0.0
         self._shown_us: int | None = None
 
-    def admit(self, packet: PacketT, due_us: int) -> Sequence[PacketT]:
-        """Return what is to be decoded now: this packet, nothing, or what was held back before it as well."""
+    def admit(self, packet: PacketT, due_us: int, *, hold: bool = False) -> Sequence[PacketT]:
+        """Return what is to be decoded now: this packet, nothing, or what was held back before it as well.
+
+        `hold`: its picture will not be shown, so it can wait until something that follows needs it.
+        """
         self._measure(packet, due_us)
         wanted = self._possible(due_us)
+        # Without keyframes to begin with again, everything must go through the decoder.
+        hold = hold and self._keyframes_are_marked
+        self._is_holding = hold or wanted is DecodeThrift.KEYFRAMES
         if self._is_torn and not packet.is_keyframe:
             # Too much was held back to catch up with: only a keyframe can begin anew.
             return ()
-        if wanted is DecodeThrift.KEYFRAMES:
-            self.level = wanted
+        self.level = wanted
+        if self._is_holding:
             if packet.is_keyframe:
                 self._let_go()
             self._hold(packet)
-            return (packet,) if packet.is_keyframe else ()
-        self.level = wanted
+            return (packet,) if packet.is_keyframe and not hold else ()
         held = () if packet.is_keyframe else tuple(self._held)
         self._let_go()
         return (*held, packet)
@@ -81,7 +87,7 @@ class Sparing(Generic[PacketT]):
     def forget_held(self) -> None:
         """Give up what was held back: a packet was damaged, and what follows cannot be decoded without it."""
         self._let_go()
-        self._is_torn = self.level is DecodeThrift.KEYFRAMES
+        self._is_torn = self._is_holding
 
     def _possible(self, due_us: int) -> DecodeThrift:
         ordered = self._ordered()

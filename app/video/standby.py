@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from collections.abc import Iterator
 from itertools import chain
 
@@ -15,6 +16,7 @@ import av.error
 
 from app.domain.feed import StreamKind
 from app.domain.stream_url import StreamUrl
+from app.video.backlog import Arrival
 from app.video.hardware import Hardware
 from app.video.source import LibavSource, MediaPacket, marks_keyframes
 
@@ -89,7 +91,8 @@ class Standby:
             if self._is_called_off:
                 return False
             if source.is_video(packet) and (packet.is_keyframe or not marked):
-                source.resume(_from(packet, packets))
+                seen = Arrival(source.due_us(packet), time.monotonic_ns() // 1000)
+                source.resume(_from(packet, packets), seen)
                 return True
         return False
 

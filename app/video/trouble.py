@@ -11,6 +11,16 @@ from app.domain.feed import Trouble
 from app.domain.stream_url import StreamScheme, StreamUrl
 from app.video.open_options import OPEN_TIMEOUT_S
 
+
+class StreamEnded(Exception):  # noqa: N818 - the end of a stream is not always an error
+    """The stream is over; `trouble` says why."""
+
+    def __init__(self, trouble: Trouble, detail: str = "") -> None:
+        super().__init__(trouble.value)
+        self.trouble = trouble
+        self.detail = detail
+
+
 _BY_CLASS: tuple[tuple[type[BaseException], Trouble], ...] = (
     (av.error.HTTPUnauthorizedError, Trouble.AUTH_FAILED),
     (av.error.HTTPForbiddenError, Trouble.AUTH_FAILED),

@@ -32,13 +32,13 @@ from app.video.losses import LossLog
 from app.video.open_options import OPEN_TIMEOUT_S
 from app.video.orders import FeedSetup, RefusedOrder, SetThrift, ShowRenditions, StreamOrder, StreamsOrder
 from app.video.pace import Pacer
-from app.video.player import StreamEnded, StreamPlayer
+from app.video.player import StreamPlayer
 from app.video.renditions import Renditions
 from app.video.sound import SoundPath
 from app.video.source import LibavSource
 from app.video.standby import Standby
 from app.video.status_writer import StatusWriter
-from app.video.trouble import host_is_unknown, trouble_of
+from app.video.trouble import StreamEnded, host_is_unknown, trouble_of
 
 logger = logging.getLogger(__name__)
 
@@ -180,8 +180,8 @@ class FeedWorker:
                     self._interrupted_or_relieved,
                     self._link.stopping.wait,
                     self._examination,
-                    self._ordered_thrift,
                     self._losses,
+                    self._ordered_thrift,
                 )
                 player.play()
             finally:

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from tests.bench.decode import bench_ssim, bench_wall_main, bench_wall_sub
 from tests.bench.faults import bench_faults
 from tests.bench.figures import Figures
+from tests.bench.governor import bench_governor
+from tests.bench.latency import bench_latency
 from tests.bench.memory import bench_memory
 from tests.bench.paint import bench_paint
-from tests.bench.governor import bench_governor
 from tests.bench.room import bench_recover, bench_start, bench_wall
 
 BENCHES: dict[str, Callable[[], Figures]] = {
@@ -24,6 +25,7 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "paint": bench_paint,
     "memory": bench_memory,
     "governor": bench_governor,
+    "latency": bench_latency,
 }
 
 
