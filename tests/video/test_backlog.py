@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.video.backlog import LIVE, MOST_HELD, PLAYLIST, Backlog, NewestGroup
+from app.video.backlog import LIVE, PLAYLIST, Backlog
 from app.video.pace import Pacer
 
 PICTURE_US = 40_000
@@ -176,16 +176,3 @@ def test_a_playlist_whose_sender_is_slow_neither_skips_nor_falls_behind(ppm: int
 def test_a_short_pause_of_a_playlist_skips_nothing() -> None:
     shown = list(play(Playlist(0), 25 * 60, stall=(30_000_000, 32_500_000)))
     assert not any(is_late for *_, is_late in shown)
-
-
-def test_the_newest_group_begins_with_the_newest_keyframe_and_is_bounded() -> None:
-    group: NewestGroup[int] = NewestGroup()
-    for number in range(60):
-        assert group.add(number, is_keyframe=number % 25 == 0) == []
-    assert group.take() == list(range(50, 60))
-    assert not group
-    ready: list[int] = []
-    for number in range(MOST_HELD + 10):
-        ready += group.add(number, is_keyframe=False)
-        assert len(group) <= MOST_HELD
-    assert ready + group.take() == list(range(MOST_HELD + 10))

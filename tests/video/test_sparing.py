@@ -25,6 +25,7 @@ class Stream:
     def __init__(self, gop: int = 10, *, marked: bool = True, size: int = 1000) -> None:
         self.level = FULL
         self.sparing: Sparing[FakePacket] = Sparing(lambda: self.level, keyframes_are_marked=marked)
+        self.hold = False
         self.gop = gop
         self.size = size
         self.number = 0
@@ -34,7 +35,7 @@ class Stream:
         decoded: list[list[int]] = []
         for _ in range(count):
             packet = FakePacket(self.number, self.number % self.gop == 0, self.size)
-            decoded.append([p.number for p in self.sparing.admit(packet, self.number * STEP_US)])
+            decoded.append([p.number for p in self.sparing.admit(packet, self.number * STEP_US, hold=self.hold)])
             self.number += 1
         return decoded
 
@@ -174,3 +175,31 @@ def test_a_damaged_packet_is_not_caught_up_with() -> None:
     stream.sparing.forget_held()
     stream.level = FULL
     assert stream.go(9) == [[]] * 7 + [[30], [31]]
+
+
+def test_what_nobody_sees_is_held_and_decoded_when_somebody_looks() -> None:
+    stream = Stream()
+    stream.go(15)
+    stream.hold = True
+    assert stream.go(3) == [[], [], []]
+    stream.hold = False
+    assert stream.go(1) == [[15, 16, 17, 18]], "the decoder goes on where it was"
+    stream.hold = True
+    assert stream.go(24) == [[]] * 24
+    stream.hold = False
+    assert stream.go(1) == [[40, 41, 42, 43]], "what came before the newest keyframe is not needed"
+
+
+def test_a_loss_while_nobody_looks_waits_for_a_keyframe() -> None:
+    stream = Stream()
+    stream.hold = True
+    stream.go(5)
+    stream.sparing.forget_held()
+    stream.hold = False
+    assert stream.go(6) == [[], [], [], [], [], [10]][:6]
+
+
+def test_a_stream_whose_keyframes_are_not_marked_is_decoded_unseen() -> None:
+    stream = Stream(marked=False)
+    stream.hold = True
+    assert stream.go(3) == [[0], [1], [2]]
