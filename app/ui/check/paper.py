@@ -45,8 +45,8 @@ _GAP_MM = 5.0
 _ADVICE_SHARE = 0.5
 """Of what the still leaves of the width, the advice gets so much and the figures the rest."""
 
-_TITLE, _NAME, _BODY, _SMALL = 6.0, 4.1, 3.2, 2.9
-"""Typefaces in millimetres of their body; 2.9 mm is a little over eight points."""
+_TITLE, _NAME, _BODY, _SMALL = 6.0, 4.1, 3.2, 2.8
+"""Typefaces in millimetres of their body; 2.8 mm is eight points."""
 
 _LINE = 1.35
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -124,10 +124,11 @@ class _Paper:
         self._painter = painter
         self._device = device
         self._sheet = sheet
-        area = device.pageLayout().paintRectPixels(device.logicalDpiX())
+        # Set at one resolution and enlarged to the device's: else lines break here on one printer, there on another.
+        painter.scale(device.logicalDpiX() / _DPI, device.logicalDpiY() / _DPI)
+        area = device.pageLayout().paintRectPixels(_DPI)
         self._width, self._height = area.width(), area.height()
-        self._dots_per_mm = device.logicalDpiX() / 25.4
-        still, gap = self._mm(_STILL_MM[0]), self._mm(_GAP_MM)
+        still, gap = _mm(_STILL_MM[0]), _mm(_GAP_MM)
         rest = self._width - still - 2 * gap
         self._advice_width = round(rest * _ADVICE_SHARE)
         self._facts_width = rest - self._advice_width
@@ -163,7 +164,7 @@ class _Paper:
 
     def _row(self, site: SiteView) -> _Row:
         # The mark of the verdict stands before its word.
-        verdict = self._block(site.word, _BODY, 700, self._facts_width - self._mm(6), _ink(site.verdict))
+        verdict = self._block(site.word, _BODY, 700, self._facts_width - _mm(6), _ink(site.verdict))
         facts = [
             self._block(f"{site.key}  {site.name}", _NAME, 700, self._facts_width),
             self._block(site.place, _SMALL, 400, self._facts_width, PAPER.muted),
@@ -178,46 +179,41 @@ class _Paper:
         if not advice:
             text = translated(_CONTEXT, QT_TRANSLATE_NOOP("check", "Tidak ada yang perlu diperbaiki."))
             advice.append(self._block(text, _BODY, 400, self._advice_width, PAPER.muted))
-        tallest = max(
-            self._mm(_STILL_MM[1]), sum(block.height for block in facts), sum(block.height for block in advice)
-        )
-        return _Row(site, tuple(facts), verdict, tuple(advice), tallest + 2 * self._mm(2.5))
+        tallest = max(_mm(_STILL_MM[1]), sum(block.height for block in facts), sum(block.height for block in advice))
+        return _Row(site, tuple(facts), verdict, tuple(advice), tallest + 2 * _mm(2.5))
 
     def _block(self, text: str, size_mm: float, weight: int, width: int, colour: str = PAPER.text) -> _Block:
-        made = font(self._mm(size_mm), weight, tabular=True)
+        made = _typeface(size_mm, weight)
         return _Block(broken(text, QFontMetrics(made), width), made, colour)
 
     def _head_height(self) -> int:
-        return self._mm(29) + self._table_head_height()
+        return _mm(29) + self._table_head_height()
 
     def _table_head_height(self) -> int:
-        return self._mm(8)
+        return _mm(8)
 
     def _foot_height(self) -> int:
-        return self._mm(9)
-
-    def _mm(self, millimetres: float) -> int:
-        return max(1, round(millimetres * self._dots_per_mm))
+        return _mm(9)
 
     # --- painting -------------------------------------------------------------------------
 
     def _head(self) -> int:
         view = self._sheet.view
         title = translated(_CONTEXT, QT_TRANSLATE_NOOP("check", "Uji lokasi"))
-        self._text(QRect(0, 0, self._width, self._mm(9)), title, _TITLE, 700)
-        self._text(QRect(0, self._mm(9), self._width, self._mm(5)), view.title, _BODY, 400)
-        self._text(QRect(0, self._mm(14), self._width, self._mm(5)), view.when, _BODY, 400, PAPER.muted)
-        left, mark = 0, self._mm(4.4)
+        self._text(QRect(0, 0, self._width, _mm(9)), title, _TITLE, 700)
+        self._text(QRect(0, _mm(9), self._width, _mm(5)), view.title, _BODY, 400)
+        self._text(QRect(0, _mm(14), self._width, _mm(5)), view.when, _BODY, 400, PAPER.muted)
+        left, mark = 0, _mm(4.4)
         for count in view.counts:
             colour = _ink(count.verdict) if count.count else PAPER.muted
-            box = QRectF(left, self._mm(22), mark, mark)
+            box = QRectF(left, _mm(22), mark, mark)
             paint_mark(self._painter, box, count.verdict, colour, PAPER.paper)
-            made = font(self._mm(_BODY), 700, tabular=True)
+            made = _typeface(_BODY, 700)
             width = QFontMetrics(made).horizontalAdvance(count.text)
-            place = QRect(left + mark + self._mm(2), self._mm(22), width + self._mm(2), mark)
+            place = QRect(left + mark + _mm(2), _mm(22), width + _mm(2), mark)
             draw_text(self._painter, place, count.text, made, colour)
-            left = place.right() + self._mm(6)
-        return self._table_head(self._mm(29))
+            left = place.right() + _mm(6)
+        return self._table_head(_mm(29))
 
     def _table_head(self, top: int) -> int:
         height = self._table_head_height()
@@ -232,16 +228,16 @@ class _Paper:
         return top + height
 
     def _paint_row(self, row: _Row, top: int) -> None:
-        inside = top + self._mm(2.5)
-        self._still(row.site, QRect(0, inside, self._mm(_STILL_MM[0]), self._mm(_STILL_MM[1])))
+        inside = top + _mm(2.5)
+        self._still(row.site, QRect(0, inside, _mm(_STILL_MM[0]), _mm(_STILL_MM[1])))
         y = inside
         for block in row.facts:
             left = self._facts_left
             if block is row.verdict:
-                mark = self._mm(3.6)
+                mark = _mm(3.6)
                 box = QRectF(left, y + (block.line_height - mark) / 2, mark, mark)
                 paint_mark(self._painter, box, row.site.verdict, block.colour, PAPER.paper)
-                left += mark + self._mm(1.6)
+                left += mark + _mm(1.6)
             y = self._lines(block, left, y)
         y = inside
         for block in row.advice:
@@ -255,14 +251,14 @@ class _Paper:
             # At the top, as the words are; a picture of another shape stays at the left.
             self._painter.drawImage(QRect(place.topLeft(), size), image)
             return
-        self._painter.setPen(QPen(QColor(PAPER.line), self._mm(0.2)))
+        self._painter.setPen(QPen(QColor(PAPER.line), _mm(0.2)))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(place)
         text = translated(_CONTEXT, QT_TRANSLATE_NOOP("check", "tidak ada gambar"))
         self._text(place, text, _SMALL, 400, PAPER.muted, Qt.AlignmentFlag.AlignCenter)
 
     def _foot(self, number: int, pages: int) -> None:
-        place = QRect(0, self._height - self._mm(6), self._width, self._mm(6))
+        place = QRect(0, self._height - _mm(6), self._width, _mm(6))
         view = self._sheet.view
         self._text(place, f"{view.title} · {view.when}", _SMALL, 400, PAPER.muted)
         text = translated(_CONTEXT, QT_TRANSLATE_NOOP("check", "Halaman {page} dari {pages}"))
@@ -283,11 +279,26 @@ class _Paper:
         colour: str = PAPER.text,
         flags: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
     ) -> None:
-        draw_text(self._painter, place, text, font(self._mm(size_mm), weight, tabular=True), colour, flags)
+        draw_text(self._painter, place, text, _typeface(size_mm, weight), colour, flags)
 
     def _rule(self, y: int) -> None:
-        self._painter.setPen(QPen(QColor(PAPER.line), self._mm(0.2)))
+        self._painter.setPen(QPen(QColor(PAPER.line), _mm(0.2)))
         self._painter.drawLine(0, y, self._width, y)
+
+
+def _mm(millimetres: float) -> int:
+    return max(1, round(millimetres * _DPI / 25.4))
+
+
+def _typeface(size_mm: float, weight: int) -> QFont:
+    """Return a typeface in which the PDF can be searched and copied from.
+
+    Figures of one width, and the minus and times signs that stand nicer between figures, are glyphs
+    without a letter of their own: the text of the PDF would lose them.
+    """
+    made = font(_mm(size_mm), weight)
+    made.setFeature(QFont.Tag("calt"), 0)
+    return made
 
 
 def _ink(verdict: Verdict | None) -> str:

@@ -222,8 +222,8 @@ def _first(report: SiteReport) -> str:
     is_sound = report.stream is not None and not report.stream.video_codec
     if report.first_picture_s <= 0:
         if is_sound:
-            return translated(_CONTEXT, QT_TRANSLATE_NOOP("check", "suara ada sejak awal"))
-        return translated(_CONTEXT, QT_TRANSLATE_NOOP("check", "gambar ada sejak awal"))
+            return translated(_CONTEXT, QT_TRANSLATE_NOOP("check", "suara sejak awal"))
+        return translated(_CONTEXT, QT_TRANSLATE_NOOP("check", "gambar sejak awal"))
     if is_sound:
         text = translated(_CONTEXT, QT_TRANSLATE_NOOP("check", "suara setelah {seconds} detik"))
     else:
