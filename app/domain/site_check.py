@@ -53,12 +53,13 @@ class Remark(StrEnum):
     INTERRUPTED = "interrupted"
     NO_PICTURE = "no_picture"
     NOT_HEARD = "not_heard"
+    NOT_MEASURED = "not_measured"
 
 
-WORST_FIRST: tuple[Finding | Remark, ...] = (Remark.INTERRUPTED, Remark.NO_PICTURE, *Finding, Remark.NOT_HEARD)
+HINTS = (Remark.NOT_HEARD, Remark.NOT_MEASURED)
+"""Said, but no fault of the site: nobody spoke while it was checked, or nobody listened long enough."""
 
-HINTS = frozenset({Remark.NOT_HEARD})
-"""Said, but no fault of the site: nobody happened to speak while it was checked."""
+WORST_FIRST: tuple[Finding | Remark, ...] = (Remark.INTERRUPTED, Remark.NO_PICTURE, *Finding, *HINTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,24 +139,34 @@ class _Step:
         return self.lost / (self.shown + self.lost) if self.shown + self.lost else 0.0
 
 
-def site_report(site_id: SiteId, readings: Sequence[SiteReading], *, wants_sound: bool = True) -> SiteReport:
+def site_report(
+    site_id: SiteId, readings: Sequence[SiteReading], *, wants_sound: bool = True, has_meter: bool = True
+) -> SiteReport:
     """Judge a site by its readings, oldest first. Without any it is not connected.
 
     - NOT_CONNECTED: at the end nothing comes. What came before is told, but the room cannot count on it.
     - NEEDS_WORK: there is something to mend: a finding, a break after the first picture, no picture, no sound,
       or a picture that stands still at the end.
-    - READY: nothing of that. That nobody spoke is said, but does not change the verdict.
+    - READY: nothing of that. That nobody spoke or listened is said, but does not change the verdict.
     - Levels count only while the site was there; a substream or a silent camera has `wants_sound` False.
+      Where nobody measures levels at all, `has_meter` is False, and only the lack of a sound track is told.
     """
     live = [reading for reading in readings if reading.feed.state is FeedState.LIVE]
     steps = [_step(before, after) for before, after in pairwise(readings)]
     # What a reading says holds until the next one; nothing is known of the time after the last.
     spans = [*(step.seconds for step in steps), 0.0] if readings else []
     shown, lost = sum(step.shown for step in steps), sum(step.lost for step in steps)
+    heard = [
+        (reading, reading.level) for reading in live if reading.level is not None and reading.feed.report.audio_codec
+    ]
+    listened_s = _time_of([reading for reading, _ in heard], readings, spans)
     lasted = _finding_times(readings, spans)
     _judge_link(lasted, readings, steps, spans)
     if wants_sound and live:
-        _judge_sound(lasted, live, _time_of(live, readings, spans))
+        if not any(reading.feed.report.audio_codec for reading in live):
+            lasted.setdefault(Finding.NO_SOUND, _time_of(live, readings, spans))
+        elif has_meter:
+            _judge_sound(lasted, [level for _, level in heard], listened_s)
     state = readings[-1].feed.state if readings else FeedState.LOST
     is_connected = state in (FeedState.LIVE, FeedState.STALLED)
     must_mend = state is not FeedState.LIVE or any(code not in HINTS for code in lasted)
@@ -172,7 +183,7 @@ def site_report(site_id: SiteId, readings: Sequence[SiteReading], *, wants_sound
         reconnects=sum(step.reconnects for step in steps),
         lost_share=lost / (shown + lost) if shown + lost else None,
         stream=_stream(live),
-        sound=_sound(_levels(live)),
+        sound=_sound([level for _, level in heard]),
     )
 
 
@@ -224,27 +235,25 @@ def _judge_link(
         lasted[Finding.PACKETS_LOST] = max(bad_s, lasted.get(Finding.PACKETS_LOST, 0.0))
 
 
-def _judge_sound(lasted: dict[Finding | Remark, float], live: Sequence[SiteReading], connected_s: float) -> None:
+def _judge_sound(lasted: dict[Finding | Remark, float], levels: Sequence[FeedLevel], listened_s: float) -> None:
     """Say what the levels of the whole check say: silence, somebody far from the microphone, or nobody."""
     if Finding.NO_SOUND in lasted:
         return
-    if not any(reading.feed.report.audio_codec for reading in live):
-        lasted[Finding.NO_SOUND] = connected_s
-        return
-    rms = [level.rms_dbfs for level in _levels(live)]
-    if len(rms) < 2 or connected_s < LISTEN_S:
+    rms = [level.rms_dbfs for level in levels]
+    if len(rms) < 2 or listened_s < LISTEN_S:
+        lasted[Remark.NOT_MEASURED] = listened_s
         return
     if max(rms) <= SILENT_DBFS.bad:
         lasted.pop(Finding.SOUND_QUIET, None)
-        lasted[Finding.NO_SOUND] = connected_s
+        lasted[Finding.NO_SOUND] = listened_s
         return
     tenths = quantiles(rms, n=10, method="inclusive")
     if tenths[-1] >= QUIET_DBFS.bad or Finding.SOUND_QUIET in lasted:
         return
     if tenths[-1] - tenths[0] >= SPEECH_STANDS_OUT_DB:
-        lasted[Finding.SOUND_QUIET] = connected_s
+        lasted[Finding.SOUND_QUIET] = listened_s
     else:
-        lasted[Remark.NOT_HEARD] = connected_s
+        lasted[Remark.NOT_HEARD] = listened_s
 
 
 def _time_of(some: Iterable[SiteReading], readings: Sequence[SiteReading], spans: Sequence[float]) -> float:
@@ -258,10 +267,6 @@ def _trouble(readings: Sequence[SiteReading]) -> Trouble:
     stalls = bool(readings) and readings[-1].feed.state is FeedState.STALLED
     usual = Trouble.STALLED if stalls else Trouble.SILENT
     return next((trouble for trouble in named if trouble is not Trouble.NONE), usual)
-
-
-def _levels(live: Sequence[SiteReading]) -> list[FeedLevel]:
-    return [reading.level for reading in live if reading.level is not None and reading.feed.report.audio_codec]
 
 
 def _stream(live: Sequence[SiteReading]) -> StreamFigures | None:

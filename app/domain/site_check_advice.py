@@ -37,6 +37,11 @@ _ADVICE: dict[Remark, FindingAdvice] = {
         QT_TRANSLATE_NOOP("site_check", "mikrofon menyala tetapi tidak terdengar orang berbicara"),
         QT_TRANSLATE_NOOP("site_check", "Minta satu orang di lokasi berbicara dari tempat pembicara, lalu ulangi."),
     ),
+    Remark.NOT_MEASURED: FindingAdvice(
+        QT_TRANSLATE_NOOP("site_check", "suara belum terukur"),
+        QT_TRANSLATE_NOOP("site_check", "suara lokasi belum cukup lama didengar untuk dinilai"),
+        QT_TRANSLATE_NOOP("site_check", "Ulangi uji setelah lokasi tersambung dan suara ruang siap."),
+    ),
 }
 
 

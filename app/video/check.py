@@ -59,7 +59,11 @@ def check_streams(
                 break
             time.sleep(_LOOK_EVERY_S)
         return tuple(
-            StreamCheck(site, stream, site_report(site.site_id, readings[site.site_id], wants_sound=wants_sound))
+            StreamCheck(
+                site,
+                stream,
+                site_report(site.site_id, readings[site.site_id], wants_sound=wants_sound, has_meter=False),
+            )
             for site in sites
         )
     finally:

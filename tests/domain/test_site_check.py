@@ -230,15 +230,22 @@ def test_the_mean_is_of_the_power_and_the_lowest_is_the_lowest() -> None:
         ((-81.0, -120.0), [Finding.NO_SOUND]),
         ((-41.0, -40.0, -60.0, -62.0), [Finding.SOUND_QUIET]),
         ((-55.0, -56.0), [Remark.NOT_HEARD]),
-        ((None,), []),
+        ((None,), [Remark.NOT_MEASURED]),
     ],
 )
 def test_what_is_heard(levels: Sequence[float | None], expected: list[Finding | Remark]) -> None:
     assert codes(judged(steady(levels=levels))) == expected
 
 
-def test_that_nobody_spoke_is_said_but_the_site_is_ready() -> None:
-    assert judged(steady(levels=(-55.0,))).verdict is Verdict.READY
+@pytest.mark.parametrize("levels", [(-55.0,), (None,)])
+def test_that_nobody_spoke_or_listened_is_said_but_the_site_is_ready(levels: Sequence[float | None]) -> None:
+    assert judged(steady(levels=levels)).verdict is Verdict.READY
+
+
+def test_where_there_is_no_meter_nothing_is_said_of_levels() -> None:
+    assert site_report(SITE, steady(levels=(None,)), has_meter=False).complaints == ()
+    silent = site_report(SITE, steady(levels=(None,), audio_codec=""), has_meter=False)
+    assert codes(silent) == [Finding.NO_SOUND]
 
 
 def test_a_stream_without_a_sound_track_is_silent_unless_nobody_wants_its_sound() -> None:
@@ -250,7 +257,9 @@ def test_a_stream_without_a_sound_track_is_silent_unless_nobody_wants_its_sound(
 
 
 def test_a_microphone_is_not_judged_in_a_moment() -> None:
-    assert codes(judged(steady(4.0, levels=(-120.0,)))) == []
+    assert codes(judged(steady(4.0, levels=(-120.0,)))) == [Remark.NOT_MEASURED]
+    barely = [replace(one, level=one.level if one.at_s < 3 else None) for one in steady(levels=(-120.0,))]
+    assert codes(judged(barely)) == [Remark.NOT_MEASURED]
 
 
 def test_silence_is_said_once() -> None:
@@ -307,16 +316,16 @@ def test_a_report_never_contradicts_itself(readings: list[SiteReading], wants_so
     assert (made.verdict is Verdict.NOT_CONNECTED) == (last not in (FeedState.LIVE, FeedState.STALLED))
     assert (made.link is LinkGrade.LOST) == (made.verdict is Verdict.NOT_CONNECTED)
     if made.verdict is Verdict.READY:
-        assert set(codes(made)) <= HINTS
+        assert set(codes(made)) <= set(HINTS)
         assert last is FeedState.LIVE
     if made.verdict is Verdict.NEEDS_WORK:
-        assert set(codes(made)) - HINTS or last is FeedState.STALLED
+        assert set(codes(made)) - set(HINTS) or last is FeedState.STALLED
     if made.sound:
         assert made.sound.lowest_dbfs <= made.sound.mean_dbfs
     assert (made.first_picture_s is None) == (not any(r.feed.state is FeedState.LIVE for r in readings))
     if not wants_sound:
         seen = {f for r in readings for f in r.feed.report.findings}
-        assert {Finding.NO_SOUND, Remark.NOT_HEARD} & set(codes(made)) <= seen
+        assert {Finding.NO_SOUND, *HINTS} & set(codes(made)) <= seen
 
 
 @given(any_readings(), st.sampled_from(Finding))

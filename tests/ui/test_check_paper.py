@@ -298,7 +298,7 @@ def test_a_stream_without_video_tells_of_its_sound() -> None:
         readings = [
             SiteReading(n / 2, FeedSnapshot(site_id, state, None, report), None) for n, state in enumerate(states)
         ]
-        made = site_report(site_id, readings)
+        made = site_report(site_id, readings, has_meter=False)
         assert [complaint.code for complaint in made.complaints] == [Remark.NO_PICTURE]
         view = check_view(session, CheckRun(0, 30_000, 30.0, 30.0, (made,)))
         assert expected in view.sites[0].facts

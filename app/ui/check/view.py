@@ -17,7 +17,7 @@ from app.domain.diagnosis_advice import grade_word
 from app.domain.identity import SiteId
 from app.domain.session import Session
 from app.domain.site import Site
-from app.domain.site_check import Complaint, Remark, SiteReport, SoundSpan, Verdict
+from app.domain.site_check import HINTS, Complaint, Remark, SiteReport, SoundSpan, Verdict
 from app.domain.site_check_advice import CONTEXT as SITE_CHECK
 from app.domain.site_check_advice import complaint_advice, complaint_context, verdict_word
 from app.domain.text import QT_TRANSLATE_NOOP
@@ -246,7 +246,12 @@ def _number(value: float) -> str:
 
 def _advice(report: SiteReport, moment: Moment) -> tuple[AdviceView, ...]:
     """Return what is to be mended, the worst first. A site that may still come is not accused yet."""
-    made = [_complaint(complaint, report) for complaint in report.complaints]
+    made = [
+        _complaint(complaint, report)
+        for complaint in report.complaints
+        # While it runs there is time left to listen.
+        if moment is Moment.DONE or complaint.code is not Remark.NOT_MEASURED
+    ]
     trouble = advice_for(report.trouble)
     if trouble and moment is Moment.DONE:
         made.insert(0, AdviceView(_capital(translated(ADVICE, trouble.what)), translated(ADVICE, trouble.do)))
@@ -256,7 +261,7 @@ def _advice(report: SiteReport, moment: Moment) -> tuple[AdviceView, ...]:
 def _complaint(complaint: Complaint, report: SiteReport) -> AdviceView:
     context, words = complaint_context(complaint.code), complaint_advice(complaint.code)
     label, do = _capital(translated(context, words.label)), translated(context, words.do)
-    if complaint.code is Remark.NOT_HEARD:
+    if complaint.code in HINTS:
         return AdviceView(label, do)
     text = translated(_CONTEXT, QT_TRANSLATE_NOOP("check", "{label}, {lasted} dari {watched} detik"))
     lasted_s = min(max(1, round(complaint.lasted_s)), max(1, round(report.watched_s)))
