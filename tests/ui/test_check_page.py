@@ -17,9 +17,10 @@ from app.domain.feed import FeedState, Trouble
 from app.domain.finding import Finding
 from app.domain.site_check import Verdict
 from app.domain.sound import DeviceState
+from app.shm.frames import SLOTS
 from app.ui.check.card import SiteCard
 from app.ui.check.page import CheckPage
-from app.ui.check.stills import SIZE, VIEW
+from app.ui.check.stills import SIZE, VIEW, Stills
 from tests.ui import samples
 from tests.ui.desk import CTRL, KEY, MakeRoom, holder, no_nested_loop, titles
 from tests.ui.room import TestRoom
@@ -256,7 +257,19 @@ def test_pictures_are_asked_for_only_while_it_runs(room: TestRoom, page: CheckPa
     assert len(room.controller._check._stills.images) == 12
 
 
-def test_a_still_is_a_copy_and_is_the_last_one(room: TestRoom, page: CheckPage) -> None:
+def test_a_still_is_a_copy(room: TestRoom) -> None:
+    first = room.ids[0]
+    stills = Stills(room.pictures, [first])
+    stills.begin()
+    (slots,) = room.pictures.targets(VIEW, first)
+    samples.plain(slots, 10, 20, 200)
+    assert stills.take_next() == first
+    for _ in range(SLOTS):
+        samples.plain(slots, 200, 30, 30)
+    assert stills.images[first].pixelColor(5, 5).getRgb()[:3] == (10, 20, 200)
+
+
+def test_a_still_is_the_last_one(room: TestRoom, page: CheckPage) -> None:
     give_pictures(room)
     run(room, 29)
     for slots in room.pictures.targets(VIEW, room.ids[0]):
@@ -287,6 +300,11 @@ def test_a_stray_key_presses_nothing(room: TestRoom, page: CheckPage) -> None:
     assert page.isVisible()
     run(room, 31)
     assert page._area.hasFocus()
+    for key in (KEY.Key_Space, KEY.Key_Return, KEY.Key_Enter):
+        QTest.keyClick(QApplication.focusWidget() or page, key)
+    room.settle()
+    assert room.controller._s.check.running is None
+    assert page.isVisible()
 
 
 def test_every_button_is_reached_by_tab_and_pressed_by_space(room: TestRoom, page: CheckPage) -> None:
