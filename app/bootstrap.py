@@ -32,17 +32,20 @@ from app.domain.session import Session
 from app.domain.wording import local_time
 from app.gateway.poller import poller_for
 from app.minutes.export import export_minutes
+from app.minutes.place import NewFile, place
 from app.session.clock import SystemClock
 from app.session.demo import DemoProposal, DemoScript
 from app.session.floor import Floor
 from app.session.minutes import MinutesDesk
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
+from app.session.site_check import SiteCheck
 from app.session.status import RoomReading, ScreenFigures, status_document, status_line
 from app.session.thrift import ThriftKeeper
 from app.settings.credentials import Credentials
 from app.settings.demo_file import load_samples
 from app.settings.paths import AppPaths
+from app.ui.check.output import SheetWriter
 from app.ui.clocks import PICTURE_MS, STATE_MS, ScreenClock, StallWatch
 from app.ui.console.controller import Controller, RoomServices
 from app.ui.console.matters import Matter
@@ -127,6 +130,8 @@ class Room:
             pictures=self._feeds,
             sound=self._audio,
             minutes=minutes,
+            check=SiteCheck([site.site_id for site in session.sites], self._clock),
+            check_output=SheetWriter(self._exporter, _place_file, options.minutes_folder),
             later=self._later,
             past_matters=options.matters,
             gateway=self._gateway,
@@ -288,6 +293,10 @@ class Room:
 
 def _write_minutes(folder: Path, template: Path, document: MinutesDocument) -> tuple[Path, ...]:
     return export_minutes(document, folder, template)
+
+
+def _place_file(target: Path, write: Callable[[Path], None]) -> Path:
+    return place(target.parent, [NewFile(target.name, write)])[0]
 
 
 def _save_image(folder: Path, name: str, image: QImage) -> None:

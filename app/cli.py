@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 import sys
+from collections import Counter
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -34,6 +35,8 @@ from app.domain.identity import SessionId
 from app.domain.minutes import build_minutes
 from app.domain.session import Session
 from app.domain.site import Site
+from app.domain.site_check import Verdict
+from app.domain.site_check_advice import complaint_advice
 from app.domain.wording import long_date
 from app.minutes.export import export_minutes
 from app.session.clock import SystemClock
@@ -50,6 +53,8 @@ logger = logging.getLogger(__name__)
 
 DEMO_SESSION = "2018-01-23-kelurahan.toml"
 _DEFAULT_CHECK_S = 15.0
+_MAIN = "utama"
+_CHECK_WORDS = {Verdict.READY: "BAIK   ", Verdict.NEEDS_WORK: "PERIKSA", Verdict.NOT_CONNECTED: "GAGAL  "}
 _LOCALES = {"id": "id_ID", "en": "en_GB"}
 _SQLITE_REASON = "versi ini dapat kehilangan catatan dalam mode WAL; penyimpanan memakai mode yang lebih lambat"
 
@@ -188,44 +193,59 @@ def check_feeds(context: click.Context, session_file: Path, timeout_s: float) ->
     """Coba semua siaran sebuah sesi dan katakan apa yang salah."""
     session = load_session(session_file, _decoding_devices)
     click.echo(f"{session.title}, {long_date(session.held_on)}: {len(session.sites)} lokasi. Mohon tunggu …")
-    bad = 0
+    verdicts: Counter[Verdict] = Counter()
     for name, sites in _streams_of(session).items():
         if not sites:
             continue
         results = check_streams(
-            sites, Credentials().resolve, allow_local=session.allow_local, timeout_s=timeout_s, stream=name
+            sites,
+            Credentials().resolve,
+            allow_local=session.allow_local,
+            timeout_s=timeout_s,
+            stream=name,
+            # A substream is for small tiles; its sound, if it has any, is the main stream's.
+            wants_sound=name == _MAIN,
         )
         for result in results:
-            bad += not result.is_good
+            verdicts[result.report.verdict] += 1
             click.echo(_check_line(result))
+    bad = sum(verdicts.values()) - verdicts[Verdict.READY]
     click.echo("Semua siaran baik." if not bad else f"{bad} siaran bermasalah.")
     context.exit(1 if bad else 0)
 
 
 def _streams_of(session: Session) -> dict[str, list[Site]]:
     subs = [replace(site, main=site.sub) for site in session.sites if site.sub]
-    return {"utama": list(session.sites), "kecil": subs}
+    return {_MAIN: list(session.sites), "kecil": subs}
 
 
 def _check_line(result: StreamCheck) -> str:
-    site, report = result.site, result.feed.report
-    head = f"{site.short}  {site.name:<20.20}  {result.stream:<5}"
-    if not result.is_good:
-        advice = advice_for(result.trouble)
-        what, do = (advice.what, advice.do) if advice else (result.trouble.value, "")
-        return f"{head}  GAGAL  {what}\n{'':<34}{do}"
-    sound = (
-        f"{report.audio_codec} {report.sample_rate / 1000:g} kHz {report.channels} kanal"
-        if report.audio_codec
-        else "tanpa suara"
-    )
+    site, report = result.site, result.report
+    stream = report.stream
+    head = f"{site.short}  {site.name:<20.20}  {result.stream:<5}  {_CHECK_WORDS[report.verdict]}"
+    if report.verdict is Verdict.NOT_CONNECTED or stream is None:
+        advice = advice_for(report.trouble)
+        return f"{head}  {advice.what}\n{'':<39}{advice.do}" if advice else f"{head}  {report.trouble.value}"
     picture = (
-        f"{report.video_codec} {report.width}x{report.height} {report.fps:.1f} fps"
-        if report.video_codec
+        f"{stream.video_codec} {stream.width}x{stream.height} {stream.fps:.1f} fps"
+        if stream.video_codec
         else "tanpa gambar"
     )
-    rate = f"{report.bitrate_bps / 1000:.0f} kbit/s"
-    return f"{head}  BAIK   {picture}, {rate}, {sound}, gambar pertama {result.first_picture_s:.1f} s"
+    sound = (
+        f"{stream.audio_codec} {stream.sample_rate / 1000:g} kHz {stream.channels} kanal"
+        if stream.audio_codec
+        else "tanpa suara"
+    )
+    parts = [picture, f"{stream.bitrate_bps / 1000:.0f} kbit/s", sound]
+    if report.first_picture_s is not None:
+        parts.append(f"gambar pertama {report.first_picture_s:.1f} s")
+    if report.lost_share:
+        parts.append(f"hilang {report.lost_share * 100:.1f} %")
+    lines = [f"{head}  {', '.join(parts)}"]
+    for complaint in report.complaints:
+        what = complaint_advice(complaint.code)
+        lines.append(f"{'':<39}{what.label}: {what.do}")
+    return "\n".join(lines)
 
 
 @commands.command("export")

@@ -92,7 +92,7 @@ def _reserve(folder: Path, names: Sequence[str]) -> list[Path]:
         else:
             return reserved
     raise UserError(
-        QT_TRANSLATE_NOOP("minutes", "Terlalu banyak salinan notulen di folder tujuan."),
+        QT_TRANSLATE_NOOP("minutes", "Terlalu banyak salinan berkas ini di folder tujuan."),
         QT_TRANSLATE_NOOP("minutes", "Pindahkan salinan lama atau pilih folder lain."),
     )
 
@@ -113,25 +113,25 @@ def _explained(exc: OSError) -> AppError:
     """Return what a person can do about `exc`."""
     if exc.errno in (errno.ENOSPC, errno.EDQUOT):
         return ExternalError(
-            QT_TRANSLATE_NOOP("minutes", "Ruang penyimpanan penuh; notulen belum disimpan."),
+            QT_TRANSLATE_NOOP("minutes", "Ruang penyimpanan penuh; berkas belum disimpan."),
             QT_TRANSLATE_NOOP("minutes", "Kosongkan ruang atau pilih folder lain, lalu simpan lagi."),
         )
     if getattr(exc, "winerror", None) in _WINDOWS_IN_USE:
         return UserError(
-            QT_TRANSLATE_NOOP("minutes", "Berkas sedang dipakai program lain; notulen belum disimpan."),
+            QT_TRANSLATE_NOOP("minutes", "Berkas sedang dipakai program lain; hasilnya belum disimpan."),
             QT_TRANSLATE_NOOP("minutes", "Tutup berkas itu di Word, Excel, atau program lain, lalu simpan lagi."),
         )
     if isinstance(exc, PermissionError) or exc.errno == errno.EROFS:
         return UserError(
-            QT_TRANSLATE_NOOP("minutes", "Folder tujuan tidak boleh ditulisi; notulen belum disimpan."),
+            QT_TRANSLATE_NOOP("minutes", "Folder tujuan tidak boleh ditulisi; berkas belum disimpan."),
             QT_TRANSLATE_NOOP("minutes", "Pilih folder lain, misalnya Dokumen, lalu simpan lagi."),
         )
     if isinstance(exc, (FileNotFoundError, FileExistsError, NotADirectoryError)):
         return UserError(
-            QT_TRANSLATE_NOOP("minutes", "Folder tujuan tidak ada atau bukan folder; notulen belum disimpan."),
+            QT_TRANSLATE_NOOP("minutes", "Folder tujuan tidak ada atau bukan folder; berkas belum disimpan."),
             QT_TRANSLATE_NOOP("minutes", "Periksa apakah flash disk masih terpasang, atau pilih folder lain."),
         )
     return ExternalError(
-        QT_TRANSLATE_NOOP("minutes", "Notulen gagal disimpan."),
+        QT_TRANSLATE_NOOP("minutes", "Berkas gagal disimpan."),
         QT_TRANSLATE_NOOP("minutes", "Periksa disk tujuan atau pilih folder lain, lalu simpan lagi."),
     )

@@ -132,9 +132,13 @@ def _hatch(colour: str, step: int, ratio: float) -> QBrush:
 
 
 def paint_dimmed(painter: QPainter, rect: QRect, tile: TileView, tokens: Tokens, pixels: int) -> None:
+    """Dim and hatch the picture of a tile that is broken."""
+    if tile.is_broken:
+        paint_not_present(painter, rect, tokens, pixels)
+
+
+def paint_not_present(painter: QPainter, rect: QRect, tokens: Tokens, pixels: int) -> None:
     """Dim and hatch a picture that is not the present one."""
-    if not tile.is_broken:
-        return
     shade = QColor(tokens.ground)
     shade.setAlpha(165)
     painter.fillRect(rect, shade)

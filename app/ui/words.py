@@ -175,7 +175,7 @@ def error_text(error: BaseException) -> str:
     """Return an error as a sentence with advice; a bug keeps its own words."""
     if not isinstance(error, AppError):
         return str(error) or type(error).__name__
-    for context in ("floor", "proposal", "store", "minutes"):
+    for context in ("floor", "proposal", "store", "minutes", "check"):
         message = translated(context, error.message)
         if message != error.message:
             return f"{message} {translated(context, error.advice)}".strip()

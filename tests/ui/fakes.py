@@ -11,6 +11,8 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from PySide6.QtPrintSupport import QPrinter
+
 from app.domain.errors import UserError
 from app.domain.feed import FeedSnapshot
 from app.domain.floor import FloorEvent
@@ -19,6 +21,7 @@ from app.domain.presence import PresenceEvent
 from app.domain.proposal import Proposal, ProposalQuery, ProposalState, SaveProposal, check
 from app.domain.sound import FeedLevel, SoundStatus
 from app.shm.frames import FrameSlots
+from app.ui.check.view import CheckSheet
 from tests.ui.samples import SOUND, STARTED_MS, feed
 
 
@@ -198,3 +201,20 @@ class FakeMinutes:
         future: Future[tuple[Path, ...]] = Future()
         self.asked.append(future)
         return future
+
+
+@dataclass
+class FakeSheets:
+    """Sheets of the check that are written or printed when a test says so."""
+
+    folder: Path = Path("nowhere")
+    saves: list[tuple[CheckSheet, Path, Future[Path]]] = field(default_factory=list)
+    prints: list[tuple[CheckSheet, QPrinter, Future[int]]] = field(default_factory=list)
+
+    def save(self, sheet: CheckSheet, target: Path) -> Future[Path]:
+        self.saves.append((sheet, target, Future()))
+        return self.saves[-1][2]
+
+    def print_on(self, printer: QPrinter, sheet: CheckSheet) -> Future[int]:
+        self.prints.append((sheet, printer, Future()))
+        return self.prints[-1][2]

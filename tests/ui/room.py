@@ -14,6 +14,7 @@ from app.domain.identity import SiteId
 from app.session.floor import Floor
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
+from app.session.site_check import SiteCheck
 from app.ui.console.controller import Controller, RoomServices
 from app.ui.console.matters import Matter
 from app.ui.console.multiview import VIEW as CONSOLE_VIEW
@@ -23,7 +24,7 @@ from app.ui.theme.tokens import DARK
 from app.ui.wall.window import VIEW as WALL_VIEW
 from app.ui.wall.window import WallWindow
 from tests.ui import samples
-from tests.ui.fakes import FakeMinutes, FakePictures, FakeSound, FakeStore, StillClock
+from tests.ui.fakes import FakeMinutes, FakePictures, FakeSheets, FakeSound, FakeStore, StillClock
 
 FULL_HD = QSize(1920, 1080)
 
@@ -49,6 +50,7 @@ class TestRoom:
         self.pictures = FakePictures(self.ids)
         self.sound = FakeSound(self.ids)
         self.minutes = FakeMinutes()
+        self.sheets = FakeSheets()
         self.floor_losses: list[BaseException] = []
         self.floor = Floor(self.session, self.clock, self.store, (), self._floor_lost)
         self.later = MainThread()
@@ -62,6 +64,8 @@ class TestRoom:
             pictures=self.pictures,
             sound=self.sound,
             minutes=self.minutes,
+            check=SiteCheck(self.ids, self.clock),
+            check_output=self.sheets,
             later=self.later,
             past_matters=matters,
             gateway=gateway,

@@ -38,6 +38,9 @@ from app.session.floor import Floor
 from app.session.ports import Clock
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
+from app.session.site_check import SiteCheck
+from app.ui.check.output import SheetOutput
+from app.ui.check.presenter import CheckPresenter, CheckServices
 from app.ui.commands import Condition
 from app.ui.console.confirm import Confirm
 from app.ui.console.gateway_matters import matters_of
@@ -77,6 +80,8 @@ class RoomServices:
     pictures: PictureSource
     sound: SoundSource
     minutes: MinutesExport
+    check: SiteCheck
+    check_output: SheetOutput
     later: MainThread
     past_matters: Sequence[Matter] = ()
     gateway: GatewaySource | None = None
@@ -104,6 +109,11 @@ class Controller(QObject):
             services.proposals, services.later, self.console.capture, self.console.proposals
         )
         self._proposals.written.connect(self._store_works)
+        s = services
+        checking = CheckServices(s.session, s.check, s.check_output, s.pictures, s.sound, s.later)
+        self._check = CheckPresenter(checking, self.console, tokens)
+        self._check.opened.connect(self._check_seen)
+        self._check.finished_unseen.connect(self._check_unseen)
         services.floor.subscribe(self._floor_changed)
 
     def _connect(self) -> None:
@@ -129,6 +139,7 @@ class Controller(QObject):
         gateway = s.gateway.report() if s.gateway else None
         feeds = with_gateway(s.pictures.snapshots(), gateway)
         s.presence.observe(feeds)
+        self._check.tick(feeds)
         countdown = s.floor.countdown()
         holder = s.floor.state.holder
         used = {holder.site_id: s.floor.used_s(holder.site_id)} if holder else {}
@@ -170,6 +181,7 @@ class Controller(QObject):
             "screen.wall": self._toggle_wall,
             "screen.menu": lambda: self.console.show_menu(),
             "screen.help": lambda: self.console.show_help(),
+            "session.check": lambda: self._check.open(),
             "session.export": self._export,
             "session.quit": self._ask_to_quit,
         }
@@ -334,6 +346,16 @@ class Controller(QObject):
             self._remember(Matter("export", Weight.ATTENTION, self.tr("Notulen tidak dapat dibuat"), error_text(error)))
 
         self._s.later.when_done(self._s.minutes.export(), done, failed)
+
+    # --- the check of the sites -------------------------------------------------------------
+
+    def _check_seen(self) -> None:
+        self._matters = [matter for matter in self._matters if matter.key != "check"]
+
+    def _check_unseen(self, summary: str) -> None:
+        text = self.tr("{summary}. Buka hasilnya dengan {keys}.")
+        advice = text.format(summary=summary, keys=self.console.commands.keys("session.check"))
+        self._remember(Matter("check", Weight.INFORMATION, self.tr("Uji lokasi selesai"), advice))
 
     # --- what needs attention ---------------------------------------------------------------
 

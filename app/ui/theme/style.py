@@ -97,6 +97,9 @@ def style_sheet(t: Tokens, m: Metrics) -> str:
     QLabel[role="muted"] {{ color: {t.muted}; }}
     QLabel[role="secondary"] {{ color: {t.secondary}; }}
     QLabel[role="note"] {{ font-size: {label}px; color: {t.muted}; }}
+    QLabel[role="figure"] {{ font-size: {label}px; color: {t.secondary}; }}
+    QLabel[role="advice"] {{ font-size: {table}px; color: {t.text}; }}
+    QLabel[role="advice"][state="attention"] {{ font-weight: 600; }}
     QLabel[role="problem"] {{ font-size: {m.px(14.5)}px; font-weight: 600; }}
     QLabel[role="speaker"] {{ font-size: {m.px(26)}px; font-weight: 700; }}
     QLabel[role="keycap"] {{ font-size: {small}px; font-weight: 600; color: {t.secondary}; background: {t.ground};

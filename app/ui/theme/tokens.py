@@ -61,3 +61,25 @@ DARK = Tokens(
     danger_text="#ff7a7a",
     danger_line="#5c2a30",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The colours of a printed page. Words and marks stay apart on a printer that has only black."""
+
+    paper: str
+    text: str
+    muted: str
+    line: str
+    good: str
+    attention: str
+
+
+PAPER = Ink(
+    paper="#ffffff",
+    text="#14181f",
+    muted="#4d5766",
+    line="#aab3c0",
+    good="#12693c",
+    attention="#8f4a00",
+)
