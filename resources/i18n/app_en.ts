@@ -44,6 +44,68 @@
     </message>
 </context>
 <context>
+    <name>CheckPage</name>
+    <message>
+        <source>Uji lokasi</source>
+        <translation>Check sites</translation>
+    </message>
+    <message>
+        <source>Ulangi</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>Batalkan</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Cetak…</source>
+        <translation>Print…</translation>
+    </message>
+    <message>
+        <source>Simpan…</source>
+        <translation>Save…</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Hasil uji setiap lokasi</source>
+        <translation>Result for each site</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPresenter</name>
+    <message>
+        <source>Uji dibatalkan.</source>
+        <translation>Check cancelled.</translation>
+    </message>
+    <message>
+        <source>Simpan hasil uji lokasi</source>
+        <translation>Save the result of the check</translation>
+    </message>
+    <message>
+        <source>Dokumen PDF (*.pdf)</source>
+        <translation>PDF document (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Tersimpan: {name} di folder {folder}</source>
+        <translation>Saved: {name} in folder {folder}</translation>
+    </message>
+    <message>
+        <source>Menyimpan …</source>
+        <translation>Saving …</translation>
+    </message>
+    <message>
+        <source>Dikirim ke pencetak: {pages} halaman</source>
+        <translation>Sent to the printer: {pages} pages</translation>
+    </message>
+    <message>
+        <source>Mencetak …</source>
+        <translation>Printing …</translation>
+    </message>
+</context>
+<context>
     <name>Confirm</name>
     <message>
         <source>Batal</source>
@@ -118,6 +180,14 @@
     <message>
         <source>Notulen tidak dapat dibuat</source>
         <translation>The minutes could not be written</translation>
+    </message>
+    <message>
+        <source>{summary}. Buka hasilnya dengan {keys}.</source>
+        <translation>{summary}. Open the result with {keys}.</translation>
+    </message>
+    <message>
+        <source>Uji lokasi selesai</source>
+        <translation>Site check finished</translation>
     </message>
     <message>
         <source>Catatan belum tersimpan</source>
@@ -342,10 +412,24 @@
     </message>
 </context>
 <context>
+    <name>SiteCard</name>
+    <message>
+        <source>Tidak ada yang perlu diperbaiki.</source>
+        <translation>Nothing to fix.</translation>
+    </message>
+</context>
+<context>
     <name>SpeakingClock</name>
     <message>
         <source>Waktu bicara</source>
         <translation>Speaking time</translation>
+    </message>
+</context>
+<context>
+    <name>StillView</name>
+    <message>
+        <source>tidak ada gambar</source>
+        <translation>no picture</translation>
     </message>
 </context>
 <context>
@@ -553,6 +637,18 @@
         <translation>The sound comes out of {device}. Check the device&apos;s cable.</translation>
     </message>
     <message>
+        <source>Komputer ini kewalahan</source>
+        <translation>This computer is overloaded</translation>
+    </message>
+    <message>
+        <source>Gambar yang berbicara pun sudah dihemat. Tutup semua program lain di komputer ini sekarang, juga peramban dan unduhan. Bila tetap begini, pakai komputer yang lebih kuat.</source>
+        <translation>Even the speaker&apos;s picture is reduced. Close all other programs on this computer now, browsers and downloads too. If it stays like this, use a stronger computer.</translation>
+    </message>
+    <message>
+        <source>Gambar lokasi yang tidak berbicara dihemat supaya suara dan gambar yang berbicara tetap lancar. Tutup program lain di komputer ini; gambar pulih sendiri.</source>
+        <translation>Pictures of sites that are not speaking are reduced so that sound and the speaker&apos;s picture stay smooth. Close other programs on this computer; the pictures recover by themselves.</translation>
+    </message>
+    <message>
         <source>Layar {name} tidak ditemukan</source>
         <translation>Screen {name} was not found</translation>
     </message>
@@ -575,6 +671,173 @@
     <message>
         <source>Semua yang tertulis tersimpan sudah aman. Laporan ada di folder log.</source>
         <translation>Everything that was shown as saved is safe. A report is in the log folder.</translation>
+    </message>
+    <message>
+        <source>Gerbang siaran tidak memberikan siarannya</source>
+        <translation>The gateway does not give its streams out</translation>
+    </message>
+    <message>
+        <source>Periksa apakah RTSP dinyalakan di MediaMTX, pada alamat yang ada di berkas sesi.</source>
+        <translation>Check whether RTSP is on in MediaMTX, at the address in the session file.</translation>
+    </message>
+    <message>
+        <source>Lokasi yang terputus karenanya: {count}; lokasi tidak bersalah.</source>
+        <translation>Sites cut off by this: {count}; they are not to blame.</translation>
+    </message>
+    <message>
+        <source>Gambar dan suara tetap berjalan; keadaan pengirim tidak terlihat.</source>
+        <translation>Picture and sound go on; the state of the senders is not visible.</translation>
+    </message>
+    <message>
+        <source>Gerbang siaran tidak punya jalur {path}. Minta lokasi mulai mengirim; bila tetap, samakan nama jalur di berkas sesi dan di mediamtx.yml.</source>
+        <translation>The gateway has no path {path}. Ask the site to start sending; if it stays, make the path&apos;s name the same in the session file and in mediamtx.yml.</translation>
+    </message>
+    <message>
+        <source>Belum ada yang mengirim ke gerbang siaran. Minta lokasi memulai siarannya; bila sudah, periksa alamat, nama kelurahan, dan kata sandi di alat mereka.</source>
+        <translation>Nobody sends to the gateway yet. Ask the site to start its stream; if it has, check address, kelurahan name and password on their device.</translation>
+    </message>
+    <message>
+        <source>Alat lokasi tersambung ke gerbang siaran tetapi tidak mengirim apa-apa. Minta lokasi memeriksa internetnya, lalu menghentikan dan memulai lagi siaran.</source>
+        <translation>The site&apos;s device is connected to the gateway but sends nothing. Ask the site to check its internet, then stop and start the stream.</translation>
+    </message>
+    <message>
+        <source>Gerbang siaran menerima {protocol}, tetapi {what}.</source>
+        <translation>The gateway receives {protocol}, but {what}.</translation>
+    </message>
+    <message>
+        <source>Gerbang siaran menerima siaran, tetapi {what}.</source>
+        <translation>The gateway receives a stream, but {what}.</translation>
+    </message>
+    <message>
+        <source>gambarnya tidak sampai ke sini</source>
+        <translation>its picture does not arrive here</translation>
+    </message>
+    <message>
+        <source>Disambung ulang otomatis; bila tetap, minta lokasi memulai lagi siarannya.</source>
+        <translation>Reconnects by itself; if it stays, ask the site to start its stream again.</translation>
+    </message>
+</context>
+<context>
+    <name>check</name>
+    <message>
+        <source>Uji lokasi</source>
+        <translation>Check sites</translation>
+    </message>
+    <message>
+        <source>Lembar uji tidak dapat dicetak.</source>
+        <translation>The sheet could not be printed.</translation>
+    </message>
+    <message>
+        <source>Periksa apakah pencetak menyala dan tersambung, atau simpan sebagai PDF.</source>
+        <translation>Check that the printer is on and connected, or save as PDF.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang perlu diperbaiki.</source>
+        <translation>Nothing to fix.</translation>
+    </message>
+    <message>
+        <source>Gambar terakhir</source>
+        <translation>Last picture</translation>
+    </message>
+    <message>
+        <source>Lokasi</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Yang perlu dilakukan</source>
+        <translation>What to do</translation>
+    </message>
+    <message>
+        <source>tidak ada gambar</source>
+        <translation>no picture</translation>
+    </message>
+    <message>
+        <source>Halaman {page} dari {pages}</source>
+        <translation>Page {page} of {pages}</translation>
+    </message>
+    <message>
+        <source>{day} pukul {time}, selama {seconds} detik</source>
+        <translation>{day} at {time}, for {seconds} s</translation>
+    </message>
+    <message>
+        <source>Belum diuji</source>
+        <translation>Not checked yet</translation>
+    </message>
+    <message>
+        <source>Sisa {seconds} detik</source>
+        <translation>{seconds} s left</translation>
+    </message>
+    <message>
+        <source>Selesai pukul {time}</source>
+        <translation>Finished at {time}</translation>
+    </message>
+    <message>
+        <source>MENGUJI</source>
+        <translation>CHECKING</translation>
+    </message>
+    <message>
+        <source>BELUM DIUJI</source>
+        <translation>NOT CHECKED</translation>
+    </message>
+    <message>
+        <source>sambungan {grade}</source>
+        <translation>link {grade}</translation>
+    </message>
+    <message>
+        <source>tersambung ulang {count} kali</source>
+        <translation>reconnected {count}×</translation>
+    </message>
+    <message>
+        <source>Suara</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>Siaran</source>
+        <translation>Stream</translation>
+    </message>
+    <message>
+        <source>tidak ada</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>tidak terukur</source>
+        <translation>not measured</translation>
+    </message>
+    <message>
+        <source>senyap</source>
+        <translation>silent</translation>
+    </message>
+    <message>
+        <source>rata-rata {mean}, terendah {lowest} dBFS</source>
+        <translation>mean {mean}, lowest {lowest} dBFS</translation>
+    </message>
+    <message>
+        <source>hilang {share}</source>
+        <translation>lost {share}</translation>
+    </message>
+    <message>
+        <source>belum ada gambar</source>
+        <translation>no picture yet</translation>
+    </message>
+    <message>
+        <source>suara sejak awal</source>
+        <translation>sound from the start</translation>
+    </message>
+    <message>
+        <source>gambar sejak awal</source>
+        <translation>picture from the start</translation>
+    </message>
+    <message>
+        <source>suara setelah {seconds} detik</source>
+        <translation>sound after {seconds} s</translation>
+    </message>
+    <message>
+        <source>gambar setelah {seconds} detik</source>
+        <translation>picture after {seconds} s</translation>
+    </message>
+    <message>
+        <source>{label}, {lasted} dari {watched} detik</source>
+        <translation>{label}, {lasted} of {watched} s</translation>
     </message>
 </context>
 <context>
@@ -666,6 +929,10 @@
     <message>
         <source>Daftar tombol</source>
         <translation>Keys</translation>
+    </message>
+    <message>
+        <source>Uji lokasi</source>
+        <translation>Check sites</translation>
     </message>
     <message>
         <source>Ekspor notulen</source>
@@ -794,6 +1061,42 @@
         <translation>Ask the site to close other programs on its computer and to add light if the room is dark.</translation>
     </message>
     <message>
+        <source>unggahan bocor</source>
+        <translation>upload leaks</translation>
+    </message>
+    <message>
+        <source>data lokasi hilang sebelum sampai ke gerbang siaran</source>
+        <translation>data of the site is lost before it reaches the gateway</translation>
+    </message>
+    <message>
+        <source>Minta lokasi pindah ke kabel; bila tetap, memakai SRT dan menaikkan latency-nya di sana.</source>
+        <translation>Ask the site to go over to a cable; if it stays, to use SRT and raise its latency there.</translation>
+    </message>
+    <message>
+        <source>unggahan tersendat</source>
+        <translation>upload halts</translation>
+    </message>
+    <message>
+        <source>data lokasi sampai ke gerbang siaran tidak teratur</source>
+        <translation>data of the site reaches the gateway irregularly</translation>
+    </message>
+    <message>
+        <source>Minta lokasi menurunkan laju gambar menjadi 1000 kbps dan menghentikan unggahan lain.</source>
+        <translation>Ask the site to lower the picture&apos;s rate to 1000 kbps and stop other uploads.</translation>
+    </message>
+    <message>
+        <source>unggahan terlambat</source>
+        <translation>upload is late</translation>
+    </message>
+    <message>
+        <source>jalan dari lokasi ke gerbang siaran terlalu lama</source>
+        <translation>the way from the site to the gateway takes too long</translation>
+    </message>
+    <message>
+        <source>Minta lokasi mencoba jaringan lain; beri jeda saat berbicara bergantian dengan lokasi itu.</source>
+        <translation>Ask the site to try another network; leave a pause when talking in turns with it.</translation>
+    </message>
+    <message>
         <source>suara pecah</source>
         <translation>sound clipping</translation>
     </message>
@@ -901,6 +1204,10 @@
         <translation>Move the data to a disk of this computer: set the variable RUANG_KENDALI_DATA to another folder.</translation>
     </message>
     <message>
+        <source>Dekode kartu grafis</source>
+        <translation>Graphics card decoding</translation>
+    </message>
+    <message>
         <source>Pustaka</source>
         <translation>Libraries</translation>
     </message>
@@ -989,6 +1296,18 @@
         <translation>Connect a second device (such as a USB headset), so that the operator can listen in privately.</translation>
     </message>
     <message>
+        <source>dapat dipakai untuk hardware_decoding: {names}</source>
+        <translation>usable for hardware_decoding: {names}</translation>
+    </message>
+    <message>
+        <source>tidak ada; gambar didekode oleh prosesor</source>
+        <translation>none; pictures are decoded by the processor</translation>
+    </message>
+    <message>
+        <source>tidak jalan: {names}</source>
+        <translation>do not work: {names}</translation>
+    </message>
+    <message>
         <source>BAIK</source>
         <translation>GOOD</translation>
     </message>
@@ -1011,6 +1330,14 @@
     <message>
         <source>Kirim laporan ini kepada pembuat program.</source>
         <translation>Send this report to the makers of the program.</translation>
+    </message>
+    <message>
+        <source>Penggerak kartu grafis tidak menjawab atau berhenti mendadak.</source>
+        <translation>The graphics driver does not answer or ended suddenly.</translation>
+    </message>
+    <message>
+        <source>Biarkan hardware_decoding = &quot;off&quot;, atau perbarui penggerak kartu grafis.</source>
+        <translation>Leave hardware_decoding = &quot;off&quot;, or update the graphics driver.</translation>
     </message>
 </context>
 <context>
@@ -1066,6 +1393,14 @@
         <translation>the address of the gateway&apos;s API is wrong.</translation>
     </message>
     <message>
+        <source>API gerbang siaran hanya boleh di komputer ini atau di jaringan sendiri.</source>
+        <translation>The gateway&apos;s API may only be on this computer or in the own network.</translation>
+    </message>
+    <message>
+        <source>Pakai 127.0.0.1 atau alamat jaringan kantor atau VPN, misalnya 192.168.1.5.</source>
+        <translation>Use 127.0.0.1 or an address of the office network or VPN, for example 192.168.1.5.</translation>
+    </message>
+    <message>
         <source>Contoh yang benar: http://127.0.0.1:9997 - tanpa nama pengguna dan kata sandi.</source>
         <translation>A right one looks like this: http://127.0.0.1:9997 - without user name and password.</translation>
     </message>
@@ -1109,6 +1444,14 @@
         <source>Periksa alamat dan port API gerbang, serta versi MediaMTX (perlu API v3).</source>
         <translation>Check address and port of the gateway&apos;s API and the version of MediaMTX (API v3 is needed).</translation>
     </message>
+    <message>
+        <source>pembaca gerbang siaran mengalami galat.</source>
+        <translation>the reader of the gateway met an error.</translation>
+    </message>
+    <message>
+        <source>Dicoba lagi otomatis; rinciannya ada di folder log.</source>
+        <translation>It tries again by itself; details are in the log folder.</translation>
+    </message>
 </context>
 <context>
     <name>minutes</name>
@@ -1129,48 +1472,48 @@
         <translation>Correct what stands between the braces, or restore the default template.</translation>
     </message>
     <message>
-        <source>Terlalu banyak salinan notulen di folder tujuan.</source>
-        <translation>There are too many copies of the minutes in the target folder.</translation>
+        <source>Terlalu banyak salinan berkas ini di folder tujuan.</source>
+        <translation>Too many copies of this file in the folder.</translation>
     </message>
     <message>
         <source>Pindahkan salinan lama atau pilih folder lain.</source>
         <translation>Move old copies away or choose another folder.</translation>
     </message>
     <message>
-        <source>Ruang penyimpanan penuh; notulen belum disimpan.</source>
-        <translation>The disk is full; the minutes are not saved.</translation>
+        <source>Ruang penyimpanan penuh; berkas belum disimpan.</source>
+        <translation>The disk is full; the file was not saved.</translation>
+    </message>
+    <message>
+        <source>Berkas sedang dipakai program lain; hasilnya belum disimpan.</source>
+        <translation>The file is in use by another program; the result was not saved.</translation>
+    </message>
+    <message>
+        <source>Folder tujuan tidak boleh ditulisi; berkas belum disimpan.</source>
+        <translation>The folder may not be written to; the file was not saved.</translation>
+    </message>
+    <message>
+        <source>Folder tujuan tidak ada atau bukan folder; berkas belum disimpan.</source>
+        <translation>The folder does not exist or is no folder; the file was not saved.</translation>
+    </message>
+    <message>
+        <source>Berkas gagal disimpan.</source>
+        <translation>The file could not be saved.</translation>
     </message>
     <message>
         <source>Kosongkan ruang atau pilih folder lain, lalu simpan lagi.</source>
         <translation>Free some space or choose another folder, then save again.</translation>
     </message>
     <message>
-        <source>Berkas sedang dipakai program lain; notulen belum disimpan.</source>
-        <translation>Another program is using the file; the minutes are not saved.</translation>
-    </message>
-    <message>
         <source>Tutup berkas itu di Word, Excel, atau program lain, lalu simpan lagi.</source>
         <translation>Close the file in Word, Excel or the other program, then save again.</translation>
-    </message>
-    <message>
-        <source>Folder tujuan tidak boleh ditulisi; notulen belum disimpan.</source>
-        <translation>The target folder may not be written to; the minutes are not saved.</translation>
     </message>
     <message>
         <source>Pilih folder lain, misalnya Dokumen, lalu simpan lagi.</source>
         <translation>Choose another folder, such as Documents, then save again.</translation>
     </message>
     <message>
-        <source>Folder tujuan tidak ada atau bukan folder; notulen belum disimpan.</source>
-        <translation>The target folder does not exist or is no folder; the minutes are not saved.</translation>
-    </message>
-    <message>
         <source>Periksa apakah flash disk masih terpasang, atau pilih folder lain.</source>
         <translation>Check that the flash drive is still plugged in, or choose another folder.</translation>
-    </message>
-    <message>
-        <source>Notulen gagal disimpan.</source>
-        <translation>The minutes could not be saved.</translation>
     </message>
     <message>
         <source>Periksa disk tujuan atau pilih folder lain, lalu simpan lagi.</source>
@@ -1228,6 +1571,14 @@
     <message>
         <source>sama dengan site[{number}]{name}; setiap lokasi harus berbeda</source>
         <translation>the same as site[{number}]{name}; every site must be different</translation>
+    </message>
+    <message>
+        <source>tidak ada gunanya tanpa tabel [gateway]</source>
+        <translation>of no use without the table [gateway]</translation>
+    </message>
+    <message>
+        <source>{names} (di komputer ini)</source>
+        <translation>{names} (on this computer)</translation>
     </message>
     <message>
         <source>terlalu banyak lokasi</source>
@@ -1402,6 +1753,18 @@
         <translation>a whole number from 1 to 600 (minutes), without quotation marks</translation>
     </message>
     <message>
+        <source>alamat http atau https dalam tanda kutip, misalnya &quot;http://127.0.0.1:9997&quot;</source>
+        <translation>an http or https address in quotation marks, for example &quot;http://127.0.0.1:9997&quot;</translation>
+    </message>
+    <message>
+        <source>bilangan bulat 1 sampai 65535, tanpa tanda kutip</source>
+        <translation>a whole number from 1 to 65535, without quotation marks</translation>
+    </message>
+    <message>
+        <source>&quot;off&quot;, &quot;auto&quot;, atau nama perangkat yang disebut perintah doctor</source>
+        <translation>&quot;off&quot;, &quot;auto&quot;, or the name of a device that the command doctor shows</translation>
+    </message>
+    <message>
         <source>&quot;kelurahan&quot;, &quot;kecamatan&quot; atau &quot;ruang&quot;</source>
         <translation>&quot;kelurahan&quot;, &quot;kecamatan&quot; or &quot;ruang&quot;</translation>
     </message>
@@ -1420,6 +1783,10 @@
     <message>
         <source>&quot;keyring:NAMA&quot; atau &quot;env:VARIABEL&quot;, tanpa spasi. Kata sandinya sendiri tidak ditulis di berkas ini: simpan dengan perintah keyring set ruang-kendali NAMA</source>
         <translation>&quot;keyring:NAME&quot; or &quot;env:VARIABLE&quot;, without spaces. The password itself is not written into this file: store it with the command keyring set ruang-kendali NAME</translation>
+    </message>
+    <message>
+        <source>nama jalur di mediamtx.yml dalam tanda kutip, tanpa spasi, misalnya &quot;pejuang&quot;</source>
+        <translation>the name of the path in mediamtx.yml in quotation marks, without blanks, for example &quot;pejuang&quot;</translation>
     </message>
     <message>
         <source>sampai 200, masing-masing diawali baris [[site.participant]]</source>
@@ -1444,6 +1811,14 @@
     <message>
         <source>satu tabel yang diawali baris [speaking]</source>
         <translation>one table that begins with a line [speaking]</translation>
+    </message>
+    <message>
+        <source>satu tabel yang diawali baris [gateway]</source>
+        <translation>one table that begins with the line [gateway]</translation>
+    </message>
+    <message>
+        <source>satu tabel yang diawali baris [video]</source>
+        <translation>one table that begins with the line [video]</translation>
     </message>
     <message>
         <source>sampai 100 acara, masing-masing diawali baris [[agenda]]</source>
@@ -1534,8 +1909,8 @@
         <translation>remove it: this site&apos;s address takes no user name and no password</translation>
     </message>
     <message>
-        <source>tidak ada gunanya tanpa user; isi user pada lokasi ini</source>
-        <translation>is of no use without user; fill in user for this site</translation>
+        <source>tidak ada gunanya tanpa user; isi user di tabel yang sama</source>
+        <translation>of no use without user; fill in user in the same table</translation>
     </message>
     <message>
         <source>tidak dapat dipakai</source>
@@ -1592,6 +1967,69 @@
     <message>
         <source>tabel</source>
         <translation>a table</translation>
+    </message>
+</context>
+<context>
+    <name>site_check</name>
+    <message>
+        <source>siap</source>
+        <translation>ready</translation>
+    </message>
+    <message>
+        <source>perlu perbaikan</source>
+        <translation>needs work</translation>
+    </message>
+    <message>
+        <source>tidak tersambung</source>
+        <translation>not connected</translation>
+    </message>
+    <message>
+        <source>sempat terputus</source>
+        <translation>was interrupted</translation>
+    </message>
+    <message>
+        <source>sambungan putus selagi diuji</source>
+        <translation>the link broke during the check</translation>
+    </message>
+    <message>
+        <source>Minta lokasi memakai kabel jaringan dan menyiapkan paket data sebagai cadangan, lalu ulangi.</source>
+        <translation>Ask the site to use a network cable and keep mobile data ready, then check again.</translation>
+    </message>
+    <message>
+        <source>tanpa gambar</source>
+        <translation>no picture</translation>
+    </message>
+    <message>
+        <source>lokasi hanya mengirim suara</source>
+        <translation>the site sends sound only</translation>
+    </message>
+    <message>
+        <source>Minta lokasi memilih kamera di aplikasi siarannya dan menyalakannya.</source>
+        <translation>Ask the site to choose the camera in its streaming app and switch it on.</translation>
+    </message>
+    <message>
+        <source>belum ada yang bicara</source>
+        <translation>nobody has spoken</translation>
+    </message>
+    <message>
+        <source>mikrofon menyala tetapi tidak terdengar orang berbicara</source>
+        <translation>the microphone is on but nobody is heard speaking</translation>
+    </message>
+    <message>
+        <source>Minta satu orang di lokasi berbicara dari tempat pembicara, lalu ulangi.</source>
+        <translation>Ask one person there to speak from the speaker&apos;s place, then check again.</translation>
+    </message>
+    <message>
+        <source>suara belum terukur</source>
+        <translation>sound not measured</translation>
+    </message>
+    <message>
+        <source>suara lokasi belum cukup lama didengar untuk dinilai</source>
+        <translation>the site was not heard long enough to judge</translation>
+    </message>
+    <message>
+        <source>Ulangi uji setelah lokasi tersambung dan suara ruang siap.</source>
+        <translation>Check again once the site is connected and the room sound is ready.</translation>
     </message>
 </context>
 <context>
@@ -1966,6 +2404,14 @@
         <translation>NOT USED</translation>
     </message>
     <message>
+        <source>belum mengirim</source>
+        <translation>not sending yet</translation>
+    </message>
+    <message>
+        <source>pengirim diam</source>
+        <translation>sender silent</translation>
+    </message>
+    <message>
         <source>—</source>
         <translation>—</translation>
     </message>
@@ -2026,6 +2472,18 @@
         <translation>Unit</translation>
     </message>
     <message>
+        <source>gambar sedikit lebih kasar</source>
+        <translation>picture slightly coarser</translation>
+    </message>
+    <message>
+        <source>gerak lebih patah-patah</source>
+        <translation>motion less smooth</translation>
+    </message>
+    <message>
+        <source>gambar hanya sesekali</source>
+        <translation>picture only now and then</translation>
+    </message>
+    <message>
         <source>draf</source>
         <translation>draft</translation>
     </message>
@@ -2036,6 +2494,10 @@
     <message>
         <source>suara saja</source>
         <translation>sound only</translation>
+    </message>
+    <message>
+        <source>gambar sesekali</source>
+        <translation>occasional picture</translation>
     </message>
     <message>
         <source>{grade} · {fps} fps</source>
@@ -2056,6 +2518,10 @@
     <message>
         <source>tidak dipakai</source>
         <translation>not used</translation>
+    </message>
+    <message>
+        <source>hemat CPU</source>
+        <translation>saving CPU</translation>
     </message>
 </context>
 </TS>
