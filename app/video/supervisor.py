@@ -26,7 +26,7 @@ from app.video.orders import Rendition, SetThrift, ShowRenditions
 logger = logging.getLogger(__name__)
 
 _ROUND_S = 0.25
-_STAGGER_S = 0.06
+_STAGGER_S = 0.03
 _STOP_WAIT_S = 3.0
 _MIN_SIDE = 16
 
