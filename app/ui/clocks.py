@@ -7,9 +7,9 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-PICTURE_MS = 16
+PICTURE_MS = 20
 STATE_MS = 100
-_WATCH_MS = 10
+_WATCH_MS = 20
 
 
 class ScreenClock(QObject):
@@ -41,7 +41,7 @@ class ScreenClock(QObject):
 
 
 class StallWatch(QObject):
-    """Measures how long the event loop was busy: the gap between ticks that should be 10 ms apart."""
+    """Measures how long the event loop was busy: the gap between ticks that should be 20 ms apart."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)

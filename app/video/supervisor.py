@@ -25,7 +25,7 @@ from app.video.orders import Rendition, SetThrift, ShowRenditions
 
 logger = logging.getLogger(__name__)
 
-_ROUND_S = 0.25
+_ROUND_S = 0.1
 _STAGGER_S = 0.03
 _STOP_WAIT_S = 3.0
 _MIN_SIDE = 16
@@ -167,9 +167,9 @@ class FeedSupervisor:
             has_started |= feed.look_after(now_s, may_start=not has_started)
         waitables = [w for feed in self._feeds.values() if feed.child for w in feed.child.waitables]
         if waitables:
-            wait(waitables, timeout=_ROUND_S / 5)
+            wait(waitables, timeout=_ROUND_S)
         else:
-            self._stopping.wait(_ROUND_S / 5)
+            self._stopping.wait(_ROUND_S)
 
     def _pass_orders_on(self) -> None:
         with self._orders_lock:
