@@ -18,6 +18,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from app.video.decoder import StreamDecoder
 from app.video.opencv import Pyramid, Size, TileScaler
 from app.video.source import PlaneReader
 
@@ -80,22 +81,24 @@ def full_tiles(clip: Path, size: Size) -> Iterator[Luma]:
             yield np.asarray(cv2.cvtColor(small, cv2.COLOR_BGR2GRAY), dtype=np.uint8)
 
 
-def worker_tiles(clip: Path, size: Size, skip_loop_filter: str) -> Iterator[Luma]:
-    """Decode with this `skip_loop_filter` of libavcodec, and scale as a feed worker does."""
+def worker_tiles(clip: Path, size: Size, *, without_loop_filter: bool) -> Iterator[Luma]:
+    """Decode and scale as a feed worker does."""
     with av.open(str(clip)) as container:
         video = container.streams.video[0]
         video.thread_count = 1
-        video.codec_context.options = {"skip_loop_filter": skip_loop_filter}
+        decoder = StreamDecoder(video)
+        decoder.leave_out_loop_filter(without_loop_filter)
         planes, pyramid, scaler = PlaneReader(), Pyramid(), TileScaler(size)
         pixels = np.empty((size.height, size.width, 4), dtype=np.uint8)
-        for frame in container.decode(video):
-            pyramid.begin(planes.planes(frame))
-            scaler.convert(pyramid, pixels)
-            yield np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGRA2GRAY), dtype=np.uint8)
+        for packet in container.demux(video):
+            for frame in decoder.decode(packet) if packet.size else decoder.drain():
+                pyramid.begin(planes.planes(frame))
+                scaler.convert(pyramid, pixels)
+                yield np.asarray(cv2.cvtColor(pixels, cv2.COLOR_BGRA2GRAY), dtype=np.uint8)
 
 
-unfiltered_tiles: DecodeTiles = partial(worker_tiles, skip_loop_filter="all")
+unfiltered_tiles: DecodeTiles = partial(worker_tiles, without_loop_filter=True)
 """A worker's tile without H.264's loop filter."""
 
-filtered_tiles: DecodeTiles = partial(worker_tiles, skip_loop_filter="default")
+filtered_tiles: DecodeTiles = partial(worker_tiles, without_loop_filter=False)
 """A worker's tile with it: what is missing to 1 here is the scaling's."""
