@@ -25,6 +25,15 @@ _KEEP_LEVEL = {"rematrix_maxval": "1.0"}
 """Without it libav adds 3 dB when it folds two float channels into one, and speech may clip."""
 
 
+_READY = frozenset({("flt", "mono", SAMPLE_RATE), ("fltp", "mono", SAMPLE_RATE)})
+"""What needs no resampling."""
+
+
+def _floats(frame: AudioFrame) -> NDArray[np.float32]:
+    """Return the samples of a mono float frame without copying; valid as long as the frame is."""
+    return np.frombuffer(memoryview(frame.planes[0]), dtype=np.float32)[: frame.samples]
+
+
 def _dbfs(amplitude: float) -> float:
     return max(SILENCE_DBFS, 20 * math.log10(amplitude)) if amplitude > 0 else SILENCE_DBFS
 
@@ -69,6 +78,10 @@ class SoundPath:
     def write(self, frame: AudioFrame, pts_us: int, arrived_ns: int) -> int:
         """Put one decoded frame into the ring; return the number of samples written."""
         shape = (frame.format.name, frame.layout.name, frame.sample_rate)
+        if shape in _READY:
+            samples = _floats(frame)
+            self._ring.write(samples, pts_us, arrived_ns)
+            return len(samples)
         if self._resampler is None or shape != self._shape:
             self._resampler = av.AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE, options=_KEEP_LEVEL)
             self._shape = shape
@@ -76,9 +89,7 @@ class SoundPath:
         # Timestamps ride in the ring's anchor; the resampler must not fill gaps by them.
         frame.pts = None
         for resampled in self._resampler.resample(frame):
-            samples: NDArray[np.float32] = np.frombuffer(memoryview(resampled.planes[0]), dtype=np.float32)[
-                : resampled.samples
-            ]
+            samples = _floats(resampled)
             self._ring.write(samples, pts_us + written * 1_000_000 // SAMPLE_RATE, arrived_ns)
             written += len(samples)
         return written

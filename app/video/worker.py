@@ -7,6 +7,7 @@ address it was told to open, knows nothing of the store, and never imports Qt.
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 import time
@@ -292,6 +293,8 @@ class FeedWorker:
 
 def run(link: ParentLink, setup: FeedSetup) -> None:
     """Entry point of the process."""
+    # What is imported lives as long as the worker; looking through it again and again finds nothing.
+    gc.freeze()
     worker = FeedWorker(link, setup)
     link.listen(worker.take)
     worker.run()
