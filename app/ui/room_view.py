@@ -35,6 +35,7 @@ from app.ui.words import (
 class TileView:
     """One site's tile. `badge` is the tally's word, `trouble` the link's, `age` the frozen picture's.
 
+    `link` says how the link is, or what is found to be wrong with the feed; `link_warns` tells the two apart.
     `saving` says that its picture is decoded sparingly, `saving_detail` what is left out.
     """
 
@@ -48,6 +49,7 @@ class TileView:
     age: str
     link: str
     speaking_for: str
+    link_warns: bool = False
     saving: str = ""
     saving_detail: str = ""
 
@@ -174,6 +176,7 @@ def _tile(
         trouble=trouble,
         age=outage_text(feed) if trouble and tally.link is not LinkMark.CONNECTING else "",
         link=link_text(feed, gateway.site(site.site_id) if gateway else None),
+        link_warns=feed.state is FeedState.LIVE and bool(feed.report.findings),
         speaking_for=duration(countdown.elapsed_s) if speaking and countdown else "",
         saving=saving_text(feed),
         saving_detail=saving_detail(feed),

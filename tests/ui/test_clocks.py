@@ -56,12 +56,12 @@ def test_the_watch_measures_how_long_the_loop_was_busy(owner: QObject, monkeypat
     now_s = 100.0
     monkeypatch.setattr(clocks.time, "monotonic", lambda: now_s)
     watch = StallWatch(owner)
-    for gap_s in (0.010, 0.250, 0.010, 0.060):
+    for gap_s in (0.020, 0.260, 0.020, 0.070):
         now_s += gap_s
         watch._tick()
     assert watch.take_longest_ms() == pytest.approx(240)
     assert watch.take_longest_ms() == 0
-    now_s += 0.050
+    now_s += 0.060
     watch._tick()
     assert watch.take_longest_ms() == pytest.approx(40)
     assert watch.longest_ever_ms == pytest.approx(240)
@@ -87,12 +87,12 @@ def test_the_load_is_the_share_of_time_in_which_the_loop_was_held_up(
     watch = StallWatch(owner)
     watch.start()
     watch.stop()
-    for gap_s in (0.010, 0.130, 0.010, 0.050):
+    for gap_s in (0.020, 0.140, 0.020, 0.060):
         now_s += gap_s
         watch._tick()
-    assert watch.take_load() == pytest.approx(0.8)
+    assert watch.take_load() == pytest.approx(2 / 3)
     for _ in range(20):
-        now_s += 0.010
+        now_s += 0.020
         watch._tick()
     assert watch.take_load() == pytest.approx(0, abs=0.001)
     assert watch.take_load() == 0

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.domain.feed import FeedState
+from app.domain.finding import Finding
 from app.domain.sound import FeedLevel
 from app.domain.thrift import DecodeThrift
 from app.ui.console.feed_tile import FeedTile, meter_share
@@ -125,6 +126,26 @@ def test_the_link_is_said_where_there_is_room(room: TestRoom, drawn: Drawn) -> N
     narrow = tile(room, 4)
     narrow.resize(220, narrow.height())
     assert "baik · 25 fps" not in [line.text for line in written(room, 4, drawn)]
+
+
+def find(room: TestRoom, number: int, finding: Finding) -> None:
+    made = room.pictures.feeds[room.ids[number - 1]]
+    room.pictures.feeds[made.site_id] = replace(made, report=replace(made.report, findings=(finding,)))
+    room.settle()
+
+
+def test_what_is_wrong_stands_out_and_its_sign_has_room_everywhere(room: TestRoom, drawn: Drawn) -> None:
+    for number in (1, 4):
+        find(room, number, Finding.DARK)
+    assert "terlalu gelap" in [line.text for line in written(room, 1, drawn)]
+    foot = QRect(QPoint(0, tile(room, 1).picture_rect().bottom() + 1), tile(room, 1).rect().bottomRight())
+    image = look(room, 1)
+    places = [QPoint(x, y) for x in range(foot.left(), foot.right()) for y in range(foot.top(), foot.bottom())]
+    assert token(DARK.attention) in {at(image, place) for place in places}
+    long_name = [line.text for line in written(room, 4, drawn)]
+    assert "terlalu gelap" not in long_name
+    assert "!" in long_name
+    assert "!" not in [line.text for line in written(room, 2, drawn)]
 
 
 # --- a computer that is short of CPU -------------------------------------------------------------

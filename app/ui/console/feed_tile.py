@@ -210,8 +210,11 @@ class FeedTile(QWidget):
         smallest = max(10, m.px(_SMALLEST_NAME))
         name = fit_text(tile.name, inner.width(), m.px(14.5), smallest, 600, max_height=inner.height())
         draw_lines(painter, inner, name, t.text)
-        link_width = QFontMetrics(link_font).horizontalAdvance(tile.link)
-        if len(name.lines) == 1 and name.width + link_width + m.px(8) <= inner.width():
-            colour = t.attention if tile.trouble else t.muted
-            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            draw_text(painter, inner, tile.link, link_font, colour, right)
+        free = inner.width() - name.width - m.px(8) if len(name.lines) == 1 else 0
+        warns = bool(tile.trouble) or tile.link_warns
+        # Where what is wrong has no room, the sign of it has; the words stand beside the board.
+        for text in (tile.link, "!" if warns else ""):
+            if text and QFontMetrics(link_font).horizontalAdvance(text) <= free:
+                right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+                draw_text(painter, inner, text, link_font, t.attention if warns else t.muted, right)
+                return
