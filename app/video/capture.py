@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 
 from app.domain.feed import FeedPhase, Trouble
+from app.domain.thrift import DecodeThrift
+from app.video.examination import Examination
 from app.video.opencv import Camera
 from app.video.renditions import Renditions
 from app.video.status_writer import StatusWriter
@@ -16,13 +18,20 @@ _READ_DEADLINE_S = 30.0
 
 
 def play_capture(
-    device: str, status: StatusWriter, renditions: Renditions, attempt: int, interrupted: Callable[[], bool]
+    device: str,
+    status: StatusWriter,
+    renditions: Renditions,
+    attempt: int,
+    interrupted: Callable[[], bool],
+    examination: Examination,
 ) -> None:
     """Show the device's pictures until called off. Raises StreamEnded when it is missing or has gone."""
     camera = Camera(device)
     try:
         if not camera.is_open:
             raise StreamEnded(Trouble.DEVICE_MISSING)
+        status.new_stream()
+        examination.new_stream(time.monotonic_ns())
         shape: tuple[int, int] | None = None
         while not interrupted():
             status.expect_life_within(_READ_DEADLINE_S)
@@ -45,5 +54,6 @@ def play_capture(
             status.packet(planes.y.size * 3 // 2, now_ns)
             status.picture(now_ns)
             status.publish_totals(now_ns)
+            examination.look(now_ns, has_video=True, has_audio=False, thrift=DecodeThrift.FULL)
     finally:
         camera.close()

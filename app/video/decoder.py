@@ -46,11 +46,18 @@ class SoftwareDecoder:
         self._spares = False
         self._wanted = False
         self._is_pinned = False
+        self._skips_unreferenced = False
         self._context = template
 
     def leave_out_loop_filter(self, wanted: bool) -> None:
         """Decode with or without the loop filter from the next keyframe on."""
         self._wanted = wanted and self._can_spare
+
+    def leave_out_unreferenced(self, wanted: bool) -> None:
+        """Do not decode pictures that no other picture is predicted from, from the next packet on."""
+        if wanted != self._skips_unreferenced:
+            self._skips_unreferenced = wanted
+            self._context.skip_frame = "NONREF" if wanted else "DEFAULT"
 
     def decode(self, packet: Packet[Stream]) -> Sequence[VideoFrame]:
         """Return the pictures that this packet completes. Raises av.error.FFmpegError for a bad one."""
@@ -84,6 +91,8 @@ class SoftwareDecoder:
         made.flags |= Flags.low_delay
         if self._spares:
             made.options = {"skip_loop_filter": "all"}
+        if self._skips_unreferenced:
+            made.skip_frame = "NONREF"
         self._context = made
         return left
 
@@ -107,6 +116,10 @@ class StreamDecoder:
     def leave_out_loop_filter(self, wanted: bool) -> None:
         """Decode with or without the loop filter from the next keyframe on. Hardware does it at no cost of ours."""
         self._software.leave_out_loop_filter(wanted)
+
+    def leave_out_unreferenced(self, wanted: bool) -> None:
+        """Do not decode pictures that no other picture is predicted from. Hardware decodes them all."""
+        self._software.leave_out_unreferenced(wanted)
 
     def decode(self, packet: Packet[Stream]) -> Sequence[VideoFrame]:
         """Return the pictures of a packet. Raises av.error.FFmpegError if they are lost.

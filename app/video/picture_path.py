@@ -124,6 +124,7 @@ class PicturePath:
             self._count_dropped()
             return
         level = self._sparing.level
+        self._decoder.leave_out_unreferenced(level is DecodeThrift.HALF_RATE)
         if packet.is_keyframe:
             is_seen = loop_filter_is_seen(self._shape[1], self._renditions.tallest_px)
             self._decoder.leave_out_loop_filter(level.is_saving or not is_seen)

@@ -146,7 +146,14 @@ class FeedWorker:
         started_s = time.monotonic()
         try:
             if address.scheme is StreamScheme.DEVICE:
-                play_capture(address.location, self._status, self._renditions, self._failures + 1, self._interrupted)
+                play_capture(
+                    address.location,
+                    self._status,
+                    self._renditions,
+                    self._failures + 1,
+                    self._interrupted,
+                    self._examination,
+                )
             else:
                 self._play_streams(
                     StreamKind(order.kind), LibavSource(address, order.transport, self._hardware_for(order))

@@ -98,6 +98,25 @@ def test_pictures_that_the_old_decoder_still_held_are_not_lost() -> None:
     assert sorted(changed) == sorted(whole)
 
 
+def test_pictures_that_nothing_is_predicted_from_can_be_left_out_and_the_others_stay_the_same() -> None:
+    clip = encoded(b_frames=2)
+    whole = played(clip, {})
+    context, packets = opened(clip)
+    decoder = SoftwareDecoder(context)
+    few: dict[int, np.ndarray] = {}
+    for index, packet in enumerate(packets):
+        decoder.leave_out_unreferenced(index < 20)
+        # The change of the loop filter makes a new decoder, which must leave them out as well.
+        decoder.leave_out_loop_filter(False)
+        for frame in decoder.decode(packet):
+            assert frame.pts is not None
+            few[frame.pts] = frame.to_ndarray()[: frame.height].copy()
+    early = sorted(whole)[:18]
+    assert 4 <= sum(time in few for time in early) <= 15
+    assert all(np.array_equal(few[time], whole[time]) for time in few)
+    assert set(sorted(whole)[22:]) <= set(few) | set(sorted(whole)[-3:])
+
+
 def test_in_a_tile_of_half_the_height_nobody_can_tell() -> None:
     clip = encoded()
     whole, bare = played(clip, {}), played(clip, {0: True})
