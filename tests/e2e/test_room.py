@@ -173,13 +173,14 @@ def _text_of(path: Path) -> str:
 
 def test_the_status_file_says_all_that_is_promised(room: RunningRoom) -> None:
     wait_until(lambda: len(room.status().get("processes", [])) >= 14, 10, "all processes")
-    wait_until(lambda: all(f["fps"] > 20 for f in room.feeds().values()), 10, "25 fps everywhere")
+    # A computer that is short of CPU leaves pictures out on purpose, and says so.
+    wait_until(lambda: all(f["fps"] > 20 or f["thrift"] != "full" for f in room.feeds().values()), 20, "25 fps")
     status = room.status()
     feed = room.feeds()["PJG"]
     assert feed["site"] == "32.75.06.1003"
     assert (feed["stream"], feed["codec"], feed["width"], feed["height"]) == ("main", "h264", 640, 360)
     assert feed["audio_codec"] == "aac"
-    assert 0 <= feed["frame_age_s"] < 1
+    assert 0 <= feed["frame_age_s"] < (1 if feed["thrift"] == "full" else 5)
     for key in ("fps", "bitrate_bps", "drops", "reconnects", "level_dbfs", "underruns", "diagnosis", "state"):
         assert key in feed
     assert status["floor"] == {
@@ -190,7 +191,11 @@ def test_the_status_file_says_all_that_is_promised(room: RunningRoom) -> None:
     names = {process["name"] for process in status["processes"]}
     assert {"console", "audio", *(f"feed-{short}" for _, _, _, short in SITES)} <= names
     assert all(process["rss_mb"] > 5 for process in status["processes"])
-    wait_until(lambda: room.status()["ui"]["paint_fps"] > 20, 20, "the windows being painted")
+    wait_until(
+        lambda: room.status()["ui"]["paint_fps"] > 20 or all(f["thrift"] != "full" for f in room.feeds().values()),
+        30,
+        "the windows being painted",
+    )
 
 
 def test_the_room_survives_without_a_sound_card_and_plays_when_one_appears(
