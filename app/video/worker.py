@@ -23,6 +23,7 @@ from app.domain.stream_choice import StreamChoice
 from app.domain.stream_url import StreamScheme, parse_stream_url
 from app.domain.thrift import DecodeThrift
 from app.process.child import ParentLink
+from app.process.priority import go_behind
 from app.shm.record import SharedRecord
 from app.shm.ring import AudioRing
 from app.shm.status import FEED_STATUS
@@ -300,6 +301,8 @@ class FeedWorker:
 
 def run(link: ParentLink, setup: FeedSetup) -> None:
     """Entry point of the process."""
+    # Twelve decoders that want all there is must leave some for the screen and the sound.
+    go_behind()
     # What is imported lives as long as the worker; looking through it again and again finds nothing.
     gc.freeze()
     worker = FeedWorker(link, setup)

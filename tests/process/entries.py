@@ -8,7 +8,10 @@ import sys
 import threading
 from dataclasses import dataclass
 
+import psutil
+
 from app.process.child import Child, ParentLink
+from app.process.priority import go_behind
 
 logger = logging.getLogger("app.uji")
 
@@ -30,6 +33,14 @@ class Unreadable:
 
 def refuse(reason: str) -> None:
     raise ValueError(reason)
+
+
+def tell_priority(link: ParentLink, setup: object) -> None:
+    """Go behind if asked to, and send the priority to the console."""
+    if setup:
+        go_behind()
+    link.send(psutil.Process().nice())
+    link.stopping.wait()
 
 
 def echo(link: ParentLink, setup: object) -> None:

@@ -14,6 +14,7 @@ import psutil
 import pytest
 
 from app.process.child import Child, Stop, warm_up
+from app.process.priority import BEHIND
 from tests.process.entries import Parcel, Unreadable
 from tests.waiting import DEADLINE_S, wait_for
 
@@ -295,3 +296,9 @@ def test_stop_is_a_message_like_any_other(make: Make) -> None:
     child = make("echo")
     child.send(Stop())
     assert end_of(child) == 0
+
+
+def test_a_child_may_go_behind_the_others(make: Make) -> None:
+    usual, behind = make("tell_priority", False), make("tell_priority", True)
+    assert hear(usual) == [psutil.Process().nice()]
+    assert hear(behind) == [psutil.Process().nice() + BEHIND]
