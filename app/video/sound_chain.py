@@ -10,28 +10,16 @@ from av.audio.frame import AudioFrame
 from numpy.typing import NDArray
 
 from app.domain.levelling import Leveller
-from app.domain.sound_processing import NoiseTreatment, SoundProcessing
+from app.domain.sound_processing import SoundProcessing
 from app.shm.ring import SAMPLE_RATE
 from app.video.limiter import DELAY, Limiter
 from app.video.loudness import LoudnessMeter
-from app.video.sound_filters import (
-    REDUCTION_DELAY,
-    REDUCTION_HOP,
-    FilterLine,
-    Gate,
-    cleaning,
-    floats,
-    noise_reduction,
-)
+from app.video.sound_filters import FilterLine, cleaning, floats, noise_treatment
 
 logger = logging.getLogger(__name__)
 
 _RAMP = SAMPLE_RATE // 50
 """A gain is changed over twenty milliseconds: shorter clicks."""
-
-_ABOVE_NOISE_DB = 8.0
-_BELOW_SPEECH_DB = 14.0
-"""The gate opens for what is louder than the noise by so much, but always for speech that is quieter by so much."""
 
 
 class SoundChain:
@@ -47,11 +35,10 @@ class SoundChain:
         self._leveller = leveller
         self._meter = LoudnessMeter()
         self._cleaning = cleaning(self._do.high_pass_hz, hum=self._do.hum)
-        self._gate = Gate() if self._do.noise is NoiseTreatment.GATE else None
-        self._reduction = noise_reduction() if self._do.noise is NoiseTreatment.REDUCTION else None
+        self._noise = noise_treatment(self._do.noise)
         self._limiter = Limiter()
         self._gain = self._wanted_gain()
-        self.delay = DELAY + (REDUCTION_DELAY + REDUCTION_HOP if self._reduction else 0)
+        self.delay = DELAY + (self._noise.delay if self._noise else 0)
 
     def follow(self, settings: SoundProcessing) -> bool:
         """Take other settings if they need the same filters; return whether that is so."""
@@ -66,23 +53,17 @@ class SoundChain:
         frame, samples = _through(self._cleaning, frame)
         if learns:
             self._learn(samples)
-        if self._gate:
-            samples = self._gate.process(frame)
-        elif self._reduction:
-            samples = self._reduction.process(frame)
+        if self._noise:
+            samples = self._noise.process(frame)
         return self._limiter.process(self._turned(samples))
 
     def _learn(self, samples: NDArray[np.float32]) -> None:
         """Hear what the site sends, also while nothing is levelled: it is known when somebody turns it on."""
         for loudness in self._meter.hear(samples):
             self._leveller.hear(loudness, self._do.target_lufs)
-            if self._gate:
-                self._set_gate(self._gate)
-
-    def _set_gate(self, gate: Gate) -> None:
-        noise, speech = self._leveller.noise_lufs, self._leveller.speech_lufs
-        if noise is not None and speech is not None:
-            gate.open_above(min(noise + _ABOVE_NOISE_DB, speech - _BELOW_SPEECH_DB))
+            noise_lufs = self._leveller.noise_lufs
+            if self._noise and noise_lufs is not None:
+                self._noise.know(noise_lufs, self._leveller.speech_lufs)
 
     def _wanted_gain(self) -> float:
         levelling_db = self._leveller.gain_db if self._do.levelling else 0.0

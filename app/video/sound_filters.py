@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from typing import assert_never
 
 import av
 import av.filter
@@ -11,6 +12,7 @@ import numpy as np
 from av.audio.frame import AudioFrame
 from numpy.typing import NDArray
 
+from app.domain.sound_processing import NoiseTreatment
 from app.shm.ring import SAMPLE_RATE
 
 Filters = Sequence[tuple[str, str]]
@@ -21,15 +23,26 @@ _HUM_HZ = (50, 100, 150)
 
 _HUM_WIDTH_HZ = 4
 
-_GATE = ("agate", "threshold=0:ratio=3:range=0.18:attack=5:release=250:detection=rms")
+_GATE_THRESHOLD = 10 ** (-45 / 20)
+_GATE = ("agate", f"threshold={_GATE_THRESHOLD:.6f}:ratio=9:range=0.18:attack=5:release=250:detection=rms")
 """Pauses by 15 dB and no more: a gate that closes wholly makes every word begin with a noise."""
 
-_REDUCTION = ("afftdn", "noise_reduction=12:noise_floor=-50:track_noise=1")
+_GATE_LEVELS = (0.02, 60.0)
+"""agate takes `level_in` from 1/64 to 64. Its threshold can be changed as well, but without effect."""
+
+_ABOVE_NOISE_DB = 8.0
+_BELOW_SPEECH_DB = 14.0
+"""The gate opens for what is louder than the noise by so much, but always for speech that is quieter by so much."""
+
+_REDUCTION = ("afftdn", "noise_reduction=12:noise_floor=-50")
+"""It is told the noise floor: when it tracks one by itself, it does not find a loud one."""
+
+_NOISE_FLOORS_DB = (-80.0, -20.0)
 _REDUCTION_RATE = SAMPLE_RATE // 2
 """afftdn takes its window from the rate it is told: half of it halves the delay, from 37 to 19 ms."""
 
-REDUCTION_HOP = _REDUCTION_RATE // 80
-REDUCTION_DELAY = 2 * REDUCTION_HOP
+_REDUCTION_HOP = _REDUCTION_RATE // 80
+"""Its window is three of them; two lie between in and out, and one is kept back."""
 
 
 def floats(frame: AudioFrame) -> NDArray[np.float32]:
@@ -106,24 +119,66 @@ def cleaning(high_pass_hz: int, *, hum: bool) -> FilterLine | None:
 
 
 class Gate:
-    """Turns down what is not much louder than the room's noise."""
+    """Turns down what is not much louder than the room's noise. Without delay."""
+
+    delay = 0
 
     def __init__(self) -> None:
         self._line = FilterLine([_GATE])
-        self._threshold = 0.0
+        self._level = _GATE_LEVELS[1]
+        self._set(self._level)
 
     def process(self, frame: AudioFrame) -> NDArray[np.float32]:
-        """Return as many samples as the frame has, without delay."""
+        """Return as many samples as the frame has."""
+        samples: NDArray[np.float32] = self._line.pass_on(frame)[1] * np.float32(1 / self._level)
+        return samples
+
+    def know(self, noise_lufs: float, speech_lufs: float | None) -> None:
+        """Take how loud noise and speech are; without speech everything gets through."""
+        if speech_lufs is None:
+            return
+        threshold = 10 ** (min(noise_lufs + _ABOVE_NOISE_DB, speech_lufs - _BELOW_SPEECH_DB) / 20)
+        level = max(_GATE_LEVELS[0], min(_GATE_LEVELS[1], _GATE_THRESHOLD / threshold))
+        if abs(level / self._level - 1) > 0.1:
+            self._set(level)
+
+    def _set(self, level: float) -> None:
+        # What is turned up before the gate is turned down by as much after it, from the same frame on.
+        self._level = level
+        self._line.tell(0, "level_in", f"{level:.9f}")
+
+
+class NoiseReduction:
+    """Takes noise out of speech."""
+
+    delay = 3 * _REDUCTION_HOP
+
+    def __init__(self) -> None:
+        self._line = FilterLine([_REDUCTION], _REDUCTION_RATE, _REDUCTION_HOP)
+        self._told_db = 0.0
+
+    def process(self, frame: AudioFrame) -> NDArray[np.float32]:
+        """Return as many samples as the frame has, `delay` later."""
         return self._line.process(frame)
 
-    def open_above(self, threshold_dbfs: float) -> None:
-        """Set how loud sound must be to get through whole."""
-        threshold = min(1.0, 10 ** (threshold_dbfs / 20))
-        if abs(threshold - self._threshold) > self._threshold * 0.1:
-            self._threshold = threshold
-            self._line.tell(0, "threshold", f"{threshold:.6f}")
+    def know(self, noise_lufs: float, speech_lufs: float | None) -> None:
+        """Take how loud the noise is."""
+        del speech_lufs
+        low, high = _NOISE_FLOORS_DB
+        floor_db = max(low, min(high, noise_lufs))
+        if abs(floor_db - self._told_db) > 1:
+            self._told_db = floor_db
+            self._line.tell(0, "noise_floor", f"{floor_db:.1f}")
 
 
-def noise_reduction() -> FilterLine:
-    """Return what takes noise out of speech; its sound comes `REDUCTION_DELAY` and what is kept back later."""
-    return FilterLine([_REDUCTION], _REDUCTION_RATE, REDUCTION_HOP)
+def noise_treatment(treatment: NoiseTreatment) -> Gate | NoiseReduction | None:
+    """Return what does it, or None for nothing."""
+    match treatment:
+        case NoiseTreatment.GATE:
+            return Gate()
+        case NoiseTreatment.REDUCTION:
+            return NoiseReduction()
+        case NoiseTreatment.OFF:
+            return None
+        case _ as never:
+            assert_never(never)
