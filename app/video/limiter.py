@@ -80,7 +80,8 @@ class Limiter:
             knots.append(sum(self._held) / _AHEAD)
         edges = np.array(knots, np.float32)
         gains = edges[:-1, None] + (edges[1:] - edges[:-1])[:, None] * _RAMP
-        return out * gains.reshape(-1)
+        limited: NDArray[np.float32] = np.multiply(out, gains.reshape(-1), dtype=np.float32)
+        return limited
 
 
 def _needed(samples: NDArray[np.float32]) -> list[float]:

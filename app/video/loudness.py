@@ -21,11 +21,11 @@ _OFFSET_LU = -0.691
 
 def _weights() -> NDArray[np.float32]:
     """Return by how much each frequency's power counts."""
-    turn = np.exp(-2j * np.pi * np.arange(BLOCK // 2 + 1) / BLOCK)
+    angles = -2j * np.pi * np.arange(BLOCK // 2 + 1) / BLOCK
+    turn: NDArray[np.complex128] = np.exp(angles.astype(np.complex128))
 
     def gain(b: tuple[float, ...], a: tuple[float, ...]) -> NDArray[np.complex128]:
-        found: NDArray[np.complex128] = (b[0] + b[1] * turn + b[2] * turn**2) / (a[0] + a[1] * turn + a[2] * turn**2)
-        return found
+        return np.asarray((b[0] + b[1] * turn + b[2] * turn**2) / (a[0] + a[1] * turn + a[2] * turn**2), np.complex128)
 
     power = np.abs(gain(_SHELF_B, _SHELF_A) * gain(_PASS_B, _PASS_A)) ** 2
     # All but the ends stand for two frequencies, and Parseval wants the length squared.

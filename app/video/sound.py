@@ -192,4 +192,5 @@ class SoundPath:
         self._since_change = since + len(sent)
         if self._since_change >= _WARM + _CROSS:
             self._leaving = self._since_change = None
-        return old + (new - old) * share
+        mixed: NDArray[np.float32] = np.add(old, (new - old) * share, dtype=np.float32)
+        return mixed

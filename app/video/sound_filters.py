@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import assert_never
 
 import av
+import av.error
 import av.filter
 import numpy as np
 from av.audio.frame import AudioFrame

@@ -200,7 +200,7 @@ def test_a_change_while_another_fades_in_waits_for_it(make_line: MakeLine) -> No
     sound = tone(440, 0.01, amplitude=0.2)
     out = []
     for number in range(100):
-        line.processing = (USUAL, UNPROCESSED, SoundProcessing(hum=True), OFF)[number // 7 % 4]
+        line.processing = (USUAL, UNPROCESSED, SoundProcessing(hum=True), OFF)[number // 6 % 4]
         out.append(line.hear(tone(440, 1.01, 0.2)[number * 480 :][:480], 480))
     assert largest_step(np.concatenate(out)) < largest_step(sound) * 1.3
 
