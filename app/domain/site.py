@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.identity import SiteId
+from app.domain.sound_processing import USUAL, SoundProcessing
 
 
 class SiteKind(StrEnum):
@@ -51,7 +52,7 @@ class Site:
 
     `site_id` is stable and never a list position; `short` is the three letters that
     start a proposal's number (PJG-014). `gateway_path` is the gateway's path that the site sends to,
-    empty if it does not come through the gateway.
+    empty if it does not come through the gateway. `sound` is how its sound is processed to begin with.
     """
 
     site_id: SiteId
@@ -64,3 +65,4 @@ class Site:
     sub: StreamAddress | None = None
     participants: tuple[Participant, ...] = ()
     gateway_path: str = ""
+    sound: SoundProcessing = USUAL

@@ -20,6 +20,7 @@ from app.domain.identity import SessionId, SiteId
 from app.domain.redaction import redact_address
 from app.domain.session import AgendaItem, Session, SpeakingRules
 from app.domain.site import Participant, Site, SiteKind, StreamAddress, Transport
+from app.domain.sound_processing import NoiseTreatment, SoundProcessing
 from app.domain.stream_url import StreamScheme, parse_stream_url
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.settings.session_checks import gateway_problems, hardware_problems, roster_problems, short_name
@@ -28,7 +29,9 @@ from app.settings.session_model import (
     MAX_SLUG_LENGTH,
     GatewayTable,
     SessionTable,
+    SiteSoundTable,
     SiteTable,
+    SoundTable,
     allowed_for,
 )
 from app.settings.session_wording import KeyPath, Problem, allowed_text, line_of, problem_of, shorten, shown
@@ -226,7 +229,7 @@ def _session(table: SessionTable, session_id: SessionId, folder: Path) -> Sessio
     for entry in table.site:
         short = entry.short or short_name(entry.name, shorts)
         shorts.add(short)
-        sites.append(_site(entry, short, folder, gateway))
+        sites.append(_site(entry, short, folder, gateway, table.sound))
     return Session(
         session_id=session_id,
         title=table.title,
@@ -247,7 +250,7 @@ def _gateway(table: GatewayTable) -> Gateway:
     return Gateway(table.api, table.user, table.credential or "", table.rtsp_port)
 
 
-def _site(entry: SiteTable, short: str, folder: Path, gateway: Gateway | None) -> Site:
+def _site(entry: SiteTable, short: str, folder: Path, gateway: Gateway | None, sound: SoundTable) -> Site:
     kind = SiteKind(entry.kind)
     derived = path_at(gateway, entry.main) if gateway else ""
     return Site(
@@ -261,6 +264,19 @@ def _site(entry: SiteTable, short: str, folder: Path, gateway: Gateway | None) -
         sub=None if entry.sub is None else _address(entry.sub, entry, folder),
         participants=tuple(Participant(person.name, person.office) for person in entry.participant),
         gateway_path=entry.gateway_path or derived,
+        sound=_sound(sound, entry.sound),
+    )
+
+
+def _sound(usual: SoundTable, own: SiteSoundTable) -> SoundProcessing:
+    return SoundProcessing(
+        target_lufs=usual.target_lufs,
+        high_pass_hz=usual.high_pass_hz if own.high_pass_hz is None else own.high_pass_hz,
+        hum=usual.hum if own.hum is None else own.hum,
+        noise=NoiseTreatment(own.noise or usual.noise),
+        levelling=usual.levelling if own.levelling is None else own.levelling,
+        gain_db=own.gain_db,
+        is_bypassed=own.bypass,
     )
 
 

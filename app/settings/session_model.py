@@ -19,6 +19,7 @@ from app.domain.errors import UserError
 from app.domain.gateway import DEFAULT_RTSP_PORT, check_api_address
 from app.domain.hardware import OFF
 from app.domain.session import SpeakingRules
+from app.domain.sound_processing import MAX_GAIN_DB, USUAL
 from app.domain.stream_url import parse_stream_url
 from app.domain.text import QT_TRANSLATE_NOOP
 
@@ -179,6 +180,62 @@ class VideoTable(Table):
     ] = OFF
 
 
+_TRUE_OR_FALSE = Allowed(QT_TRANSLATE_NOOP("session_file", "true atau false, tanpa tanda kutip"))
+_HIGH_PASS_ALLOWED = Allowed(
+    QT_TRANSLATE_NOOP(
+        "session_file", "bilangan bulat 0 sampai 300 (Hz), tanpa tanda kutip; 80 lazim, 0 berarti tidak dipakai"
+    )
+)
+_NOISE_ALLOWED = Allowed(
+    QT_TRANSLATE_NOOP(
+        "session_file", '"off", "gate" (kecilkan jeda bicara) atau "reduction" (kurangi derau), dalam tanda kutip'
+    )
+)
+HighPass = Annotated[int, Field(ge=0, le=300)]
+Noise = Literal["off", "gate", "reduction"]
+
+
+class SoundTable(Table):
+    """`[sound]`: what is done to every site's sound before it is heard."""
+
+    target_lufs: Annotated[
+        float,
+        Field(ge=-30, le=-14, allow_inf_nan=False, description="kenyaringan bicara yang dituju"),
+        Allowed(
+            QT_TRANSLATE_NOOP(
+                "session_file", "bilangan -30 sampai -14 (LUFS), tanpa tanda kutip; -20 lazim untuk ruangan"
+            )
+        ),
+    ] = USUAL.target_lufs
+    high_pass_hz: Annotated[HighPass, Field(description="buang suara di bawah frekuensi ini"), _HIGH_PASS_ALLOWED] = (
+        USUAL.high_pass_hz
+    )
+    hum: Annotated[bool, Field(description="buang dengung listrik"), _TRUE_OR_FALSE] = USUAL.hum
+    noise: Annotated[Noise, Field(description="penanganan derau"), _NOISE_ALLOWED] = USUAL.noise.value
+    levelling: Annotated[bool, Field(description="samakan kenyaringan bicara"), _TRUE_OR_FALSE] = USUAL.levelling
+
+
+class SiteSoundTable(Table):
+    """`[site.sound]`: what is different for one site. What is left out is as `[sound]` says."""
+
+    gain_db: Annotated[
+        float,
+        Field(ge=-MAX_GAIN_DB, le=MAX_GAIN_DB, allow_inf_nan=False, description="penguatan tambahan"),
+        Allowed(
+            QT_TRANSLATE_NOOP(
+                "session_file", "bilangan -30 sampai 30 (dB), tanpa tanda kutip; lebih dari 0 berarti lebih nyaring"
+            )
+        ),
+    ] = USUAL.gain_db
+    bypass: Annotated[bool, Field(description="suara tanpa olahan selain gain_db"), _TRUE_OR_FALSE] = USUAL.is_bypassed
+    high_pass_hz: Annotated[
+        HighPass | None, Field(description="buang suara di bawah frekuensi ini"), _HIGH_PASS_ALLOWED
+    ] = None
+    hum: Annotated[bool | None, Field(description="buang dengung listrik"), _TRUE_OR_FALSE] = None
+    noise: Annotated[Noise | None, Field(description="penanganan derau"), _NOISE_ALLOWED] = None
+    levelling: Annotated[bool | None, Field(description="samakan kenyaringan bicara"), _TRUE_OR_FALSE] = None
+
+
 class SiteTable(Table):
     """`[[site]]`: one place on the wall. The order of the fields matters: later ones are judged by earlier ones."""
 
@@ -225,6 +282,16 @@ class SiteTable(Table):
             )
         ),
     ] = None
+    sound: Annotated[
+        SiteSoundTable,
+        Field(description="pengolahan suara lokasi ini"),
+        Allowed(
+            QT_TRANSLATE_NOOP(
+                "session_file",
+                "satu tabel: sound = { gain_db = 3 } di antara kunci lokasi, atau baris [site.sound] sesudahnya",
+            )
+        ),
+    ] = SiteSoundTable()
     participant: Annotated[
         list[ParticipantTable],
         Field(max_length=200, description="peserta di lokasi ini"),
@@ -305,6 +372,11 @@ class SessionTable(Table):
         Field(description="pengolahan gambar"),
         Allowed(QT_TRANSLATE_NOOP("session_file", "satu tabel yang diawali baris [video]")),
     ] = VideoTable()
+    sound: Annotated[
+        SoundTable,
+        Field(description="pengolahan suara"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "satu tabel yang diawali baris [sound]")),
+    ] = SoundTable()
     agenda: Annotated[
         list[AgendaTable],
         Field(max_length=100, description="susunan acara"),
@@ -331,6 +403,8 @@ def tables() -> dict[str, type[Table]]:
         "[[site.participant]]": ParticipantTable,
         "[gateway]": GatewayTable,
         "[video]": VideoTable,
+        "[sound]": SoundTable,
+        "[site.sound]": SiteSoundTable,
     }
 
 

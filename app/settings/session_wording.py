@@ -27,6 +27,8 @@ _REASONS: dict[str, str] = {
     "missing": QT_TRANSLATE_NOOP("session_file", "belum diisi"),
     "string_type": QT_TRANSLATE_NOOP("session_file", "harus berupa teks"),
     "int_type": QT_TRANSLATE_NOOP("session_file", "harus berupa bilangan bulat"),
+    "float_type": QT_TRANSLATE_NOOP("session_file", "harus berupa bilangan"),
+    "finite_number": QT_TRANSLATE_NOOP("session_file", "harus berupa bilangan"),
     "bool_type": QT_TRANSLATE_NOOP("session_file", "harus berupa true atau false"),
     "date_type": QT_TRANSLATE_NOOP("session_file", "harus berupa tanggal"),
     "list_type": QT_TRANSLATE_NOOP("session_file", "harus berupa daftar"),

@@ -17,7 +17,7 @@ from app.process.restart import RestartPace
 from app.shm.record import SharedRecord
 from app.shm.ring import AudioRing
 from app.shm.status import FEED_STATUS, text_of
-from app.video.orders import FeedSetup, RefusedOrder, SetThrift, ShowRenditions, StreamOrder, StreamsOrder
+from app.video.orders import FeedSetup, RefusedOrder, SetSound, SetThrift, ShowRenditions, StreamOrder, StreamsOrder
 
 logger = logging.getLogger(__name__)
 
@@ -55,6 +55,7 @@ class Feed:
         self._asked_s = 0.0
         self._renditions = ShowRenditions(())
         self._thrift = SetThrift(DecodeThrift.FULL)
+        self._sound = SetSound(site.sound)
 
     @property
     def child(self) -> Child | None:
@@ -75,6 +76,7 @@ class Feed:
         # First the sizes: they decide which stream is opened.
         self._child.send(self._renditions)
         self._child.send(self._thrift)
+        self._child.send(self._sound)
         self._send_order()
 
     def show(self, renditions: ShowRenditions) -> None:
@@ -90,6 +92,14 @@ class Feed:
         self._thrift = thrift
         if self._child:
             self._child.send(thrift)
+
+    def process_sound(self, sound: SetSound) -> None:
+        """Order other processing of the sound; a worker that starts later gets it too."""
+        if sound == self._sound:
+            return
+        self._sound = sound
+        if self._child:
+            self._child.send(sound)
 
     def look_after(self, now_s: float, *, may_start: bool = True) -> bool:
         """Read what the worker said, and replace it if it died or hangs; return whether one was started."""

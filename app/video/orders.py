@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from app.domain.hardware import OFF
+from app.domain.sound_processing import SoundProcessing
 from app.domain.thrift import DecodeThrift
 
 
@@ -73,3 +74,10 @@ class SetThrift:
     """Decode so sparingly from now on."""
 
     level: DecodeThrift
+
+
+@dataclass(frozen=True, slots=True)
+class SetSound:
+    """Process the sound like this from now on."""
+
+    processing: SoundProcessing

@@ -1,95 +1,196 @@
-"""Sound of one feed: whatever the site sends becomes 48 kHz mono float32 in the ring."""
+"""Sound of one feed: whatever the site sends becomes 48 kHz mono float32, is processed, and goes into the ring."""
 
 from __future__ import annotations
 
+import logging
 import math
+from collections.abc import Callable
 
 import av
+import av.error
 import numpy as np
 from av.audio.frame import AudioFrame
 from av.audio.resampler import AudioResampler
 from numpy.typing import NDArray
 
 from app.domain.diagnosis import SoundFigures
+from app.domain.levelling import Leveller
+from app.domain.sound_processing import SoundProcessing
 from app.shm.ring import SAMPLE_RATE, AudioRing
 from app.shm.status import SILENCE_DBFS
+from app.video.sound_chain import SoundChain, make_chain
+from app.video.sound_filters import floats
+
+logger = logging.getLogger(__name__)
 
 _Shape = tuple[str, str, int]
 
 _FULL_SCALE = 0.999
 """A sample at or above it was cut: G.711's loudest codes stop just short of one."""
 
-_LONGEST_LOOK = 2 * SAMPLE_RATE
+_LOOK_AT_ONCE = SAMPLE_RATE // 10
 
 _KEEP_LEVEL = {"rematrix_maxval": "1.0"}
 """Without it libav adds 3 dB when it folds two float channels into one, and speech may clip."""
 
-
-_READY = frozenset({("flt", "mono", SAMPLE_RATE), ("fltp", "mono", SAMPLE_RATE)})
+_READY: _Shape = ("fltp", "mono", SAMPLE_RATE)
 """What needs no resampling."""
 
+_WARM = SAMPLE_RATE // 20
+"""Another chain works so long unheard before it is heard: its filters settle, and its delay is filled."""
 
-def _floats(frame: AudioFrame) -> NDArray[np.float32]:
-    """Return the samples of a mono float frame without copying; valid as long as the frame is."""
-    return np.frombuffer(memoryview(frame.planes[0]), dtype=np.float32)[: frame.samples]
+_CROSS = SAMPLE_RATE // 50
+"""Then one fades into the other."""
+
+UNPROCESSED = SoundProcessing(is_bypassed=True)
 
 
 def _dbfs(amplitude: float) -> float:
     return max(SILENCE_DBFS, 20 * math.log10(amplitude)) if amplitude > 0 else SILENCE_DBFS
 
 
-class SoundPath:
-    """Resamples decoded sound into a ring. Runs on: the feed worker's main thread.
+class SoundTally:
+    """Sums up what the site sends, before anything is done to it.
 
-    libav's resampler is fixed to the first frame it sees, so it is made anew whenever the
-    sample format, the channels or the rate change.
+    Ten times a second and not for each packet: that would cost four times as much.
     """
 
-    def __init__(self, ring: AudioRing) -> None:
+    def __init__(self) -> None:
+        self._block = np.zeros(_LOOK_AT_ONCE, np.float32)
+        self._filled = 0
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self._filled = self._count = self._clipped = 0
+        self._squares = self._peak = 0.0
+
+    def hear(self, samples: NDArray[np.float32]) -> None:
+        """Take sound."""
+        start = 0
+        while start < len(samples):
+            count = min(_LOOK_AT_ONCE - self._filled, len(samples) - start)
+            self._block[self._filled : self._filled + count] = samples[start : start + count]
+            self._filled += count
+            start += count
+            if self._filled == _LOOK_AT_ONCE:
+                self._add_up()
+
+    def take(self) -> SoundFigures | None:
+        """Return the figures since the last call, or None if nothing was heard."""
+        self._add_up()
+        count = self._count
+        figures = None
+        if count:
+            rms = math.sqrt(self._squares / count)
+            figures = SoundFigures(_dbfs(rms), _dbfs(self._peak), self._clipped / count)
+        self.forget()
+        return figures
+
+    def _add_up(self) -> None:
+        heard = self._block[: self._filled]
+        self._filled = 0
+        if not len(heard):
+            return
+        peak = float(max(heard.max(), -heard.min()))
+        if peak >= _FULL_SCALE:
+            self._clipped += int(np.count_nonzero(np.abs(heard) >= _FULL_SCALE))
+        self._peak = max(self._peak, peak)
+        self._count += len(heard)
+        # Not np.dot: BLAS would start threads and take ten megabytes in each of twelve workers for it.
+        self._squares += float(np.square(heard, out=heard).sum(dtype=np.float64))
+
+
+class SoundPath:
+    """Brings decoded sound into a ring. Runs on: the feed worker's main thread.
+
+    libav's resampler is fixed to the first frame it sees, so it is made anew whenever the
+    sample format, the channels or the rate change. `ordered` says how the sound is to be processed;
+    another answer is followed at the next frame: the new chain fades in, no sample is lost or doubled.
+    """
+
+    def __init__(self, ring: AudioRing, ordered: Callable[[], SoundProcessing] = lambda: UNPROCESSED) -> None:
         self._ring = ring
+        self._ordered = ordered
         self._resampler: AudioResampler | None = None
         self._shape: _Shape | None = None
-        self._looked_at = ring.written
+        self._tally = SoundTally()
+        self._leveller = Leveller()
+        self._settings = ordered()
+        self._chain = make_chain(self._settings, self._leveller)
+        self._leaving: SoundChain | None = None
+        self._since_change: int | None = None
 
     def restart(self) -> None:
-        """A new stream begins: forget the old one's format and tell the mixer that time starts anew."""
+        """A new stream begins: forget the old one's format and tell the mixer that time starts anew.
+
+        How loud the site speaks is not forgotten.
+        """
         self._resampler = None
         self._shape = None
-        self._looked_at = self._ring.written
+        self._tally.forget()
+        self._settings = self._ordered()
+        self._chain = make_chain(self._settings, self._leveller)
+        self._leaving = self._since_change = None
         self._ring.begin_epoch()
 
     def figures(self) -> SoundFigures | None:
-        """Return what was heard since the last call, or None if nothing was. Of more than two seconds the last two.
-
-        They are read back from the ring: adding them up for each packet would cost thirty times as much.
-        """
-        written = self._ring.written
-        count = min(written - self._looked_at, _LONGEST_LOOK)
-        self._looked_at = written
-        heard = np.empty(count, dtype=np.float32)
-        if not count or not self._ring.read_into(written - count, heard):
-            return None
-        peak = float(max(heard.max(), -heard.min()))
-        clipped = int(np.count_nonzero(np.abs(heard) >= _FULL_SCALE)) if peak >= _FULL_SCALE else 0
-        # Not np.dot: BLAS would start threads and take ten megabytes in each of twelve workers for it.
-        rms = math.sqrt(float(np.square(heard, out=heard).sum(dtype=np.float64)) / count)
-        return SoundFigures(_dbfs(rms), _dbfs(peak), clipped / count)
+        """Return what the site sent since the last call, or None if it sent nothing."""
+        return self._tally.take()
 
     def write(self, frame: AudioFrame, pts_us: int, arrived_ns: int) -> int:
         """Put one decoded frame into the ring; return the number of samples written."""
         shape = (frame.format.name, frame.layout.name, frame.sample_rate)
-        if shape in _READY:
-            samples = _floats(frame)
-            self._ring.write(samples, pts_us, arrived_ns)
-            return len(samples)
+        if shape == _READY:
+            return self._write(frame, pts_us, arrived_ns)
         if self._resampler is None or shape != self._shape:
-            self._resampler = av.AudioResampler(format="flt", layout="mono", rate=SAMPLE_RATE, options=_KEEP_LEVEL)
+            self._resampler = av.AudioResampler(format="fltp", layout="mono", rate=SAMPLE_RATE, options=_KEEP_LEVEL)
             self._shape = shape
         written = 0
         # Timestamps ride in the ring's anchor; the resampler must not fill gaps by them.
         frame.pts = None
         for resampled in self._resampler.resample(frame):
-            samples = _floats(resampled)
-            self._ring.write(samples, pts_us + written * 1_000_000 // SAMPLE_RATE, arrived_ns)
-            written += len(samples)
+            written += self._write(resampled, pts_us + written * 1_000_000 // SAMPLE_RATE, arrived_ns)
         return written
+
+    def _write(self, frame: AudioFrame, pts_us: int, arrived_ns: int) -> int:
+        samples = floats(frame)
+        self._tally.hear(samples)
+        self._follow_orders()
+        if self._chain or self._leaving:
+            try:
+                samples = self._processed(frame, samples)
+            except (av.error.FFmpegError, ValueError):
+                logger.exception("the sound is not processed any more: a filter failed")
+                self._chain = self._leaving = self._since_change = None
+        delay = self._chain.delay if self._chain else 0
+        self._ring.write(samples, pts_us - delay * 1_000_000 // SAMPLE_RATE, arrived_ns)
+        return len(samples)
+
+    def _follow_orders(self) -> None:
+        settings, since = self._ordered(), self._since_change
+        # What fades in is let come first; the next frame sees the order again.
+        if settings == self._settings or (since is not None and since > _WARM):
+            return
+        self._settings = settings
+        if self._chain and self._chain.follow(settings):
+            return
+        # Another chain begins beside the one that is heard; one that was not heard yet is dropped.
+        if since is None:
+            self._leaving = self._chain
+        self._chain = make_chain(settings, self._leveller)
+        self._since_change = 0 if self._chain or self._leaving else None
+
+    def _processed(self, frame: AudioFrame, sent: NDArray[np.float32]) -> NDArray[np.float32]:
+        since = self._since_change
+        if since is None:
+            return self._chain.process(frame) if self._chain else sent
+        old = self._leaving.process(frame, learns=self._chain is None) if self._leaving else sent
+        new = self._chain.process(frame) if self._chain else sent
+        place = np.arange(since - _WARM, since - _WARM + len(sent), dtype=np.float32)
+        share = np.clip(place / _CROSS, 0.0, 1.0).astype(np.float32, copy=False)
+        self._since_change = since + len(sent)
+        if self._since_change >= _WARM + _CROSS:
+            self._leaving = self._since_change = None
+        mixed: NDArray[np.float32] = np.add(old, (new - old) * share, dtype=np.float32)
+        return mixed

@@ -16,12 +16,13 @@ from app.domain.feed import FeedSnapshot
 from app.domain.hardware import OFF
 from app.domain.identity import SiteId
 from app.domain.site import Site
+from app.domain.sound_processing import SoundProcessing
 from app.domain.thrift import DecodeThrift
 from app.process.child import warm_up
 from app.shm.frames import FrameSlots
 from app.shm.ring import AudioRing
 from app.video.feed import ENTRY, Feed, ResolveAddress
-from app.video.orders import Rendition, SetThrift, ShowRenditions
+from app.video.orders import Rendition, SetSound, SetThrift, ShowRenditions
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +36,8 @@ class FeedSupervisor:
     """All feeds of a session.
 
     Runs on: its own thread, which starts, watches and replaces workers. `request`, `slots`,
-    `snapshots`, `heights`, `spare` and `pids` are called from the thread of the screen and never wait for a worker.
+    `snapshots`, `heights`, `spare`, `process_sound` and `pids` are called from the thread of the screen and never wait
+    for a worker.
     """
 
     def __init__(
@@ -48,6 +50,7 @@ class FeedSupervisor:
         self._views: dict[tuple[str, SiteId], _View] = {}
         self._orders: dict[SiteId, ShowRenditions] = {}
         self._thrift: dict[SiteId, SetThrift] = {}
+        self._sound: dict[SiteId, SetSound] = {}
         self._orders_lock = threading.Lock()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="feed-supervisor")
@@ -121,6 +124,11 @@ class FeedSupervisor:
         with self._orders_lock:
             self._thrift.update({site_id: SetThrift(level) for site_id, level in levels.items()})
 
+    def process_sound(self, settings: Mapping[SiteId, SoundProcessing]) -> None:
+        """Process the sites' sound like this from now on; sites left out stay as they are."""
+        with self._orders_lock:
+            self._sound.update({site_id: SetSound(processing) for site_id, processing in settings.items()})
+
     def close(self) -> None:
         """Stop all workers and free the memory. The thread of the screen waits a few seconds at most."""
         self._stopping.set()
@@ -175,10 +183,13 @@ class FeedSupervisor:
         with self._orders_lock:
             orders, self._orders = self._orders, {}
             thrift, self._thrift = self._thrift, {}
+            sound, self._sound = self._sound, {}
         for site_id, order in orders.items():
             self._feeds[site_id].show(order)
         for site_id, level in thrift.items():
             self._feeds[site_id].spare(level)
+        for site_id, processing in sound.items():
+            self._feeds[site_id].process_sound(processing)
 
 
 class _View:

@@ -19,6 +19,7 @@ from app.domain.errors import UserError
 from app.domain.feed import FeedPhase, StreamKind, Trouble
 from app.domain.hardware import OFF
 from app.domain.reconnect import wait_s
+from app.domain.sound_processing import SoundProcessing
 from app.domain.stream_choice import StreamChoice
 from app.domain.stream_url import StreamScheme, parse_stream_url
 from app.domain.thrift import DecodeThrift
@@ -32,11 +33,11 @@ from app.video.examination import Examination
 from app.video.hardware import Hardware
 from app.video.losses import LossLog
 from app.video.open_options import OPEN_TIMEOUT_S
-from app.video.orders import FeedSetup, RefusedOrder, SetThrift, ShowRenditions, StreamOrder, StreamsOrder
+from app.video.orders import FeedSetup, RefusedOrder, SetSound, SetThrift, ShowRenditions, StreamOrder, StreamsOrder
 from app.video.pace import Pacer
 from app.video.player import StreamPlayer
 from app.video.renditions import Renditions
-from app.video.sound import SoundPath
+from app.video.sound import UNPROCESSED, SoundPath
 from app.video.source import LibavSource
 from app.video.standby import Standby
 from app.video.status_writer import StatusWriter
@@ -57,7 +58,8 @@ class FeedWorker:
     def __init__(self, link: ParentLink, setup: FeedSetup) -> None:
         self._link = link
         self._status = StatusWriter(SharedRecord.attach(setup.status_name, FEED_STATUS))
-        self._sound = SoundPath(AudioRing.attach(setup.ring_name))
+        self._processing = UNPROCESSED
+        self._sound = SoundPath(AudioRing.attach(setup.ring_name), self._ordered_processing)
         self._renditions = Renditions()
         self._examination = Examination(self._status, self._renditions, self._sound)
         self._losses = LossLog()
@@ -87,6 +89,8 @@ class FeedWorker:
                 self._renditions.order(renditions)
             case SetThrift(level):
                 self._thrift = level
+            case SetSound(processing):
+                self._processing = processing
             case _:
                 raise TypeError(f"unknown order {type(message).__name__}")
 
@@ -274,6 +278,9 @@ class FeedWorker:
 
     def _ordered_thrift(self) -> DecodeThrift:
         return self._thrift
+
+    def _ordered_processing(self) -> SoundProcessing:
+        return self._processing
 
     def _interrupted(self) -> bool:
         return self._link.stopping.is_set() or self._order_changed.is_set()
