@@ -34,15 +34,8 @@ class Resampler:
         self._index = np.arange(LONGEST_BLOCK, dtype=np.float32)
         self._factor = np.zeros(LONGEST_BLOCK, dtype=np.float32)
         self._rate = 0.0
-
-    @property
-    def rate(self) -> float:
-        """How much faster than the card it reads its source, as a share."""
-        return self._rate
-
-    @rate.setter
-    def rate(self, rate: float) -> None:
-        self._rate = max(-MAX_RATE, min(MAX_RATE, rate))
+        self.rate = 0.0
+        """How much faster than the card it reads its source, as a share. Holds from the next `needs` on."""
 
     def clear(self) -> None:
         """Forget the sound before."""
@@ -50,7 +43,8 @@ class Resampler:
         self._fraction = 0.0
 
     def needs(self, count: int) -> int:
-        """Return how many source samples the next `count` (at most `LONGEST_BLOCK`) take."""
+        """Return how many source samples the next `count` (at most `LONGEST_BLOCK`) take; `process` comes next."""
+        self._rate = max(-MAX_RATE, min(MAX_RATE, self.rate))
         return count + math.floor(self._fraction + count * self._rate)
 
     def process(self, source: Samples, out: Samples) -> None:
