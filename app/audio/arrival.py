@@ -11,6 +11,7 @@ never late: it was lost, and no waiting would have helped.
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from app.shm.ring import SAMPLE_RATE
@@ -43,6 +44,8 @@ class Arrival:
     def __init__(self) -> None:
         self._buckets: deque[_Bucket] = deque(maxlen=_WINDOW)
         self._open = _Bucket()
+        self._recent: deque[float | None] = deque(maxlen=2 * _SIDE)
+        self._newest: float | None = None
         self._passed = 0
         self._begun = False
         self._counts = [0.0] * _BINS
@@ -58,8 +61,8 @@ class Arrival:
 
     @property
     def best(self) -> float | None:
-        """Return the best level of the last four seconds, or None if nothing arrived."""
-        return _highest(list(self._buckets)[-2 * _SIDE :])
+        """Return the best level of the last four seconds, and since `look_anew`; None if nothing arrived."""
+        return _highest(self._recent)
 
     def restart(self) -> None:
         """Begin a new stream; how late the one before was is remembered as long as usual."""
@@ -67,14 +70,20 @@ class Arrival:
         self._open = _Bucket()
         self._passed = 0
         self._begun = False
+        self.look_anew()
+
+    def look_anew(self) -> None:
+        """Forget which level was best: after a gap it may never come back. Lateness is measured on."""
+        self._recent.clear()
+        self._newest = None
 
     def note(self, level: int, arrived_level: float | None, passed: int) -> bool:
         """Take one block of `passed` samples; `arrived_level` if something new has come. True each half second."""
         bucket = self._open
         if arrived_level is not None:
             self._begun = True
-            if bucket.best is None or arrived_level > bucket.best:
-                bucket.best = arrived_level
+            bucket.best = _highest((bucket.best, arrived_level))
+            self._newest = _highest((self._newest, arrived_level))
         if self._begun:
             bucket.levels.append(level)
         self._passed += passed
@@ -83,6 +92,8 @@ class Arrival:
         self._passed = 0
         self._buckets.append(bucket)
         self._open = _Bucket()
+        self._recent.append(self._newest)
+        self._newest = None
         if len(self._buckets) > _SIDE:
             self._count()
         return True
@@ -91,7 +102,8 @@ class Arrival:
         """Put the levels of two seconds ago into the histogram: by now it is known what came of them."""
         buckets = list(self._buckets)
         middle = len(buckets) - _SIDE - 1
-        before, after = _highest(buckets[: middle + 1]), _highest(buckets[middle:])
+        before = _highest(bucket.best for bucket in buckets[: middle + 1])
+        after = _highest(bucket.best for bucket in buckets[middle + 1 :])
         if before is None or after is None:
             return
         on_time = min(before, after)
@@ -117,5 +129,5 @@ class Arrival:
         self.lateness = found * _BIN
 
 
-def _highest(buckets: list[_Bucket]) -> float | None:
-    return max((bucket.best for bucket in buckets if bucket.best is not None), default=None)
+def _highest(levels: Iterable[float | None]) -> float | None:
+    return max((level for level in levels if level is not None), default=None)

@@ -103,6 +103,11 @@ class JitterBuffer:
         return self._aim / _MS
 
     @property
+    def is_concealing(self) -> bool:
+        """Tell whether the last block ended with made-up sound."""
+        return self._state is _State.CONCEALING
+
+    @property
     def drift_ppm(self) -> float:
         """Return how much faster than the card the sender seems to be."""
         return self._drift.rate * 1e6
@@ -177,7 +182,8 @@ class JitterBuffer:
             return False
         if self._is_fresh or fill > self._aim + MOST:
             self._position = self._begun_at = self._ring.written - max(int(self._aim), len(source))
-            self._drift.restart()
+        self._arrival.look_anew()
+        self._drift.restart()
         if not self._ring.read_into(self._position, source):
             self._position = self._ring.written
             return False
@@ -186,7 +192,7 @@ class JitterBuffer:
         self._position += len(source)
         self._state = _State.PLAYING
         self._is_fresh = False
-        self._count_gap()
+        self._end_gap(fill)
         return True
 
     def _begin_again(self) -> None:
@@ -219,7 +225,9 @@ class JitterBuffer:
 
     def _begin_concealing(self, end: int) -> None:
         history = self._around[:HISTORY]
-        if end - HISTORY < self._begun_at or not self._ring.read_into(end - HISTORY, history):
+        known = min(HISTORY, end - self._begun_at)
+        history.fill(0.0)
+        if not self._ring.read_into(end - known, history[HISTORY - known :]):
             history.fill(0.0)
         self._concealer.begin(history)
         self._state = _State.CONCEALING
@@ -231,7 +239,7 @@ class JitterBuffer:
             used = self._concealer.rejoin(source, fresh)
             self._position += used
             self._gap += count - used
-            self._count_gap()
+            self._end_gap(fill)
             self._state = _State.PLAYING
             return True
         if self._concealer.is_over:
@@ -245,14 +253,13 @@ class JitterBuffer:
         self._state = _State.WAITING
         self._resampler.clear()
 
-    def _count_gap(self) -> None:
-        """A gap is over: it has made the delay longer, and that may have been right."""
+    def _end_gap(self, fill: int) -> None:
+        """Count a gap that is over. If it has made the delay longer, that was right until more is known."""
         self.concealed += min(self._gap, _GAP_COUNTED)
         self._gap = 0
-        excess = self._excess()
-        if excess is not None and self._held_until <= self._asked + _HOLD:
-            self._aim = max(self._aim, min(MOST, self._aim + excess))
-            self._held_until = self._asked + _HOLD
+        self._held_until = self._asked + _HOLD
+        if fill > self._aim + _FAR:
+            self._aim = float(min(MOST, fill))
 
     def _play(self, source: Samples, fill: int) -> None:
         """Go on in `source`, which holds the next samples already, and step to the delay aimed at."""
@@ -264,7 +271,8 @@ class JitterBuffer:
         lean = max(-_LEAN, min(_LEAN, excess / _SETTLE))
         self._resampler.rate = self._drift.rate + lean
         step = 0
-        if self._is_spliced or abs(excess) <= _SLACK or len(source) < 2 * WINDOW - 2:
+        is_held = 0 < excess <= _TOO_MUCH and self._asked < self._held_until
+        if self._is_spliced or is_held or abs(excess) <= _SLACK or len(source) < 2 * WINDOW - 2:
             self._is_spliced = False
         elif excess > _TOO_MUCH:
             step = self._leave_out(source, fill - int(self._aim) - len(source))
