@@ -53,7 +53,7 @@ _SETTLE = 20 * SAMPLE_RATE
 """The resampler removes what is too much in so many samples' time, and never faster than `_LEAN`."""
 
 _LEAN = 3e-4
-_OLDEST_ARRIVAL_NS = 1_000_000_000
+_OLDEST_ARRIVAL_NS = 10**9
 _GAP_COUNTED = SAMPLE_RATE
 _FADE = 5 * _MS
 _ROOM = LONGEST_BLOCK + 2
@@ -109,7 +109,7 @@ class JitterBuffer:
 
     @property
     def drift_ppm(self) -> float:
-        """Return how much faster than the card the sender seems to be."""
+        """Return by how much the sender's clock seems to run faster than the card's."""
         return self._drift.rate * 1e6
 
     def read(self, out: Samples) -> bool:
@@ -129,8 +129,6 @@ class JitterBuffer:
         else:
             out.fill(0.0)
         return is_sound
-
-    # --- what is measured --------------------------------------------------------------------------
 
     def _observe(self, written: int, count: int) -> None:
         anchor = self._ring.anchor()
@@ -159,8 +157,6 @@ class JitterBuffer:
         """Return by how much the delay is longer than aimed at, or None while nobody can tell."""
         level = self._drift.level_at(self._asked)
         return None if level is None else level + self._asked - self._position - self._aim
-
-    # --- what is played ----------------------------------------------------------------------------
 
     def _next(self, source: Samples, fill: int) -> bool:
         """Fill `source` with what comes next. Return False if that is silence, of a feed that has none."""
@@ -213,7 +209,6 @@ class JitterBuffer:
         left = fill if 0 < fill < len(source) and self._ring.read_into(self._position, source[:fill]) else 0
         if fill > len(source):
             # The reader was away and the ring has gone round: nothing here fits what was heard last.
-            source.fill(0.0)
             self._position = self._ring.written
             self._wait()
             return False

@@ -20,6 +20,9 @@ LONGEST_BLOCK = 960
 MAX_RATE = 0.001
 """More than a crystal is ever off, and a change of pitch that nobody hears (a sixtieth of a semitone)."""
 
+_STILL = 1e-9
+"""A sample in six hours."""
+
 _ORDER = 5
 _HELD = _ORDER + 1
 _CENTRE = 2.0
@@ -44,7 +47,7 @@ class Resampler:
 
     def needs(self, count: int) -> int:
         """Return how many source samples the next `count` (at most `LONGEST_BLOCK`) take; `process` comes next."""
-        self._rate = max(-MAX_RATE, min(MAX_RATE, self.rate))
+        self._rate = 0.0 if abs(self.rate) < _STILL else max(-MAX_RATE, min(MAX_RATE, self.rate))
         return count + math.floor(self._fraction + count * self._rate)
 
     def process(self, source: Samples, out: Samples) -> None:

@@ -16,8 +16,8 @@ from app.domain.feed import FeedState
 from app.domain.identity import SiteId
 from app.shm.ring import SAMPLE_RATE, AudioRing
 from tests.bench.figures import Figures
-from tests.sound.sender import BLOCK, Samples, outside_the_tone
-from tests.streams.clip import ClipSpec, make_units, write_units
+from tests.sound.sender import BLOCK, TONE_HZ, Samples, outside_the_tone
+from tests.streams.clip import write_units
 from tests.streams.feeds import running, wait_for_state
 from tests.streams.proxy import FaultProxy, Shaking
 from tests.streams.servers import RtspServer
@@ -25,7 +25,7 @@ from tests.streams.servers import RtspServer
 WATCH_S = 120.0
 SETTLE_S = 10.0
 _SPEECH = Path("resources") / "demo" / "32.75.01.1004-aren-jaya.mp4"
-_TONE = ClipSpec(width=320, height=180, fps=10, gop=10, seconds=180.0)
+_CLIP_S = 180
 """Longer than it is listened to: AAC clicks where a clip begins anew."""
 
 _SHAKING = Shaking(random_s=0.1, stall_share=0.01, stall_s=0.2)
@@ -73,7 +73,10 @@ def bench_jitter() -> Figures:
     """
     with tempfile.TemporaryDirectory(prefix="bench-") as name, contextlib.ExitStack() as stack:
         folder = Path(name)
-        units = {"speech": _speech(folder), "tone": make_units(_TONE, folder, "tone")}
+        units = {
+            "speech": _units(folder, "speech", "-stream_loop", "-1", "-i", str(_SPEECH)),
+            "tone": _units(folder, "tone", "-f", "lavfi", "-i", f"sine=frequency={TONE_HZ}:sample_rate={SAMPLE_RATE}"),
+        }
         server = stack.enter_context(RtspServer({f"/{mount}": path for mount, path in units.items()}))
         proxy = stack.enter_context(FaultProxy(server.port))
         feeds = stack.enter_context(running({mount: proxy.url(f"/{mount}") for mount in units}))
@@ -98,12 +101,15 @@ def bench_jitter() -> Figures:
     return Figures("jitter", figures, {}, {"concealed_pct": "< 0.5", "cuts": "0"})
 
 
-def _speech(folder: Path) -> Path:
-    """Make the units of a demo clip: its sound as it is, its picture small."""
-    small = folder / "speech.nut"
-    picture = ("-vf", "scale=320:180", "-c:v", "libx264", "-preset", "ultrafast", "-tune", "zerolatency", "-g", "25")
-    subprocess.run(["ffmpeg", "-v", "error", "-i", str(_SPEECH), *picture, "-c:a", "copy", str(small)], check=True)
-    return write_units(small, folder / "speech.aus")
+def _units(folder: Path, name: str, *sound: str) -> Path:
+    """Make a clip of a still picture and the given input of ffmpeg."""
+    container = folder / f"{name}.nut"
+    picture = ("-f", "lavfi", "-i", f"testsrc=size=320x180:rate=10:duration={_CLIP_S}")
+    video = ("-c:v", "libx264", "-preset", "ultrafast", "-tune", "zerolatency", "-g", "10")
+    shape = ("-map", "0:v", "-map", "1:a", "-t", str(_CLIP_S), "-c:a", "aac", "-ac", "1", "-ar", str(SAMPLE_RATE))
+    command = ["ffmpeg", "-v", "error", *picture, *sound, *video, *shape, str(container)]
+    subprocess.run(command, check=True, stdin=subprocess.DEVNULL)
+    return write_units(container, folder / f"{name}.aus")
 
 
 def _cuts(listener: _Listener, first: int) -> int:
