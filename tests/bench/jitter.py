@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import subprocess
 import tempfile
 import threading
@@ -86,16 +87,19 @@ def bench_jitter() -> Figures:
         speech, tone = (stack.enter_context(_Listener(feeds.ring(SiteId(mount)))) for mount in units)
         time.sleep(SETTLE_S)
         begun, from_block = (speech.buffer.concealed, tone.buffer.concealed), len(tone.heard)
-        settled = speech.buffer.underruns
+        settled, ring = speech.buffer.underruns, feeds.ring(SiteId("speech"))
+        written = ring.written
         time.sleep(WATCH_S)
         samples = WATCH_S * SAMPLE_RATE
         figures: dict[str, float | int | str] = {
             "concealed_pct": round(100 * (speech.buffer.concealed - begun[0]) / samples, 3),
             "tone_concealed_pct": round(100 * (tone.buffer.concealed - begun[1]) / samples, 3),
+            "never_written_pct": round(100 * (1 - (ring.written - written) / samples), 2),
             "gaps": speech.buffer.underruns - settled,
             "cuts": _cuts(tone, from_block),
             "target_ms": round(speech.buffer.target_ms, 1),
             "delay_median_ms": round(float(np.median(speech.delays_ms[from_block:])), 1),
+            "load_of_machine": round(os.getloadavg()[0], 1),
             "us_per_block": round(speech.busy_s * 1e6 / len(speech.heard), 1),
         }
     return Figures("jitter", figures, {}, {"concealed_pct": "< 0.5", "cuts": "0"})
