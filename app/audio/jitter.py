@@ -1,113 +1,301 @@
 """The jitter buffer of one feed: between a writer that is never on time and a card that always is.
 
-It waits until `TARGET` samples are there before it begins, conceals what is missing with silence
-that fades, and steps forward when it holds more than it needs for a while, so that a sender whose
-clock runs fast does not add delay for hours.
+What is played is a stream of source samples (from the ring, spliced, or concealed), which a
+resampler brings to the card's clock. The delay aimed at follows the measured lateness: it grows at
+once and shrinks slowly; whole pitch periods are left out or repeated to get there, and the
+resampler alone keeps it there. Samples are counted; what the timestamps say does not matter here.
 """
 
 from __future__ import annotations
 
+import enum
+import time
+from collections.abc import Callable
+
 import numpy as np
 from numpy.typing import NDArray
 
+from app.audio.arrival import Arrival
+from app.audio.conceal import HISTORY, Concealer
+from app.audio.drift import DriftTracker
+from app.audio.resample import LONGEST_BLOCK, Resampler
+from app.audio.stretch import LONGEST_LAG, QUIET, SHORTEST_LAG, WINDOW, crossfade, find_match
 from app.shm.ring import SAMPLE_RATE, AudioRing
 
 Samples = NDArray[np.float32]
 
-TARGET = SAMPLE_RATE * 60 // 1000
-"""60 ms: two AAC frames and the time a busy machine may be late."""
+_MS = SAMPLE_RATE // 1000
 
-_SLACK = SAMPLE_RATE * 40 // 1000
-_WATCH = SAMPLE_RATE * 2
-"""The lowest fill over two seconds decides whether samples are too many; a short burst does not."""
+TARGET = 60 * _MS
+"""Until lateness is known: two AAC frames and the time a busy machine may be late."""
 
-_FADE = SAMPLE_RATE * 5 // 1000
+LEAST = 20 * _MS
+MOST = 500 * _MS
+
+_MARGIN = 5 * _MS
+_STEADY = 10 * _MS
+"""The aim comes down only if it is this much too high: what is measured anew each second wavers."""
+
+_SHRINK = 0.004
+"""4 ms each second."""
+
+_HOLD = 4 * SAMPLE_RATE
+"""After a gap the aim stays up until it is known how late the sound was."""
+
+_SLACK = 10 * _MS
+_FAR = 40 * _MS
+_TOO_MUCH = 1000 * _MS
+"""So much more than is aimed at is not played faster for half a minute, but left out at once."""
+
+_LIKE = 0.85
+_LESS_LIKE = 0.5
+_SETTLE = 20 * SAMPLE_RATE
+"""The resampler removes what is too much in so many samples' time, and never faster than `_LEAN`."""
+
+_LEAN = 3e-4
+_OLDEST_ARRIVAL_NS = 10**9
+_GAP_COUNTED = SAMPLE_RATE
+_FADE = 5 * _MS
+_ROOM = LONGEST_BLOCK + 2
+
+
+class _State(enum.Enum):
+    WAITING = enum.auto()
+    PLAYING = enum.auto()
+    CONCEALING = enum.auto()
 
 
 class JitterBuffer:
     """Reads one ring at the pace of the sound card. Runs on: the audio callback."""
 
-    def __init__(self, ring: AudioRing) -> None:
+    def __init__(self, ring: AudioRing, clock_ns: Callable[[], int] = time.monotonic_ns) -> None:
         self._ring = ring
-        self._position = ring.written
+        self._clock_ns = clock_ns
         self._epoch = ring.epoch
-        self._playing = False
-        self._lowest = 0
-        self._watched = 0
+        self._position = self._begun_at = ring.written
+        self._state = _State.WAITING
+        self._is_fresh = True
+        self._arrival = Arrival()
+        self._drift = DriftTracker()
+        self._resampler = Resampler()
+        self._concealer = Concealer()
+        self._asked = 0
+        self._last_anchor = -1
+        self._aim = float(TARGET)
+        self._held_until = 0
+        self._is_spliced = False
+        self._gap = 0
+        self._source: Samples = np.zeros(_ROOM, dtype=np.float32)
+        self._around: Samples = np.zeros(_ROOM + HISTORY, dtype=np.float32)
         self._fade_in: Samples = np.linspace(0, 1, _FADE, dtype=np.float32)
-        self._fade_out: Samples = self._fade_in[::-1].copy()
-        self._spare: Samples = np.zeros(_FADE, dtype=np.float32)
         self.underruns = 0
+        self.concealed = 0
+        """Samples that should have been sound and were made up or silent; of a gap the first second counts."""
 
     @property
     def delay_ms(self) -> float:
         """Return how much sound is waiting."""
-        return max(0, self._ring.written - self._position) * 1000 / SAMPLE_RATE
+        return max(0, self._ring.written - self._position) / _MS
+
+    @property
+    def target_ms(self) -> float:
+        """Return the delay aimed at: from the arrival of sound that is on time to its playing."""
+        return self._aim / _MS
+
+    @property
+    def is_concealing(self) -> bool:
+        """Tell whether the last block ended with made-up sound."""
+        return self._state is _State.CONCEALING
+
+    @property
+    def drift_ppm(self) -> float:
+        """Return by how much the sender's clock seems to run faster than the card's."""
+        return self._drift.rate * 1e6
 
     def read(self, out: Samples) -> bool:
         """Fill `out` with the next samples; silence if there are none. Return whether it is sound."""
+        if len(out) > LONGEST_BLOCK:
+            parts = [self.read(out[at : at + LONGEST_BLOCK]) for at in range(0, len(out), LONGEST_BLOCK)]
+            return any(parts)
         if self._ring.epoch != self._epoch:
             self._begin_again()
-        fill = self._ring.written - self._position
-        if not self._playing:
-            if fill < TARGET + len(out):
-                out.fill(0.0)
-                return False
-            self._position = self._ring.written - TARGET - len(out)
-            return self._start(out)
-        if fill < len(out) or fill > SAMPLE_RATE * 3:
-            self._run_dry(out, fill)
+        written = self._ring.written
+        self._observe(written, len(out))
+        source = self._source[: self._resampler.needs(len(out))]
+        is_sound = self._next(source, written - self._position)
+        self._asked += len(out)
+        if is_sound:
+            self._resampler.process(source, out)
+        else:
+            out.fill(0.0)
+        return is_sound
+
+    def _observe(self, written: int, count: int) -> None:
+        anchor = self._ring.anchor()
+        arrived: float | None = None
+        if anchor and anchor.index != self._last_anchor and anchor.index < written:
+            self._last_anchor = anchor.index
+            age_ns = self._clock_ns() - anchor.arrived_ns
+            age = age_ns * SAMPLE_RATE / 1e9 if 0 <= age_ns < _OLDEST_ARRIVAL_NS else 0.0
+            arrived = written - self._asked + age
+        if not self._arrival.note(written - self._asked, arrived, count):
+            return
+        best = self._arrival.best
+        if best is not None:
+            self._drift.update(best, self._asked)
+        if self._arrival.known:
+            self._move_aim(self._arrival.lateness + count + _MARGIN)
+
+    def _move_aim(self, wanted: float) -> None:
+        wanted = max(LEAST, min(MOST, wanted))
+        if wanted > self._aim:
+            self._aim = wanted
+        elif wanted < self._aim - _STEADY and self._asked > self._held_until:
+            self._aim -= _SHRINK * SAMPLE_RATE / 2
+
+    def _excess(self) -> float | None:
+        """Return by how much the delay is longer than aimed at, or None while nobody can tell."""
+        level = self._drift.level_at(self._asked)
+        return None if level is None else level + self._asked - self._position - self._aim
+
+    def _next(self, source: Samples, fill: int) -> bool:
+        """Fill `source` with what comes next. Return False if that is silence, of a feed that has none."""
+        match self._state:
+            case _State.WAITING:
+                return self._start(source, fill)
+            case _State.CONCEALING:
+                return self._go_on_concealing(source, fill)
+            case _State.PLAYING:
+                if fill < len(source) or not self._ring.read_into(self._position, source):
+                    return self._run_dry(source, fill)
+                self._play(source, fill)
+                return True
+
+    def _start(self, source: Samples, fill: int) -> bool:
+        if fill < self._aim:
+            if 0 < self._gap < _GAP_COUNTED:
+                self._gap += len(source)
             return False
-        if not self._ring.read_into(self._position, out):
-            self._run_dry(out, 0)
+        if self._is_fresh or fill > self._aim + MOST:
+            self._position = self._begun_at = self._ring.written - max(int(self._aim), len(source))
+        self._arrival.look_anew()
+        self._drift.restart()
+        if not self._ring.read_into(self._position, source):
+            self._position = self._ring.written
             return False
-        self._position += len(out)
-        self._shorten_if_long(fill - len(out), out)
+        fade = min(_FADE, len(source))
+        source[:fade] *= self._fade_in[:fade]
+        self._state = _State.PLAYING
+        self._end_gap(0 if self._is_fresh else self._ring.written - self._position)
+        self._is_fresh = False
+        self._position += len(source)
         return True
 
     def _begin_again(self) -> None:
+        """Let the stream before fade; what of it was not played yet is stale."""
         self._epoch = self._ring.epoch
-        self._position = self._ring.written
-        self._playing = False
+        if self._state is _State.PLAYING:
+            self._begin_concealing(self._position)
+        self._position = self._begun_at = self._ring.written
+        self._is_fresh = True
+        self._gap = 0
+        self._arrival.restart()
+        self._drift.restart()
 
-    def _start(self, out: Samples) -> bool:
-        if not self._ring.read_into(self._position, out):
-            out.fill(0.0)
+    def _run_dry(self, source: Samples, fill: int) -> bool:
+        """Play out what is left, and go on with something like it."""
+        self.underruns += 1
+        end = self._position + fill
+        left = fill if 0 < fill < len(source) and self._ring.read_into(self._position, source[:fill]) else 0
+        if fill > len(source):
+            # The reader was away and the ring has gone round: nothing here fits what was heard last.
+            self._position = self._ring.written
+            self._wait()
             return False
-        fade = min(_FADE, len(out))
-        out[:fade] *= self._fade_in[:fade]
-        self._position += len(out)
-        self._playing = True
-        self._forget_watch()
+        self._begin_concealing(end)
+        self._concealer.fill(source[left:])
+        self._gap = len(source) - left
+        self._position = end
         return True
 
-    def _run_dry(self, out: Samples, fill: int) -> None:
-        """Play out what is left, faded, and wait for the buffer to fill again."""
-        out.fill(0.0)
-        left = min(fill, len(out), _FADE)
-        if left > 0 and self._ring.read_into(self._position, out[:left]):
-            out[:left] *= self._fade_out[_FADE - left :]
-        self._position = self._ring.written
-        self._playing = False
-        self.underruns += 1
+    def _begin_concealing(self, end: int) -> None:
+        history = self._around[:HISTORY]
+        known = min(HISTORY, end - self._begun_at)
+        history.fill(0.0)
+        if not self._ring.read_into(end - known, history[HISTORY - known :]):
+            history.fill(0.0)
+        self._concealer.begin(history)
+        self._state = _State.CONCEALING
 
-    def _shorten_if_long(self, left: int, out: Samples) -> None:
-        """Step over the surplus with a crossfade when even the lowest fill was more than needed."""
-        self._lowest = min(self._lowest, left)
-        self._watched += len(out)
-        if self._watched < _WATCH:
-            return
-        surplus = self._lowest - TARGET
-        self._forget_watch()
-        if surplus <= _SLACK or len(out) < _FADE:
-            return
-        target = self._position + surplus
-        tail = out[-_FADE:]
-        if self._ring.read_into(target - _FADE, self._spare):
-            tail *= self._fade_out
-            tail += self._spare * self._fade_in
-            self._position = target
+    def _go_on_concealing(self, source: Samples, fill: int) -> bool:
+        count = len(source)
+        fresh = self._around[:count]
+        if not self._is_fresh and fill >= 2 * count and self._ring.read_into(self._position, fresh):
+            used = self._concealer.rejoin(source, fresh)
+            self._position += used
+            self._gap += count - used
+            self._end_gap(fill)
+            self._state = _State.PLAYING
+            return True
+        if self._concealer.is_over:
+            self._wait()
+            return self._start(source, fill)
+        self._concealer.fill(source)
+        self._gap += 0 if self._is_fresh else count
+        return True
 
-    def _forget_watch(self) -> None:
-        self._lowest = SAMPLE_RATE * 10
-        self._watched = 0
+    def _wait(self) -> None:
+        self._state = _State.WAITING
+        self._resampler.clear()
+
+    def _end_gap(self, fill: int) -> None:
+        """Count a gap that is over. If it has made the delay longer, that was right until more is known."""
+        self.concealed += min(self._gap, _GAP_COUNTED)
+        self._gap = 0
+        self._held_until = self._asked + _HOLD
+        if fill > self._aim + _FAR:
+            self._aim = float(min(MOST, fill))
+
+    def _play(self, source: Samples, fill: int) -> None:
+        """Go on in `source`, which holds the next samples already, and step to the delay aimed at."""
+        excess = self._excess()
+        if excess is None:
+            self._resampler.rate = self._drift.rate
+            self._position += len(source)
+            return
+        lean = max(-_LEAN, min(_LEAN, excess / _SETTLE))
+        self._resampler.rate = self._drift.rate + lean
+        step = 0
+        is_held = 0 < excess <= _TOO_MUCH and self._asked < self._held_until
+        if self._is_spliced or is_held or abs(excess) <= _SLACK or len(source) < 2 * WINDOW - 2:
+            self._is_spliced = False
+        elif excess > _TOO_MUCH:
+            step = fill - int(self._aim) - len(source)
+            later = self._around[: len(source)]
+            if step > 0 and self._ring.read_into(self._position + step, later):
+                crossfade(source, source.copy(), later)
+            else:
+                step = 0
+        else:
+            step = self._splice(source, fill, excess)
+        self._position += len(source) + step
+
+    def _splice(self, source: Samples, fill: int, excess: float) -> int:
+        """Leave out or repeat one pitch period if the sound allows it; return the step, negative if repeated."""
+        count = len(source)
+        longest = max(2 * SHORTEST_LAG, min(LONGEST_LAG, int(abs(excess))))
+        is_early = excess < 0
+        first = self._position - longest if is_early else self._position
+        if (first < self._begun_at) if is_early else (fill < count + longest):
+            return 0
+        around = self._around[: count + longest]
+        if not self._ring.read_into(first, around):
+            return 0
+        low, high = (0, longest - SHORTEST_LAG) if is_early else (SHORTEST_LAG, longest)
+        match = find_match(source[:WINDOW], around, low, high)
+        enough = _LESS_LIKE if abs(excess) > _FAR else _LIKE
+        if match.likeness < enough and match.level > QUIET:
+            return 0
+        crossfade(source, source.copy(), around[match.offset : match.offset + count])
+        self._is_spliced = True
+        return match.offset - longest if is_early else match.offset

@@ -6,9 +6,11 @@ import sys
 from collections.abc import Callable
 
 from tests.bench.decode import bench_ssim, bench_wall_main, bench_wall_sub
+from tests.bench.drift import bench_drift
 from tests.bench.faults import bench_faults
 from tests.bench.figures import Figures
 from tests.bench.governor import bench_governor
+from tests.bench.jitter import bench_jitter
 from tests.bench.latency import bench_latency
 from tests.bench.levelling import bench_levelling
 from tests.bench.memory import bench_memory
@@ -28,6 +30,8 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "governor": bench_governor,
     "latency": bench_latency,
     "levelling": bench_levelling,
+    "drift": bench_drift,
+    "jitter": bench_jitter,
 }
 
 

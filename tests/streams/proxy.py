@@ -7,6 +7,7 @@ says. `heal` makes new connections work again; what was broken stays broken, as 
 from __future__ import annotations
 
 import contextlib
+import random
 import select
 import socket
 import struct
@@ -14,6 +15,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from enum import StrEnum
 from types import TracebackType
 
@@ -31,6 +33,21 @@ class Mode(StrEnum):
     REFUSE = "refuse"
     SILENCE = "silence"
     ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class Shaking:
+    """Up to `random_s` of delay for what comes at once, and for a share of it a stall on top."""
+
+    random_s: float = 0.0
+    stall_share: float = 0.0
+    stall_s: float = 0.0
+    random: random.Random = field(default_factory=lambda: random.Random("goyah"))
+
+    def draw_s(self) -> float:
+        """Return the next delay."""
+        stall_s = self.stall_s if self.random.random() < self.stall_share else 0.0
+        return self.random.uniform(0.0, self.random_s) + stall_s
 
 
 class FaultProxy:
@@ -52,6 +69,7 @@ class FaultProxy:
         self._answer = b""
         self._delay_s = 0.0
         self._bytes_per_s = 0.0
+        self._shaking = Shaking()
         self._links: list[_Link] = []
         self._listener: socket.socket | None = None
         self._orders: deque[tuple[Callable[[], None], threading.Event]] = deque()
@@ -159,12 +177,17 @@ class FaultProxy:
 
         self._order(change)
 
+    def shake(self, shaking: Shaking) -> None:
+        """Delay what comes from the server by a random time; the order stays, as TCP keeps it."""
+        self._order(lambda: setattr(self, "_shaking", shaking))
+
     def heal(self) -> None:
         """Switch every fault off. Connections that were cut or died stay so."""
 
         def change() -> None:
             self._faults.heal()
             self._delay_s = self._bytes_per_s = 0.0
+            self._shaking = Shaking()
             for link in self._links:
                 link.hold(is_held=False)
             for link in [link for link in self._links if link.is_silent]:
@@ -221,7 +244,7 @@ class FaultProxy:
             ready, free, _ = select.select([*readers, *others], list(writers), [], timeout_s)
             for link in {*(readers[s] for s in ready if s in readers), *(writers[s] for s in free)}:
                 try:
-                    link.work(ready, free, self._delay_s, self._bytes_per_s)
+                    link.work(ready, free, self._delay_s + self._shaking.draw_s(), self._bytes_per_s)
                 except OSError:
                     self._drop(link)
             if self._listener and self._listener in ready:
@@ -343,7 +366,7 @@ class _Link:
     def _take(self, data: bytes, delay_s: float, bytes_per_s: float) -> None:
         if not data:
             return
-        due_s = time.monotonic() + delay_s
+        due_s = max(time.monotonic() + delay_s, self._last_due_s)
         if bytes_per_s:
             due_s = max(due_s, self._last_due_s + len(data) / bytes_per_s)
         self._last_due_s = due_s

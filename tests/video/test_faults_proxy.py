@@ -17,7 +17,7 @@ from app.domain.feed import STALL_AFTER_S, FeedState, Trouble
 from app.domain.identity import SiteId
 from app.video.supervisor import FeedSupervisor
 from tests.streams.feeds import running, snapshot_of, wait_for_state, wait_until
-from tests.streams.proxy import FaultProxy
+from tests.streams.proxy import FaultProxy, Shaking
 from tests.streams.servers import LiveTs, RtspServer, http_server, rtmp_server, stay_silent, tcp_server
 
 REFUSED_LOGIN = (
@@ -87,6 +87,13 @@ def test_the_proxy_passes_bytes_until_it_is_told_otherwise() -> None:
         client.sendall(b"pelan")
         assert client.recv(100) == b"pelan"
         assert time.monotonic() - started_s >= 0.2
+        proxy.slow(0.0)
+        proxy.shake(Shaking(stall_share=1.0, stall_s=0.2))
+        started_s = time.monotonic()
+        client.sendall(b"goyah")
+        assert client.recv(100) == b"goyah"
+        assert time.monotonic() - started_s >= 0.2
+        proxy.shake(Shaking())
         proxy.half_open()
         client.sendall(b"hilang")
         client.settimeout(0.2)
