@@ -27,8 +27,10 @@ logger = logging.getLogger(__name__)
 
 _LATENCY_S = 0.04
 _CLOSE_LIMIT_S = 3.0
-_FIRST_CALLBACK_NS = 1_500_000_000
-"""A sound server that has just started needs a moment before it asks for the first block."""
+_FIRST_PATIENCE_NS = 1_500_000_000
+_SETTLED_NS = 3_000_000_000
+"""PulseAudio fills a stream, then asks for nothing for up to 0.85 s until its sink comes round (measured):
+taken for a loss, the device would be opened again and again, and never play."""
 
 Render = Callable[[NDArray[np.float32]], None]
 
@@ -97,7 +99,7 @@ class OutputDevice:
 
         Raises sounddevice.PortAudioError or ValueError if there is no such device.
         """
-        self.callback_ns = time.monotonic_ns()
+        self.callback_ns = self._opened_ns = time.monotonic_ns()
         self.underruns = 0
         self.longest_render_ns = 0
         self.longest_wait_ns = 0
@@ -127,11 +129,11 @@ class OutputDevice:
 
     @property
     def silent_for_s(self) -> float:
-        """Return how long the device has not asked for sound; it has a moment before it first does."""
+        """Return how long the device has not asked for sound; right after the opening less is expected of it."""
         now_ns = time.monotonic_ns()
-        if self.was_asked:
-            return (now_ns - self.callback_ns) / 1e9
-        return (now_ns - self._opened_ns - _FIRST_CALLBACK_NS) / 1e9
+        last_ns = self.callback_ns if self.was_asked else self._opened_ns
+        patience_ns = _FIRST_PATIENCE_NS if now_ns - self._opened_ns < _SETTLED_NS else 0
+        return (now_ns - last_ns - patience_ns) / 1e9
 
     def close(self) -> None:
         """Close the stream. Raises DeviceHung if the driver does not let go."""
@@ -151,7 +153,7 @@ class OutputDevice:
 
     def _fill(self, out: NDArray[np.float32], _frames: int, _time: Any, status: sounddevice.CallbackFlags) -> None:  # noqa: ANN401 - a CFFI struct
         now_ns = time.monotonic_ns()
-        if self.was_asked:
+        if self.was_asked and now_ns - self._opened_ns > _SETTLED_NS:
             self.longest_wait_ns = max(self.longest_wait_ns, now_ns - self.callback_ns)
         self.callback_ns = now_ns
         self.was_asked = True

@@ -110,7 +110,11 @@ class DeviceKeeper:
         if self._is_lost:
             self._let_go()
         elif self._device and self._device.silent_for_s > _LOST_AFTER_S:
-            logger.warning("the sound device %s stopped asking for sound", self._device.name)
+            logger.warning(
+                "the sound device %s %s asking for sound",
+                self._device.name,
+                "stopped" if self._device.was_asked else "never began",
+            )
             self._problem = self._device.name
             self._is_lost = True
         elif self._device is None and time.monotonic() >= self._look_due_s:
