@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import sounddevice
 import pytest
+import sounddevice
 
 from app.audio.device import DeviceHung, Render
 from app.audio.keeper import DeviceKeeper

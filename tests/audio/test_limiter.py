@@ -31,9 +31,7 @@ def test_what_is_not_too_loud_is_only_delayed() -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(
-    st.lists(
-        st.tuples(st.integers(0, 6 * BLOCK - 1), st.floats(-30, 30), st.integers(1, 700)), min_size=1, max_size=20
-    )
+    st.lists(st.tuples(st.integers(0, 6 * BLOCK - 1), st.floats(-30, 30), st.integers(1, 700)), min_size=1, max_size=20)
 )
 def test_nothing_passes_the_ceiling(bursts: list[tuple[int, float, int]]) -> None:
     sound = np.zeros(6 * BLOCK)

@@ -13,6 +13,7 @@ from tests.bench.latency import bench_latency
 from tests.bench.memory import bench_memory
 from tests.bench.paint import bench_paint
 from tests.bench.room import bench_recover, bench_start, bench_wall
+from tests.bench.sound import bench_switch, bench_underruns
 
 BENCHES: dict[str, Callable[[], Figures]] = {
     "start": bench_start,
@@ -26,6 +27,8 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "memory": bench_memory,
     "governor": bench_governor,
     "latency": bench_latency,
+    "switch": bench_switch,
+    "underruns": bench_underruns,
 }
 
 
