@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from app.shm.ring import SAMPLE_RATE
 
-BLOCK = SAMPLE_RATE // 50
-"""20 ms: what is mixed in one go."""
+BLOCK = SAMPLE_RATE // 100
+"""10 ms: what is mixed in one go. A change of the floor waits for the next block."""
 
 BLOCK_S = BLOCK / SAMPLE_RATE
 
-STEPS = 2
+STEPS = 1
 STEP = BLOCK // STEPS
 """10 ms: gains move in a straight line from step to step."""
 

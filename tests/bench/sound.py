@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import multiprocessing
 import os
 import subprocess
@@ -141,7 +142,7 @@ def bench_switch() -> Figures:
     audible: list[float] = []
     silent: list[float] = []
     strays = 0
-    for (granted_s, number), (next_s, _next) in zip(grants, grants[1:], strict=False):
+    for (granted_s, number), (next_s, _next) in itertools.pairwise(grants):
         span = (at_s > granted_s) & (at_s <= next_s)
         opened = at_s[span & (levels[number] > -6)]
         audible.append((opened[0] - granted_s) * 1000 if len(opened) else float("inf"))
