@@ -45,6 +45,8 @@ def test_who_begins_to_speak_has_the_gain_in_the_same_step() -> None:
         sharing.update(np.array([NOISE, NOISE]), np.ones(2), STEP_S)
     gains = sharing.update(np.array([NOISE, SPEECH]), np.ones(2), STEP_S)
     assert decibels(gains)[1] > -0.1
+    gains = sharing.update(np.array([SPEECH, SPEECH]), np.ones(2), STEP_S)
+    assert decibels(gains) == pytest.approx([-3.0, -3.0], abs=0.3)
 
 
 def test_a_pause_between_words_does_not_hand_the_gain_over() -> None:

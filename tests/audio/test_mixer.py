@@ -87,6 +87,29 @@ def test_several_open_feeds_are_summed_and_never_beyond_full_scale(rings: list[A
         assert np.abs(out).max() <= CEILING + 1e-6
 
 
+def test_a_sample_that_is_no_number_harms_nothing_but_its_own_block(rings: list[AudioRing]) -> None:
+    mixer = Mixer(rings)
+    mixer.set_desk(Desk(open_feeds=frozenset({0, 1})))
+    play(mixer, rings, 0.5)
+    rings[0].write(np.full(BLOCK, np.nan, np.float32), pts_us=0, arrived_ns=0)
+    assert np.isfinite(play(mixer, rings, 1.0)).all()
+    assert tone_dbfs(play(mixer, rings, 0.5), TONES_HZ[1]) == pytest.approx(-23, abs=1)
+
+
+def test_the_cue_bus_goes_into_its_ring(rings: list[AudioRing]) -> None:
+    cue = AudioRing.create()
+    try:
+        mixer = Mixer(rings, cue)
+        mixer.set_desk(Desk(cue_feeds=frozenset({2}), panic=True))
+        assert not play(mixer, rings, 1.0).any()
+        heard = np.zeros(SAMPLE_RATE // 2, np.float32)
+        assert cue.read_into(cue.written - len(heard), heard)
+        assert tone_dbfs(heard, TONES_HZ[2]) == pytest.approx(-20, abs=0.5)
+        assert tone_dbfs(heard, TONES_HZ[0]) < -80
+    finally:
+        cue.close()
+
+
 def test_every_feed_is_metered_whether_open_or_not(rings: list[AudioRing]) -> None:
     mixer = Mixer(rings)
     mixer.set_desk(Desk(open_feeds=frozenset({2})))
