@@ -107,6 +107,7 @@ class Room:
         )
         self._gateway = poller_for(session, credentials.password)
         self._audio = AudioSupervisor(self._feeds.rings(), options.audio_device)
+        self._audio.chair_sites([session.chair_site] if session.chair_site else [])
         self._background = Background()
         self._usage = UsageMeter()
         self._exporter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="minutes")
@@ -223,7 +224,7 @@ class Room:
         self._wall.setGeometry(placement.wall)
 
     def _open_gates(self, floor: FloorState) -> None:
-        """The room hears who has the floor, and nobody else."""
+        """The room hears who has the floor and the chair (said once, at the start), and nobody else."""
         self._audio.open_sites([floor.holder.site_id] if floor.holder else [])
 
     def _tick_levels(self) -> None:

@@ -1,4 +1,4 @@
-"""The room's sound device: found by name, watched by its heartbeat, opened again when it is back.
+"""A sound device: found by name, watched by its heartbeat, opened again when it is back.
 
 PortAudio knows only the devices that were there when it was initialised, and a lost device shows
 itself in no error: its callback just stops. So the list is made anew whenever nothing is open.
@@ -19,23 +19,26 @@ import numpy as np
 import sounddevice
 from numpy.typing import NDArray
 
+from app.audio.block import BLOCK
+from app.audio.resampler import Resampler
 from app.shm.ring import SAMPLE_RATE
 
 logger = logging.getLogger(__name__)
 
-BLOCK = SAMPLE_RATE // 50
-"""20 ms a block."""
+_LATENCY_S = 0.05
+"""At 40 ms a busy machine ran dry while the stream began, and PortAudio never got over it (5 of 10 openings)."""
 
-_LATENCY_S = 0.04
 _CLOSE_LIMIT_S = 3.0
-_FIRST_CALLBACK_NS = 1_500_000_000
-"""A sound server that has just started needs a moment before it asks for the first block."""
+_FIRST_PATIENCE_NS = 1_500_000_000
+_SETTLED_NS = 3_000_000_000
+"""PulseAudio fills a stream, then asks for nothing for up to 0.85 s until its sink comes round (measured):
+taken for a loss, the device would be opened again and again, and never play."""
 
 Render = Callable[[NDArray[np.float32]], None]
 
 
 class DeviceHung(Exception):  # noqa: N818 - a state of the device, not of the program
-    """A device does not let itself be closed: only a new process helps."""
+    """A device does not let itself be closed, or opens and never asks for sound: only a new process helps."""
 
 
 def refresh_devices() -> None:
@@ -53,39 +56,86 @@ def output_names() -> tuple[str, ...]:
         return tuple(str(d["name"]) for d in sounddevice.query_devices() if d["max_output_channels"] > 0)
 
 
+def check_device(name: str) -> None:
+    """Raise sounddevice.PortAudioError or ValueError unless a device of this name is there and takes our sound."""
+    number, info = _find(name)
+    _rate(number, min(2, int(info["max_output_channels"])), int(info["default_samplerate"]))
+
+
+class _Feeder:
+    """Hands out any number of samples from a source that knows blocks of 48 kHz only. Runs on: the callback."""
+
+    def __init__(self, render: Render, rate_hz: int) -> None:
+        self._render = render
+        self._resampler = Resampler(rate_hz) if rate_hz != SAMPLE_RATE else None
+        self.block = self._resampler.block_out if self._resampler else BLOCK
+        self._source = np.zeros(self._resampler.block_in if self._resampler else BLOCK, dtype=np.float32)
+        self._ready = np.zeros(self.block, dtype=np.float32) if self._resampler else self._source
+        self._used = self.block
+
+    def fill(self, out: NDArray[np.float32]) -> None:
+        """Fill all channels of `out`, whose rows are frames, with the same sound."""
+        done = 0
+        while done < len(out):
+            if self._used == self.block:
+                for start in range(0, len(self._source), BLOCK):
+                    self._render(self._source[start : start + BLOCK])
+                if self._resampler:
+                    self._resampler.convert(self._source, self._ready)
+                self._used = 0
+            count = min(len(out) - done, self.block - self._used)
+            out[done : done + count] = self._ready[self._used : self._used + count, None]
+            self._used += count
+            done += count
+
+
 class OutputDevice:
-    """An open output stream. Made and closed on one thread; `render` runs on PortAudio's."""
+    """An open output stream. Made and closed on one thread; `render` runs on PortAudio's.
+
+    A device that refuses 48 kHz is opened at its own rate and gets the sound resampled; one with
+    a single channel gets a single channel.
+    """
 
     def __init__(self, name: str, render: Render) -> None:
         """Open the device called `name`, or the default one if it is empty.
 
         Raises sounddevice.PortAudioError or ValueError if there is no such device.
         """
-        self._render = render
-        self._mono = np.zeros(BLOCK, dtype=np.float32)
-        self.callback_ns = time.monotonic_ns()
+        self.callback_ns = self._opened_ns = time.monotonic_ns()
         self.underruns = 0
+        self.longest_render_ns = 0
+        self.longest_wait_ns = 0
+        self.was_asked = False
         with quiet_stderr():
-            info = sounddevice.query_devices(name or None, "output")
+            number, info = _find(name)
             self.name = str(info["name"])
-            channels = min(2, int(info["max_output_channels"]))
+            self.channels = min(2, int(info["max_output_channels"]))
+            self.rate_hz = _rate(number, self.channels, int(info["default_samplerate"]))
+            self._feeder = _Feeder(render, self.rate_hz)
             self._stream = sounddevice.OutputStream(
-                device=name or None,
-                samplerate=SAMPLE_RATE,
-                channels=channels,
+                device=number,
+                samplerate=self.rate_hz,
+                channels=self.channels,
                 dtype="float32",
-                blocksize=BLOCK,
+                blocksize=self._feeder.block,
                 latency=_LATENCY_S,
                 callback=self._fill,
             )
-            self._stream.start()
+            try:
+                self._stream.start()
+            except sounddevice.PortAudioError:
+                self._stream.close(ignore_errors=True)
+                raise
         # Opening may take a while; only from here on silence means that the device is gone.
-        self.callback_ns = time.monotonic_ns() + _FIRST_CALLBACK_NS
+        self._opened_ns = time.monotonic_ns()
 
     @property
     def silent_for_s(self) -> float:
-        """Return how long the device has not asked for sound."""
-        return (time.monotonic_ns() - self.callback_ns) / 1e9
+        """Return how long the device has not asked for sound; right after the opening less is expected of it."""
+        now_ns = time.monotonic_ns()
+        last_ns = self.callback_ns if self.was_asked else self._opened_ns
+        patience_ns = _FIRST_PATIENCE_NS if now_ns - self._opened_ns < _SETTLED_NS else 0
+        return (now_ns - last_ns - patience_ns) / 1e9
 
     def close(self) -> None:
         """Close the stream. Raises DeviceHung if the driver does not let go."""
@@ -103,13 +153,41 @@ class OutputDevice:
         except sounddevice.PortAudioError as error:
             logger.warning("closing %s: %s", self.name, error)
 
-    def _fill(self, out: NDArray[np.float32], frames: int, _time: Any, status: sounddevice.CallbackFlags) -> None:  # noqa: ANN401 - a CFFI struct
-        self.callback_ns = time.monotonic_ns()
+    def _fill(self, out: NDArray[np.float32], _frames: int, _time: Any, status: sounddevice.CallbackFlags) -> None:  # noqa: ANN401 - a CFFI struct
+        now_ns = time.monotonic_ns()
+        if self.was_asked and now_ns - self._opened_ns > _SETTLED_NS:
+            self.longest_wait_ns = max(self.longest_wait_ns, now_ns - self.callback_ns)
+        self.callback_ns = now_ns
+        self.was_asked = True
         if status.output_underflow:
             self.underruns += 1
-        mono = self._mono if frames == len(self._mono) else np.zeros(frames, dtype=np.float32)
-        self._render(mono)
-        out[:] = mono[:, None]
+        self._feeder.fill(out)
+        self.longest_render_ns = max(self.longest_render_ns, time.monotonic_ns() - now_ns)
+
+
+def _find(name: str) -> tuple[int, dict[str, Any]]:
+    """Return the number and the description of the device called `name`; empty means the default.
+
+    A full name wins: "USB" must not be found in "USB 2". Raises ValueError if there is none.
+    """
+    if name:
+        for number, info in enumerate(sounddevice.query_devices()):
+            if info["name"] == name and info["max_output_channels"] > 0:
+                return number, info
+    info = sounddevice.query_devices(name or None, "output")
+    return int(info["index"]), info
+
+
+def _rate(number: int, channels: int, own_rate_hz: int) -> int:
+    try:
+        sounddevice.check_output_settings(number, channels, "float32", samplerate=SAMPLE_RATE)
+    except sounddevice.PortAudioError:
+        if own_rate_hz == SAMPLE_RATE:
+            raise
+        sounddevice.check_output_settings(number, channels, "float32", samplerate=own_rate_hz)
+        logger.info("the sound device takes no %d Hz: it is opened at %d Hz", SAMPLE_RATE, own_rate_hz)
+        return own_rate_hz
+    return SAMPLE_RATE
 
 
 @contextlib.contextmanager

@@ -12,6 +12,7 @@ from app.shm.status import SILENCE_DBFS
 PEAK_DECAY_DB_PER_S = 20 / 1.7
 """Peak programme meter type I, as OBS uses it: 20 dB in 1.7 s."""
 
+_LEAST_POWER = 10 ** (SILENCE_DBFS / 10)
 _RMS_TIME_S = 0.3
 """A VU meter integrates over 300 ms."""
 
@@ -37,6 +38,22 @@ class Meter:
         self._power -= self._power * min(1.0, seconds / _RMS_TIME_S)
         self.rms_dbfs = _dbfs(math.sqrt(self._power))
         self.peak_dbfs = max(SILENCE_DBFS, self.peak_dbfs - PEAK_DECAY_DB_PER_S * seconds)
+
+
+class MeterBank:
+    """The same meters for several signals at once. Runs on: the audio callback."""
+
+    def __init__(self, signals: int) -> None:
+        self.peak_dbfs = np.full(signals, SILENCE_DBFS)
+        self.rms_dbfs = np.full(signals, SILENCE_DBFS)
+        self._power = np.zeros(signals)
+
+    def update(self, powers: NDArray[np.float64], peaks: NDArray[np.float32], seconds: float) -> None:
+        """Take in a block that lasted `seconds`: the mean square and the highest sample of each signal."""
+        self._power += (powers - self._power) * min(1.0, seconds / _RMS_TIME_S)
+        self.rms_dbfs[:] = 10 * np.log10(np.maximum(self._power, _LEAST_POWER))
+        self.peak_dbfs -= PEAK_DECAY_DB_PER_S * seconds
+        np.maximum(self.peak_dbfs, 20 * np.log10(np.maximum(peaks, _LEAST_POWER**0.5)), out=self.peak_dbfs)
 
 
 def _dbfs(amplitude: float) -> float:

@@ -1,7 +1,8 @@
-"""Twelve jitter buffers, one gate each, one room bus. Pure signal path: no device, no clock.
+"""Twelve jitter buffers, each read once, and two buses. Pure signal path: no device.
 
 Runs on: the audio callback. It copies, multiplies and adds; it takes no lock, logs nothing and
-makes no arrays once the block size is known.
+makes no arrays that stay. All feeds lie in one array, so that a block costs a handful of calls
+however many there are. (`einsum`, not `dot`: BLAS may wake threads of its own.)
 """
 
 from __future__ import annotations
@@ -13,81 +14,110 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from app.audio.automix import GainSharing
+from app.audio.block import BLOCK, BLOCK_S, FADE_STEP, STEP, STEP_S, STEPS
+from app.audio.bus import SLOPE, Bus
+from app.audio.gates import Gates, gates_of
 from app.audio.jitter import JitterBuffer, Samples
-from app.audio.meter import Meter
+from app.audio.meter import Meter, MeterBank
+from app.audio.orders import Desk
 from app.shm.ring import SAMPLE_RATE, AudioRing
-
-FADE_S = 0.030
-"""A gate opens and closes over 30 ms: too fast to lose a syllable, too slow to click."""
-
-_CEILING = 0.98
-
-
-class _Strip:
-    """One feed's path to the bus."""
-
-    def __init__(self, ring: AudioRing) -> None:
-        self.buffer = JitterBuffer(ring)
-        self.meter = Meter()
-        self.gain = 0.0
-        self.target = 0.0
 
 
 class Mixer:
-    """Mixes the open feeds into mono. `open_feeds` may be set from any thread; it is read once a block."""
+    """Mixes the feeds into `room`, which it returns, and `cue`, which it writes into a ring.
 
-    def __init__(self, rings: Sequence[AudioRing]) -> None:
-        self._strips = [_Strip(ring) for ring in rings]
-        self._room = Meter()
-        self._block: Samples = np.zeros(0, dtype=np.float32)
-        self._ramp: Samples = np.zeros(0, dtype=np.float32)
-        self.open_feeds: frozenset[int] = frozenset()
+    One clock drives both: that of whoever asks for the room's sound. The player of the cue bus
+    has a clock of its own and a jitter buffer that follows it.
+    """
+
+    def __init__(self, rings: Sequence[AudioRing], cue_ring: AudioRing | None = None) -> None:
+        count = len(rings)
+        self._buffers = [JitterBuffer(ring) for ring in rings]
+        self._blocks = np.zeros((count, BLOCK), dtype=np.float32)
+        self._steps = self._blocks.reshape(count, STEPS, STEP)
+        self._absolute = np.zeros((count, BLOCK), dtype=np.float32)
+        self._meters = MeterBank(count)
+        self._sharing = GainSharing(count)
+        self._gates: Gates = gates_of(Desk(), count)
+        self._room_gate = np.zeros(count)
+        self._room_gain = np.zeros(count, dtype=np.float32)
+        self._cue_gain = np.zeros(count, dtype=np.float32)
+        self._room = Bus()
+        self._cue = Bus()
+        self._cue_ring = cue_ring
+        self._cue_block: Samples = np.zeros(BLOCK, dtype=np.float32)
+        self._slope_sum: Samples = np.zeros(STEP, dtype=np.float32)
+
+    def set_desk(self, desk: Desk) -> None:
+        """Mix as `desk` says from the next block on. Called from: any one thread."""
+        self._gates = gates_of(desk, len(self._buffers))
+        self._room.muted = desk.panic
+        self._room.level_db = desk.room_db
+        self._cue.level_db = desk.cue_db
+        self._room.tone_until_ns = desk.room_tone_until_ns
+        self._cue.tone_until_ns = desk.cue_tone_until_ns
 
     def render(self, out: Samples) -> None:
-        """Fill `out` with the next samples of the room bus."""
-        frames = len(out)
-        if len(self._block) != frames:
-            self._block = np.zeros(frames, dtype=np.float32)
-            self._ramp = np.zeros(frames, dtype=np.float32)
-        seconds = frames / SAMPLE_RATE
-        open_feeds = self.open_feeds
-        out.fill(0.0)
-        for number, strip in enumerate(self._strips):
-            strip.target = 1.0 if number in open_feeds else 0.0
-            if strip.buffer.read(self._block):
-                strip.meter.update(self._block, seconds)
-                self._add(strip, out)
-            else:
-                strip.meter.rest(seconds)
-                strip.gain = strip.target
-        np.clip(out, -_CEILING, _CEILING, out=out)
-        self._room.update(out, seconds)
+        """Fill `out`, which is `BLOCK` long, with the next samples of the room bus."""
+        gates = self._gates
+        for buffer, block in zip(self._buffers, self._blocks, strict=True):
+            buffer.read(block)
+        powers = self._powers()
+        for step in range(STEPS):
+            part = slice(step * STEP, (step + 1) * STEP)
+            change = np.clip(gates.room - self._room_gate, -FADE_STEP, FADE_STEP)
+            self._room_gate += change
+            share = self._sharing.update(powers[:, step], gates.weights, STEP_S)
+            self._sum(step, self._room_gain, (self._room_gate * share).astype(np.float32), out[part])
+            cue_gain = self._cue_gain + np.clip(gates.cue - self._cue_gain, -FADE_STEP, FADE_STEP)
+            self._sum(step, self._cue_gain, cue_gain.astype(np.float32), self._cue_block[part])
+        self._room.process(out)
+        self._cue.process(self._cue_block)
+        if self._cue_ring:
+            pts_us = self._cue_ring.written * 1_000_000 // SAMPLE_RATE
+            self._cue_ring.write(self._cue_block, pts_us, time.monotonic_ns())
 
     def publish_levels(self, rows: NDArray[Any]) -> None:
-        """Copy the meters into `LEVELS` rows: one for each feed, then the room bus."""
+        """Copy the meters into `LEVELS` rows: one for each feed, then `room`, then `cue`."""
         now_ns = time.monotonic_ns()
-        for row, strip in zip(rows, self._strips, strict=False):
-            row["rms_dbfs"] = strip.meter.rms_dbfs
-            row["peak_dbfs"] = strip.meter.peak_dbfs
-            row["delay_ms"] = strip.buffer.delay_ms
-            row["underruns"] = strip.buffer.underruns
-            row["updated_ns"] = now_ns
-        room = rows[len(self._strips)]
-        room["rms_dbfs"] = self._room.rms_dbfs
-        room["peak_dbfs"] = self._room.peak_dbfs
-        room["updated_ns"] = now_ns
+        count = len(self._buffers)
+        for number, buffer in enumerate(self._buffers):
+            rows[number]["delay_ms"] = buffer.delay_ms
+            rows[number]["underruns"] = buffer.underruns
+        rows["rms_dbfs"][:count] = self._meters.rms_dbfs
+        rows["peak_dbfs"][:count] = self._meters.peak_dbfs
+        for row, bus in zip(rows[count : count + 2], (self._room, self._cue), strict=True):
+            _write_meter(row, bus.meter)
+        rows["updated_ns"] = now_ns
 
-    def _add(self, strip: _Strip, out: Samples) -> None:
-        if strip.gain == strip.target:
-            if strip.gain:
-                np.add(out, self._block, out=out)
-            return
-        frames = len(out)
-        step = 1.0 / (FADE_S * SAMPLE_RATE)
-        direction = step if strip.target > strip.gain else -step
-        np.multiply(np.arange(1, frames + 1, dtype=np.float32), direction, out=self._ramp)
-        np.add(self._ramp, strip.gain, out=self._ramp)
-        np.clip(self._ramp, 0.0, 1.0, out=self._ramp)
-        np.multiply(self._block, self._ramp, out=self._block)
-        np.add(out, self._block, out=out)
-        strip.gain = float(self._ramp[-1])
+    def _powers(self) -> NDArray[np.float64]:
+        """Return the mean square of every feed in each step, and meter the feeds."""
+        powers: NDArray[np.float64] = np.einsum("ijk,ijk->ij", self._steps, self._steps).astype(np.float64)
+        powers /= STEP
+        if not np.isfinite(powers).all():
+            # One sample that is no number would stay in the limiters for good.
+            self._blocks[~np.isfinite(powers).all(axis=1)] = 0.0
+            powers[~np.isfinite(powers)] = 0.0
+        np.abs(self._blocks, out=self._absolute)
+        self._meters.update(powers.mean(axis=1), self._absolute.max(axis=1), BLOCK_S)
+        return powers
+
+    def _sum(self, step: int, before: Samples, after: Samples, out: Samples) -> None:
+        """Add up one step of all feeds, their gains on a straight line from `before` to `after`."""
+        if before.any():
+            np.einsum("i,ij->j", before, self._steps[:, step], out=out)
+        else:
+            out.fill(0.0)
+        if not np.array_equal(before, after):
+            np.einsum("i,ij->j", after - before, self._steps[:, step], out=self._slope_sum)
+            np.multiply(self._slope_sum, SLOPE, out=self._slope_sum)
+            np.add(out, self._slope_sum, out=out)
+            before[:] = after
+
+
+def _write_meter(row: NDArray[Any], meter: Meter) -> None:
+    row["rms_dbfs"] = meter.rms_dbfs
+    row["peak_dbfs"] = meter.peak_dbfs
+    row["delay_ms"] = 0.0
+    row["underruns"] = 0

@@ -30,6 +30,20 @@ class Outputs:
     problem: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """The question whether the device of this name is there."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProbeResult:
+    """The answer: it is there and lets itself be opened, or not."""
+
+    is_there: bool
+
+
 def list_outputs() -> tuple[Output, ...]:
     """Return the devices that can play. Raises ExternalError if the sound system does not answer."""
     child = Child("audio-list", ENTRY, None)

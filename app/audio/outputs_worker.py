@@ -1,11 +1,11 @@
-"""The process that looks at the sound outputs and ends."""
+"""The process that looks at the sound outputs, or at one of them, and ends."""
 
 from __future__ import annotations
 
 import sounddevice
 
-from app.audio.device import quiet_stderr
-from app.audio.outputs import Output, Outputs
+from app.audio.device import check_device, quiet_stderr
+from app.audio.outputs import Output, Outputs, Probe, ProbeResult
 from app.process.child import ParentLink
 
 
@@ -24,3 +24,14 @@ def run(link: ParentLink, setup: None) -> None:
         link.send(Outputs((), str(error)))
     else:
         link.send(Outputs(found))
+
+
+def probe(link: ParentLink, setup: Probe) -> None:
+    """Entry point of the process that finds out whether one device is there and can be opened."""
+    try:
+        with quiet_stderr():
+            check_device(setup.name)
+    except (sounddevice.PortAudioError, ValueError):
+        link.send(ProbeResult(is_there=False))
+    else:
+        link.send(ProbeResult(is_there=True))

@@ -1,4 +1,4 @@
-"""The console's side of the mixer process: keeps it running and reads its levels."""
+"""The console's side of the sound: keeps the mixer and the headphones' player running, reads their levels."""
 
 from __future__ import annotations
 
@@ -6,72 +6,102 @@ import logging
 import threading
 import time
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.audio.orders import AudioSetup, OpenFeeds, UseDevice
+from app.audio.orders import AudioSetup, CueSetup, Desk, UseDevice
+from app.audio.returning import ReturnWatch
+from app.audio.watched import Watched
 from app.domain.identity import SiteId
-from app.domain.sound import DeviceState, FeedLevel, SoundStatus
-from app.process.child import Child
-from app.process.restart import RestartPace
+from app.domain.sound import Bus, DeviceState, FeedLevel, SoundStatus
 from app.shm.record import SharedRecord
-from app.shm.status import AUDIO_STATUS, LEVELS, SILENCE_DBFS, text_of
+from app.shm.ring import AudioRing
+from app.shm.status import BUS_ROWS, CUE_ROW, LEVELS, ROOM_ROW, SILENCE_DBFS, text_of
 
 logger = logging.getLogger(__name__)
 
 ENTRY = "app.audio.worker:run"
+CUE_ENTRY = "app.audio.cue_worker:run"
 
 _ROUND_S = 0.1
-_HUNG_AFTER_S = 6.0
-"""Longer than the worker gives a driver to close; shorter than a room's patience."""
-
-_START_LIMIT_S = 20.0
 _STALE_LEVEL_S = 1.0
-_STOP_WAIT_S = 5.0
 
 
 class AudioSupervisor:
-    """The mixer of a session.
+    """The sound of a session: what is heard, on which bus, on which device.
 
-    Runs on: its own thread, which starts, watches and replaces the process. The other methods
-    are called from the thread of the screen and never wait.
+    What it was told is kept here and given whole to every process that starts. Runs on: its own
+    thread, which starts, watches and replaces the processes. The other methods are called from the
+    thread of the screen and never wait.
     """
 
-    def __init__(self, rings: Mapping[SiteId, str], device: str = "") -> None:
+    def __init__(self, rings: Mapping[SiteId, str], device: str = "", cue_device: str = "", entry: str = ENTRY) -> None:
         self._sites = tuple(rings)
         self._ring_names = tuple(rings.values())
-        self._levels = SharedRecord.create(LEVELS, rows=len(self._sites) + 1)
-        self._status = SharedRecord.create(AUDIO_STATUS)
-        self._device = device
-        self._open: tuple[int, ...] = ()
-        self._orders_lock = threading.Lock()
-        self._orders: list[OpenFeeds | UseDevice] = []
-        self._pace = RestartPace()
-        self._child: Child | None = None
-        self._start_due_s = 0.0
-        self._started_ns = 0
+        self._levels = SharedRecord.create(LEVELS, rows=len(self._sites) + BUS_ROWS)
+        self._cue_ring = AudioRing.create()
+        self._lock = threading.Lock()
+        self._desk = Desk()
+        self._devices = {Bus.ROOM: device, Bus.CUE: cue_device}
+        self._desk_changed = False
+        self._devices_changed: set[Bus] = set()
+        self._mixer = Watched("audio", entry, self._mixer_setup)
+        self._cue_player = Watched("audio-cue", CUE_ENTRY, self._cue_setup)
+        self._return_watch = ReturnWatch()
         self._stopping = threading.Event()
         self._wake = threading.Event()
         self._thread = threading.Thread(target=self._run, name="audio-supervisor")
 
     def start(self) -> None:
-        """Start the mixer process."""
+        """Start the mixer process, and the headphones' player if a device is chosen for it."""
         self._thread.start()
 
     def open_sites(self, sites: Collection[SiteId]) -> None:
-        """Let the room hear these sites and no others."""
-        feeds = tuple(number for number, site_id in enumerate(self._sites) if site_id in sites)
-        with self._orders_lock:
-            self._open = feeds
-            self._orders.append(OpenFeeds(feeds))
-        self._wake.set()
+        """Let the room hear these sites, and the chair; the others lie at the bed level."""
+        self._change(open_feeds=self._feeds(sites))
 
-    def use_device(self, device: str) -> None:
-        """Play on the device of this name; empty means the default."""
-        with self._orders_lock:
-            self._device = device
-            self._orders.append(UseDevice(device))
+    def chair_sites(self, sites: Collection[SiteId]) -> None:
+        """Say where the chair sits: always open, and first when several are open."""
+        self._change(chair_feeds=self._feeds(sites))
+
+    def cue_sites(self, sites: Collection[SiteId]) -> None:
+        """Let the operator listen to these sites, before their gates."""
+        self._change(cue_feeds=self._feeds(sites))
+
+    def bed_level(self, level_db: float | None) -> None:
+        """Set how loud closed sites are in the room; None for not at all."""
+        self._change(bed_db=level_db)
+
+    def chair_priority(self, *, held: bool) -> None:
+        """Close everything but the chair for as long as it is held; then all is as it was."""
+        self._change(priority=held)
+
+    def panic(self, *, muted: bool) -> None:
+        """Silence the room, whatever is open. The operator still hears what he listens to."""
+        self._change(panic=muted)
+
+    def bus_level(self, bus: Bus, level_db: float) -> None:
+        """Set the level of a bus; 0 changes nothing."""
+        if bus is Bus.ROOM:
+            self._change(room_db=level_db)
+        else:
+            self._change(cue_db=level_db)
+
+    def test_tone(self, bus: Bus, seconds: float) -> None:
+        """Sound a tone on a bus for a while; 0 ends it."""
+        until_ns = time.monotonic_ns() + round(seconds * 1e9)
+        if bus is Bus.ROOM:
+            self._change(room_tone_until_ns=until_ns)
+        else:
+            self._change(cue_tone_until_ns=until_ns)
+
+    def use_device(self, device: str, bus: Bus = Bus.ROOM) -> None:
+        """Play a bus on the device of this name. Empty means the default for `room`, none at all for `cue`."""
+        with self._lock:
+            self._devices[bus] = device
+            self._devices_changed.add(bus)
         self._wake.set()
 
     def levels(self) -> tuple[FeedLevel, ...]:
@@ -81,88 +111,96 @@ class AudioSupervisor:
 
     def status(self) -> SoundStatus:
         """Return what the room's device is doing."""
-        row = self._status.read()[0]
-        room = _feed_level(SiteId(""), self._levels.read()[len(self._sites)])
-        state = DeviceState(text_of(row["state"]) or DeviceState.STARTING.value)
-        return SoundStatus(
-            state=state if self._child else DeviceState.DOWN,
-            device=text_of(row["device"]),
-            detail=text_of(row["detail"]),
-            underruns=int(row["device_underruns"]),
-            rms_dbfs=room.rms_dbfs,
-            peak_dbfs=room.peak_dbfs,
-        )
+        return self._status(self._mixer, ROOM_ROW)
+
+    def cue_status(self) -> SoundStatus | None:
+        """Return what the operator's device is doing, None if none is chosen."""
+        return self._status(self._cue_player, CUE_ROW) if self._devices[Bus.CUE] else None
 
     def pids(self) -> Mapping[str, int]:
-        """Return the process id of the mixer by name, if it runs."""
-        child = self._child
-        return {child.name: child.pid} if child and child.pid else {}
+        """Return the ids of the processes by name, as far as they run."""
+        return {child.name: child.pid for child in (self._mixer, self._cue_player) if child.pid}
 
     def close(self) -> None:
-        """Stop the mixer and free the memory."""
+        """Stop the processes and free the memory."""
         self._stopping.set()
         self._wake.set()
         if self._thread.ident is not None:
             self._thread.join()
-        if self._child:
-            self._child.ask_to_stop()
-            self._child.join(_STOP_WAIT_S)
-            self._child.kill()
-            self._child = None
+        self._return_watch.rest()
+        self._mixer.close()
+        self._cue_player.close()
         self._levels.close()
-        self._status.close()
+        self._cue_ring.close()
+
+    def _feeds(self, sites: Collection[SiteId]) -> frozenset[int]:
+        return frozenset(number for number, site_id in enumerate(self._sites) if site_id in sites)
+
+    def _change(self, **changes: object) -> None:
+        with self._lock:
+            self._desk = replace(self._desk, **changes)  # type: ignore[arg-type]  # the callers name its fields
+            self._desk_changed = True
+        self._wake.set()
 
     def _run(self) -> None:
         while not self._stopping.is_set():
             try:
                 self._round(time.monotonic())
             except Exception:
-                logger.exception("the supervisor of the mixer met an error; it goes on")
+                logger.exception("the supervisor of the sound met an error; it goes on")
             self._wake.wait(_ROUND_S)
             self._wake.clear()
 
     def _round(self, now_s: float) -> None:
-        child = self._child
-        if child is None:
-            if now_s >= self._start_due_s:
-                self._start(now_s)
-            return
-        child.received()
-        if not child.is_alive:
-            self._fell(f"died (exit code {child.exit_code})", now_s)
-        elif self._hangs():
-            self._fell("hangs", now_s)
+        room_orders, cue_orders = self._take_orders()
+        self._mixer.look(room_orders, now_s)
+        if self._devices[Bus.CUE]:
+            self._cue_player.look(cue_orders, now_s)
         else:
-            with self._orders_lock:
-                orders, self._orders = self._orders, []
-            for order in orders:
-                child.send(order)
+            self._cue_player.end(now_s)
+        wanted = self._devices[Bus.ROOM]
+        if wanted and self.status().state is DeviceState.FALLBACK:
+            if self._return_watch.is_back(wanted):
+                logger.info("the chosen sound device %s is back", wanted)
+                self.use_device(wanted)
+        else:
+            self._return_watch.rest()
 
-    def _start(self, now_s: float) -> None:
-        with self._status.writing() as rows:
-            rows["heartbeat_ns"] = 0
-            rows["state"] = DeviceState.STARTING.value.encode()
-        with self._orders_lock:
-            self._orders.clear()
-            setup = AudioSetup(self._ring_names, self._levels.name, self._status.name, self._device, self._open)
-        self._started_ns = time.monotonic_ns()
-        self._child = Child("audio", ENTRY, setup)
-        self._pace.started(now_s)
+    def _take_orders(self) -> tuple[list[object], list[object]]:
+        with self._lock:
+            room: list[object] = [self._desk] if self._desk_changed else []
+            cue: list[object] = []
+            for bus, orders in ((Bus.ROOM, room), (Bus.CUE, cue)):
+                if bus in self._devices_changed:
+                    orders.append(UseDevice(self._devices[bus]))
+            self._desk_changed = False
+            self._devices_changed.clear()
+        return room, cue
 
-    def _hangs(self) -> bool:
-        now_ns = time.monotonic_ns()
-        heartbeat_ns = int(self._status.read()[0]["heartbeat_ns"])
-        if heartbeat_ns == 0:
-            return now_ns - self._started_ns > _START_LIMIT_S * 1e9
-        return now_ns - heartbeat_ns > _HUNG_AFTER_S * 1e9
+    def _mixer_setup(self, status_name: str) -> AudioSetup:
+        with self._lock:
+            device, desk = self._devices[Bus.ROOM], self._desk
+        return AudioSetup(self._ring_names, self._cue_ring.name, self._levels.name, status_name, device, desk)
 
-    def _fell(self, how: str, now_s: float) -> None:
-        pause_s = self._pace.pause_s(now_s)
-        logger.error("the mixer %s; a new one starts in %.1f s", how, pause_s)
-        if self._child:
-            self._child.kill()
-        self._child = None
-        self._start_due_s = now_s + pause_s
+    def _cue_setup(self, status_name: str) -> CueSetup:
+        with self._lock:
+            return CueSetup(self._cue_ring.name, status_name, self._devices[Bus.CUE])
+
+    def _status(self, player: Watched, level_row: int) -> SoundStatus:
+        row = player.status.read()[0]
+        level = _feed_level(SiteId(""), self._levels.read()[level_row])
+        state = DeviceState(text_of(row["state"]) or DeviceState.STARTING.value)
+        return SoundStatus(
+            state=state if player.is_running else DeviceState.DOWN,
+            device=text_of(row["device"]),
+            detail=text_of(row["detail"]),
+            underruns=int(row["device_underruns"]),
+            rms_dbfs=level.rms_dbfs,
+            peak_dbfs=level.peak_dbfs,
+            rate_hz=int(row["rate_hz"]),
+            longest_render_ms=int(row["longest_render_us"]) / 1000,
+            longest_wait_ms=int(row["longest_wait_us"]) / 1000,
+        )
 
 
 def _feed_level(site_id: SiteId, row: NDArray[np.void] | np.void) -> FeedLevel:

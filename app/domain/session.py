@@ -31,7 +31,11 @@ class SpeakingRules:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What the session file says, checked. Sites keep the order of the file: it is the order of F1…F12."""
+    """What the session file says, checked. Sites keep the order of the file: it is the order of F1…F12.
+
+    `chair_site` is the site of the roster from which the session is chaired, None if the chair
+    sits in the hall, where no feed is needed to hear him.
+    """
 
     session_id: SessionId
     title: str
@@ -45,6 +49,7 @@ class Session:
     allow_local: bool = False
     gateway: Gateway | None = None
     hardware_decoding: str = OFF
+    chair_site: SiteId | None = None
 
     def site(self, site_id: SiteId) -> Site:
         """Return the site with this id. Raises KeyError if it is not in the roster."""

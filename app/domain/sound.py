@@ -8,6 +8,13 @@ from enum import StrEnum
 from app.domain.identity import SiteId
 
 
+class Bus(StrEnum):
+    """ROOM is what the hall hears; CUE what the operator listens to, on headphones of his own."""
+
+    ROOM = "room"
+    CUE = "cue"
+
+
 class DeviceState(StrEnum):
     """STARTING until the mixer has spoken; FALLBACK: the chosen device is missing, the default plays."""
 
@@ -20,7 +27,11 @@ class DeviceState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SoundStatus:
-    """The device of the room bus. `rms_dbfs` and `peak_dbfs` are the level that is played."""
+    """The device of one bus. `rms_dbfs` and `peak_dbfs` are the level that is played.
+
+    `longest_render_ms` is the longest time one block of 20 ms took to make, `longest_wait_ms` the
+    longest time between two blocks that the device asked for, both since the process began.
+    """
 
     state: DeviceState
     device: str
@@ -28,6 +39,9 @@ class SoundStatus:
     underruns: int
     rms_dbfs: float
     peak_dbfs: float
+    rate_hz: int = 0
+    longest_render_ms: float = 0.0
+    longest_wait_ms: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,18 +45,27 @@ LEVELS: np.dtype[np.void] = np.dtype(
         ("updated_ns", np.int64),
     ]
 )
-"""One row for each feed, and one after the last for the room bus."""
+"""One row for each feed; after the last one the room bus, then the cue bus (`ROOM_ROW`, `CUE_ROW` from the end)."""
+
+BUS_ROWS = 2
+ROOM_ROW = -2
+CUE_ROW = -1
 
 AUDIO_STATUS: np.dtype[np.void] = np.dtype(
     [
         ("heartbeat_ns", np.int64),
         ("callback_ns", np.int64),
         ("device_underruns", np.uint64),
+        ("rate_hz", np.uint32),
+        ("channels", np.uint32),
+        ("longest_render_us", np.uint32),  # the longest time one block took since the process began
+        ("longest_wait_us", np.uint32),  # the longest time between two blocks: what a late callback looks like
         ("state", "S12"),
         ("device", "S120"),
         ("detail", "S200"),
     ]
 )
+"""One row for each player: that of the room bus and that of the cue bus have a record each."""
 
 SILENCE_DBFS = -120.0
 """The floor of every level: digital silence has none, and a meter needs a number."""

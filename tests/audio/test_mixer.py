@@ -5,14 +5,16 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
+from app.audio.block import BLOCK, FADE_S
+from app.audio.limiter import CEILING, DELAY
 from app.audio.meter import Meter
-from app.audio.mixer import FADE_S, Mixer
+from app.audio.mixer import Mixer
+from app.audio.orders import Desk
 from app.shm.record import SharedRecord
 from app.shm.ring import SAMPLE_RATE, AudioRing
-from app.shm.status import LEVELS, SILENCE_DBFS
+from app.shm.status import BUS_ROWS, LEVELS, SILENCE_DBFS
 from tests.sound.pulse import tone_dbfs
 
-BLOCK = 960
 TONES_HZ = (400.0, 700.0, 1100.0)
 
 
@@ -46,7 +48,7 @@ def play(mixer: Mixer, rings: list[AudioRing], seconds: float) -> np.ndarray:
 def test_only_open_feeds_are_heard(rings: list[AudioRing]) -> None:
     mixer = Mixer(rings)
     assert not play(mixer, rings, 0.5).any()
-    mixer.open_feeds = frozenset({1})
+    mixer.set_desk(Desk(open_feeds=frozenset({1})))
     play(mixer, rings, 0.5)
     heard = play(mixer, rings, 1.0)
     assert tone_dbfs(heard, TONES_HZ[1]) == pytest.approx(-20, abs=0.5)
@@ -57,56 +59,71 @@ def test_only_open_feeds_are_heard(rings: list[AudioRing]) -> None:
 def test_a_gate_fades_in_thirty_milliseconds_without_a_click(rings: list[AudioRing]) -> None:
     mixer = Mixer(rings)
     play(mixer, rings, 0.5)
-    mixer.open_feeds = frozenset({0})
+    mixer.set_desk(Desk(open_feeds=frozenset({0})))
     opening = play(mixer, rings, 0.2)
-    mixer.open_feeds = frozenset()
+    mixer.set_desk(Desk())
     closing = play(mixer, rings, 0.2)
     steepest = 2 * np.pi * TONES_HZ[0] / SAMPLE_RATE * np.max(np.abs(opening))
     for edge in (opening, closing):
         assert np.max(np.abs(np.diff(edge))) <= steepest * 1.1
-    fade = int(FADE_S * SAMPLE_RATE)
+    fade = int(FADE_S * SAMPLE_RATE) + DELAY
     assert np.abs(opening[fade:]).max() == pytest.approx(0.1 * np.sqrt(2), rel=0.02)
     assert not closing[fade + 1 :].any()
 
 
 def test_several_open_feeds_are_summed_and_never_beyond_full_scale(rings: list[AudioRing]) -> None:
     mixer = Mixer(rings)
-    mixer.open_feeds = frozenset({0, 1, 2})
+    mixer.set_desk(Desk(open_feeds=frozenset({0, 1, 2})))
     play(mixer, rings, 0.5)
     heard = play(mixer, rings, 0.5)
     for tone in TONES_HZ:
-        assert tone_dbfs(heard, tone) == pytest.approx(-20, abs=0.5)
+        # Three equally loud inputs share one gain: each steps back by 4.8 dB.
+        assert tone_dbfs(heard, tone) == pytest.approx(-24.8, abs=0.5)
     for ring, tone in zip(rings, TONES_HZ, strict=True):
-        ring.write(sine(tone, ring.written, SAMPLE_RATE, -1.0), pts_us=0, arrived_ns=0)
+        ring.write(sine(tone, ring.written, SAMPLE_RATE, 3.0), pts_us=0, arrived_ns=0)
     out = np.zeros(BLOCK, np.float32)
     for _ in range(20):
         mixer.render(out)
-        assert np.abs(out).max() <= 0.98 + 1e-6
+        assert np.abs(out).max() <= CEILING + 1e-6
+
+
+def test_a_sample_that_is_no_number_harms_nothing_but_its_own_block(rings: list[AudioRing]) -> None:
+    mixer = Mixer(rings)
+    mixer.set_desk(Desk(open_feeds=frozenset({0, 1})))
+    play(mixer, rings, 0.5)
+    rings[0].write(np.full(BLOCK, np.nan, np.float32), pts_us=0, arrived_ns=0)
+    assert np.isfinite(play(mixer, rings, 1.0)).all()
+    assert tone_dbfs(play(mixer, rings, 0.5), TONES_HZ[1]) == pytest.approx(-23, abs=1)
+
+
+def test_the_cue_bus_goes_into_its_ring(rings: list[AudioRing]) -> None:
+    cue = AudioRing.create()
+    try:
+        mixer = Mixer(rings, cue)
+        mixer.set_desk(Desk(cue_feeds=frozenset({2}), panic=True))
+        assert not play(mixer, rings, 1.0).any()
+        heard = np.zeros(SAMPLE_RATE // 2, np.float32)
+        assert cue.read_into(cue.written - len(heard), heard)
+        assert tone_dbfs(heard, TONES_HZ[2]) == pytest.approx(-20, abs=0.5)
+        assert tone_dbfs(heard, TONES_HZ[0]) < -80
+    finally:
+        cue.close()
 
 
 def test_every_feed_is_metered_whether_open_or_not(rings: list[AudioRing]) -> None:
     mixer = Mixer(rings)
-    mixer.open_feeds = frozenset({2})
+    mixer.set_desk(Desk(open_feeds=frozenset({2})))
     play(mixer, rings, 2.0)
-    record = SharedRecord.create(LEVELS, rows=len(rings) + 1)
+    record = SharedRecord.create(LEVELS, rows=len(rings) + BUS_ROWS)
     try:
         with record.writing() as rows:
             mixer.publish_levels(rows)
         rows = record.read()
-        assert rows["rms_dbfs"] == pytest.approx([-20.0] * 4, abs=0.5)
-        assert rows["peak_dbfs"] == pytest.approx([-17.0] * 4, abs=0.5)
+        assert rows["rms_dbfs"] == pytest.approx([-20.0] * 4 + [SILENCE_DBFS], abs=0.5)
+        assert rows["peak_dbfs"] == pytest.approx([-17.0] * 4 + [SILENCE_DBFS], abs=0.5)
         assert all(rows["updated_ns"] > 0)
     finally:
         record.close()
-
-
-def test_another_block_size_is_taken_as_it_comes(rings: list[AudioRing]) -> None:
-    mixer = Mixer(rings)
-    mixer.open_feeds = frozenset({0})
-    play(mixer, rings, 0.5)
-    out = np.zeros(333, np.float32)
-    mixer.render(out)
-    assert out.any()
 
 
 def test_a_meter_rises_at_once_and_falls_slowly() -> None:

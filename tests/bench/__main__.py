@@ -16,6 +16,7 @@ from tests.bench.levelling import bench_levelling
 from tests.bench.memory import bench_memory
 from tests.bench.paint import bench_paint
 from tests.bench.room import bench_recover, bench_start, bench_wall
+from tests.bench.sound import bench_switch, bench_underruns
 
 BENCHES: dict[str, Callable[[], Figures]] = {
     "start": bench_start,
@@ -32,6 +33,8 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "levelling": bench_levelling,
     "drift": bench_drift,
     "jitter": bench_jitter,
+    "switch": bench_switch,
+    "underruns": bench_underruns,
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -13,9 +14,14 @@ RATE = 48_000
 
 
 class PulseServer:
-    """One PulseAudio daemon of its own, with sinks that play into nothing."""
+    """One PulseAudio daemon of its own, with sinks that play into nothing.
 
-    def __init__(self, *sinks: str) -> None:
+    Every sink is also an ALSA device of the same name, so that it can be chosen by name. What
+    stands in `options` for a sink goes to its module: `{"ruang": "rate=44100 channels=1"}`.
+    """
+
+    def __init__(self, *sinks: str, options: Mapping[str, str] | None = None) -> None:
+        self._options = options or {}
         self._folder = tempfile.TemporaryDirectory(prefix="pulse-")
         self.socket = Path(self._folder.name) / "native"
         self._sinks = sinks
@@ -29,7 +35,7 @@ class PulseServer:
             "PULSE_SERVER": f"unix:{self.socket}",
             "PULSE_COOKIE": f"{home}/cookie",
             "XDG_RUNTIME_DIR": home,
-            "ALSA_CONFIG_PATH": os.environ.get("ALSA_CONFIG_PATH", "/usr/share/alsa/alsa.conf"),
+            "ALSA_CONFIG_PATH": str(self._alsa_file()),
         }
 
     def start(self) -> None:
@@ -46,7 +52,8 @@ class PulseServer:
         for sink in self._sinks:
             command += [
                 "-L",
-                f"module-null-sink sink_name={sink} rate={RATE} sink_properties=device.description={sink}",
+                f"module-null-sink sink_name={sink} {self._options.get(sink, f'rate={RATE}')} "
+                f"sink_properties=device.description={sink}",
             ]
         with (Path(self._folder.name) / "log").open("wb") as log:
             self._daemon = subprocess.Popen(
@@ -70,6 +77,24 @@ class PulseServer:
                 break
             subprocess.run(["sleep", "0.05"], check=True)
         raise AssertionError(f"pactl {arguments}: {done.stderr}")
+
+    def module_of(self, sink: str) -> str:
+        """Return the number of the module that made a sink, for `pactl unload-module`."""
+        for line in self.pactl("list", "short", "modules").splitlines():
+            if f"sink_name={sink} " in line:
+                return line.split()[0]
+        raise AssertionError(f"no sink {sink}")
+
+    def _alsa_file(self) -> Path:
+        file = Path(self._folder.name) / "alsa.conf"
+        system = os.environ.get("ALSA_CONFIG_PATH", "/usr/share/alsa/alsa.conf")
+        lines = [f"<{system}>"] if Path(system).parent != Path(self._folder.name) else []
+        for sink in self._sinks:
+            hint = f"hint {{ show on description {sink} }}"
+            lines.append(f"pcm.{sink} {{ type pulse device {sink} {hint} }}")
+        if lines[:1] == [f"<{system}>"]:
+            file.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        return file
 
     def stop(self) -> None:
         """Stop the daemon: for its clients the sound card is gone."""

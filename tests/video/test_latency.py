@@ -25,8 +25,8 @@ CAM = SiteId("cam")
 STALL_S = 3.0
 WATCH_S = 3.5
 BLOCK = SAMPLE_RATE // 50
-MOST_WAITING_MS = 100 + 20
-"""What the mixer keeps, what it lets pass above that, and a block."""
+MOST_WAITING_MS = 300
+"""What a machine that is busy with tests may make the jitter buffer aim at; the three seconds are ten times that."""
 
 
 class Relay:
@@ -153,8 +153,8 @@ def test_after_a_stall_no_old_picture_is_shown_and_no_old_sound_is_played(small_
         heard = [ms for at_s, ms in watcher.sound_waiting if at_s > released_s]
         assert heard, "the sound has not come back"
         assert max(heard) < 500
-        # The mixer steps over what is too much when two seconds of watching say so.
-        for _ in range(16):
+        # The jitter buffer comes down slowly from what it took the stall for.
+        for _ in range(40):
             since_s = time.monotonic()
             watcher.watch_for(0.5)
             settled = [ms for at_s, ms in watcher.sound_waiting if at_s > since_s]
