@@ -1765,6 +1765,22 @@
         <translation>&quot;off&quot;, &quot;auto&quot;, or the name of a device that the command doctor shows</translation>
     </message>
     <message>
+        <source>bilangan bulat 0 sampai 300 (Hz), tanpa tanda kutip; 80 lazim, 0 berarti tidak dipakai</source>
+        <translation>whole number from 0 to 300 (Hz), without quotation marks; 80 is usual, 0 means not used</translation>
+    </message>
+    <message>
+        <source>&quot;off&quot;, &quot;gate&quot; (kecilkan jeda bicara) atau &quot;reduction&quot; (kurangi derau), dalam tanda kutip</source>
+        <translation>&quot;off&quot;, &quot;gate&quot; (turn pauses down) or &quot;reduction&quot; (reduce noise), in quotation marks</translation>
+    </message>
+    <message>
+        <source>bilangan -30 sampai -14 (LUFS), tanpa tanda kutip; -20 lazim untuk ruangan</source>
+        <translation>number from -30 to -14 (LUFS), without quotation marks; -20 is usual for a room</translation>
+    </message>
+    <message>
+        <source>bilangan -30 sampai 30 (dB), tanpa tanda kutip; lebih dari 0 berarti lebih nyaring</source>
+        <translation>number from -30 to 30 (dB), without quotation marks; more than 0 means louder</translation>
+    </message>
+    <message>
         <source>&quot;kelurahan&quot;, &quot;kecamatan&quot; atau &quot;ruang&quot;</source>
         <translation>&quot;kelurahan&quot;, &quot;kecamatan&quot; or &quot;ruang&quot;</translation>
     </message>
@@ -1787,6 +1803,10 @@
     <message>
         <source>nama jalur di mediamtx.yml dalam tanda kutip, tanpa spasi, misalnya &quot;pejuang&quot;</source>
         <translation>the name of the path in mediamtx.yml in quotation marks, without blanks, for example &quot;pejuang&quot;</translation>
+    </message>
+    <message>
+        <source>satu tabel: sound = { gain_db = 3 } di antara kunci lokasi, atau baris [site.sound] sesudahnya</source>
+        <translation>one table: sound = { gain_db = 3 } among the site&apos;s keys, or the line [site.sound] after them</translation>
     </message>
     <message>
         <source>sampai 200, masing-masing diawali baris [[site.participant]]</source>
@@ -1821,6 +1841,10 @@
         <translation>one table that begins with the line [video]</translation>
     </message>
     <message>
+        <source>satu tabel yang diawali baris [sound]</source>
+        <translation>one table that begins with the line [sound]</translation>
+    </message>
+    <message>
         <source>sampai 100 acara, masing-masing diawali baris [[agenda]]</source>
         <translation>up to 100 items, each begun by a line [[agenda]]</translation>
     </message>
@@ -1839,6 +1863,10 @@
     <message>
         <source>harus berupa bilangan bulat</source>
         <translation>must be a whole number</translation>
+    </message>
+    <message>
+        <source>harus berupa bilangan</source>
+        <translation>must be a number</translation>
     </message>
     <message>
         <source>harus berupa true atau false</source>
