@@ -10,6 +10,7 @@ from tests.bench.faults import bench_faults
 from tests.bench.figures import Figures
 from tests.bench.governor import bench_governor
 from tests.bench.latency import bench_latency
+from tests.bench.lipsync import bench_delay, bench_lipsync
 from tests.bench.memory import bench_memory
 from tests.bench.paint import bench_paint
 from tests.bench.room import bench_recover, bench_start, bench_wall
@@ -26,6 +27,8 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "memory": bench_memory,
     "governor": bench_governor,
     "latency": bench_latency,
+    "lipsync": bench_lipsync,
+    "delay": bench_delay,
 }
 
 
