@@ -13,6 +13,7 @@ from tests.bench.governor import bench_governor
 from tests.bench.jitter import bench_jitter
 from tests.bench.latency import bench_latency
 from tests.bench.levelling import bench_levelling
+from tests.bench.lipsync import bench_delay, bench_lipsync
 from tests.bench.memory import bench_memory
 from tests.bench.paint import bench_paint
 from tests.bench.room import bench_recover, bench_start, bench_wall
@@ -35,6 +36,8 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "jitter": bench_jitter,
     "switch": bench_switch,
     "underruns": bench_underruns,
+    "lipsync": bench_lipsync,
+    "delay": bench_delay,
 }
 
 
