@@ -20,7 +20,7 @@ import sounddevice
 from numpy.typing import NDArray
 
 from app.audio.block import BLOCK
-from app.audio.resampler import Resampler
+from app.audio.device_rate import DeviceRate
 from app.shm.ring import SAMPLE_RATE
 
 logger = logging.getLogger(__name__)
@@ -67,7 +67,7 @@ class _Feeder:
 
     def __init__(self, render: Render, rate_hz: int) -> None:
         self._render = render
-        self._resampler = Resampler(rate_hz) if rate_hz != SAMPLE_RATE else None
+        self._resampler = DeviceRate(rate_hz) if rate_hz != SAMPLE_RATE else None
         self.block = self._resampler.block_out if self._resampler else BLOCK
         self._source = np.zeros(self._resampler.block_in if self._resampler else BLOCK, dtype=np.float32)
         self._ready = np.zeros(self.block, dtype=np.float32) if self._resampler else self._source

@@ -3,12 +3,12 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from app.audio.resampler import Resampler
+from app.audio.device_rate import DeviceRate
 from app.shm.ring import SAMPLE_RATE
 
 
 def resampled(rate_hz: int, tone_hz: float, seconds: float = 0.5) -> np.ndarray:
-    resampler = Resampler(rate_hz)
+    resampler = DeviceRate(rate_hz)
     made: list[np.ndarray] = []
     for number in range(int(seconds * SAMPLE_RATE / resampler.block_in)):
         times = (np.arange(resampler.block_in) + number * resampler.block_in) / SAMPLE_RATE
@@ -42,4 +42,4 @@ def test_what_a_slower_device_cannot_play_is_not_folded_into_what_it_can() -> No
 def test_a_rate_nobody_has_is_refused() -> None:
     for rate_hz in (47_999, 4_000, 0):
         with pytest.raises(ValueError, match="Hz"):
-            Resampler(rate_hz)
+            DeviceRate(rate_hz)

@@ -20,7 +20,7 @@ _PASS = 0.94
 _MOST_BLOCKS = 4
 
 
-class Resampler:
+class DeviceRate:
     """Turns `block_in` samples at 48 kHz into `block_out` at `rate_hz`, without a seam between blocks.
 
     A block is as long as it takes for the pattern of positions to begin anew: every block is then
