@@ -35,6 +35,15 @@ def styled_app(qapp: QApplication) -> QApplication:
     return qapp
 
 
+@pytest.fixture(autouse=True)
+def _plain_again(styled_app: QApplication) -> Iterator[None]:
+    """Take back the style sheet that a console gave the application: it must not reach the next test."""
+    yield
+    if styled_app.styleSheet():
+        styled_app.setStyleSheet("")
+        styled_app.setPalette(styled_app.style().standardPalette())
+
+
 @pytest.fixture
 def use_language(styled_app: QApplication) -> Iterator[Callable[[str], None]]:
     """Switch the screens' language for the length of a test, with the files that the program loads."""
