@@ -24,7 +24,7 @@ from app.data.store import Store
 from app.diagnostics.background import Background, names_by_pid, usage_rows, write_json
 from app.diagnostics.usage import UsageMeter
 from app.domain.feed import FeedState
-from app.domain.floor import FloorState, Speaker
+from app.domain.floor import Speaker
 from app.domain.identity import SiteId
 from app.domain.minutes import MinutesDocument
 from app.domain.proposal import ProposalQuery
@@ -40,6 +40,7 @@ from app.session.minutes import MinutesDesk
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.session.site_check import SiteCheck
+from app.session.sound_desk import SoundDesk
 from app.session.status import RoomReading, ScreenFigures, status_document, status_line
 from app.session.thrift import ThriftKeeper
 from app.settings.credentials import Credentials
@@ -107,7 +108,6 @@ class Room:
         )
         self._gateway = poller_for(session, credentials.password)
         self._audio = AudioSupervisor(self._feeds.rings(), options.audio_device)
-        self._audio.chair_sites([session.chair_site] if session.chair_site else [])
         self._background = Background()
         self._usage = UsageMeter()
         self._exporter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="minutes")
@@ -115,6 +115,7 @@ class Room:
         # The use cases.
         self._floor = Floor(session, self._clock, self._store, past, self._store_failed)
         self._proposals = ProposalDesk(session, self._clock, self._store, ACTOR)
+        self._desk = SoundDesk(self._audio, session.chair_site)
         self._presence = PresenceKeeper(session.session_id, self._clock, self._store, self._store_failed)
         write = partial(_write_minutes, options.minutes_folder, options.paths.resources / "templates" / "notulen.docx")
         minutes = MinutesDesk(session.session_id, self._clock, self._store, write, self._exporter)
@@ -139,7 +140,7 @@ class Room:
         )
         self._controller = Controller(services, self._wall, DARK)
         self._controller.quit_wanted.connect(self._end)
-        self._floor.subscribe(self._open_gates)
+        self._floor.subscribe(self._desk.follow)
         self._place(placement)
 
         # The clocks.
@@ -222,10 +223,6 @@ class Room:
     def _place(self, placement: Placement) -> None:
         self._controller.console.setGeometry(placement.console)
         self._wall.setGeometry(placement.wall)
-
-    def _open_gates(self, floor: FloorState) -> None:
-        """The room hears who has the floor and the chair (said once, at the start), and nobody else."""
-        self._audio.open_sites([floor.holder.site_id] if floor.holder else [])
 
     def _tick_levels(self) -> None:
         self._meter_countdown -= 1

@@ -6,16 +6,17 @@ it on the thread of the screen. A future that is done means the change is durabl
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from concurrent.futures import Future
 from typing import Protocol
 
 from app.domain.floor import FloorEvent
-from app.domain.identity import SessionId
+from app.domain.identity import SessionId, SiteId
 from app.domain.minutes import SessionRecord
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import Proposal, ProposalQuery, SaveProposal
 from app.domain.session import Session
+from app.domain.sound import Bus
 
 
 class Clock(Protocol):
@@ -71,4 +72,40 @@ class ProposalStore(Protocol):
 
     def find_proposals(self, query: ProposalQuery) -> Future[tuple[Proposal, ...]]:
         """Return the matching proposals, newest number first."""
+        ...
+
+
+class MixingDesk(Protocol):
+    """The room's mixer. Nothing here waits: the sound follows within a few hundredths of a second."""
+
+    def open_sites(self, sites: Collection[SiteId]) -> None:
+        """Let the room hear these sites, and the chair; the others lie at the bed level."""
+        ...
+
+    def chair_sites(self, sites: Collection[SiteId]) -> None:
+        """Say where the chair sits: always open, and first when several are open."""
+        ...
+
+    def cue_sites(self, sites: Collection[SiteId]) -> None:
+        """Let the operator listen to these sites, before their gates."""
+        ...
+
+    def bed_level(self, level_db: float | None) -> None:
+        """Set how loud closed sites are in the room; None for not at all."""
+        ...
+
+    def chair_priority(self, *, held: bool) -> None:
+        """Close everything but the chair for as long as it is held; then all is as it was."""
+        ...
+
+    def panic(self, *, muted: bool) -> None:
+        """Silence the room, whatever is open."""
+        ...
+
+    def bus_level(self, bus: Bus, level_db: float) -> None:
+        """Set the level of a bus; 0 changes nothing."""
+        ...
+
+    def test_tone(self, bus: Bus, seconds: float) -> None:
+        """Sound a tone on a bus for a while; 0 ends it."""
         ...
