@@ -81,6 +81,7 @@ class RoomOptions:
     status_json: Path | None = None
     status_lines: Callable[[str], None] | None = None
     audio_device: str = ""
+    cue_device: str = ""
     matters: tuple[Matter, ...] = ()
 
 
@@ -107,7 +108,7 @@ class Room:
             hardware=session.hardware_decoding,
         )
         self._gateway = poller_for(session, credentials.password)
-        self._audio = AudioSupervisor(self._feeds.rings(), options.audio_device)
+        self._audio = AudioSupervisor(self._feeds.rings(), options.audio_device, options.cue_device)
         self._background = Background()
         self._usage = UsageMeter()
         self._exporter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="minutes")
@@ -115,7 +116,7 @@ class Room:
         # The use cases.
         self._floor = Floor(session, self._clock, self._store, past, self._store_failed)
         self._proposals = ProposalDesk(session, self._clock, self._store, ACTOR)
-        self._desk = SoundDesk(self._audio, session.chair_site)
+        self._desk = SoundDesk(self._audio, session.chair_site, session.bed_db)
         self._presence = PresenceKeeper(session.session_id, self._clock, self._store, self._store_failed)
         write = partial(_write_minutes, options.minutes_folder, options.paths.resources / "templates" / "notulen.docx")
         minutes = MinutesDesk(session.session_id, self._clock, self._store, write, self._exporter)
@@ -131,6 +132,7 @@ class Room:
             presence=self._presence,
             pictures=self._feeds,
             sound=self._audio,
+            desk=self._desk,
             minutes=minutes,
             check=SiteCheck([site.site_id for site in session.sites], self._clock),
             check_output=SheetWriter(self._exporter, _place_file, options.minutes_folder),
@@ -246,6 +248,8 @@ class Room:
             feeds=self._feeds.snapshots(),
             levels=self._audio.levels(),
             sound=self._audio.status(),
+            cue=self._audio.cue_status(),
+            desk=self._desk.state,
             floor=self._floor.state,
             countdown=self._floor.countdown(),
             screens=replace(screens, load=self._thrift.screen_load),

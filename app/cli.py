@@ -87,6 +87,7 @@ def main() -> None:
 @click.option("--status-lines", is_flag=True, help="Cetak satu baris tiap lokasi tiap detik.")
 @click.option("--wall-screen", default="", help="Nama layar untuk layar besar.")
 @click.option("--audio-device", default="", help="Nama perangkat suara ruang; bawaan sistem bila kosong.")
+@click.option("--cue-device", default="", help="Nama perangkat suara operator (headphone); tidak dipakai bila kosong.")
 @click.option("--store", "store_file", type=click.Path(path_type=Path), help="Berkas penyimpanan lain.")
 @click.option("--minutes-folder", type=click.Path(path_type=Path), help="Folder hasil ekspor notulen.")
 @click.option("--language", type=click.Choice(list(_LOCALES)), default="id", help="Bahasa layar.")
@@ -101,6 +102,7 @@ def commands(
     status_lines: bool,
     wall_screen: str,
     audio_device: str,
+    cue_device: str,
     store_file: Path | None,
     minutes_folder: Path | None,
     language: str,
@@ -130,6 +132,7 @@ def commands(
         status_json=status_json,
         status_lines=partial(print, flush=True) if status_lines else None,
         audio_device=audio_device,
+        cue_device=cue_device,
     )
     sys.exit(run_room(options, wall_screen, language))
 

@@ -34,7 +34,8 @@ class Session:
     """What the session file says, checked. Sites keep the order of the file: it is the order of F1…F12.
 
     `chair_site` is the site of the roster from which the session is chaired, None if the chair
-    sits in the hall, where no feed is needed to hear him.
+    sits in the hall, where no feed is needed to hear him. `bed_db` is how loud closed sites are in the
+    room, None for not at all.
     """
 
     session_id: SessionId
@@ -50,6 +51,7 @@ class Session:
     gateway: Gateway | None = None
     hardware_decoding: str = OFF
     chair_site: SiteId | None = None
+    bed_db: float | None = None
 
     def site(self, site_id: SiteId) -> Site:
         """Return the site with this id. Raises KeyError if it is not in the roster."""

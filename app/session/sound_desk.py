@@ -15,7 +15,7 @@ from app.session.ports import MixingDesk
 class DeskState:
     """How the desk stands. `holder` has the floor; `checked` is the site whose line is being tried out.
 
-    `bed_db` is how loud closed sites are in the room, None for not at all.
+    `bed_db` is how loud closed sites are in the room, None for not at all. `chair` is the chair's site.
     """
 
     holder: SiteId | None = None
@@ -26,6 +26,15 @@ class DeskState:
     panic: bool = False
     room_db: float = 0.0
     cue_db: float = 0.0
+    chair: SiteId | None = None
+
+    @property
+    def open_sites(self) -> tuple[SiteId, ...]:
+        """Return the sites that the room can hear now; those at the bed level are not among them."""
+        if self.panic:
+            return ()
+        wanted = (self.chair,) if self.priority else (self.holder, self.checked, self.chair)
+        return tuple(dict.fromkeys(site_id for site_id in wanted if site_id))
 
 
 class SoundDesk:
@@ -37,7 +46,7 @@ class SoundDesk:
 
     def __init__(self, mixer: MixingDesk, chair_site: SiteId | None = None, bed_db: float | None = None) -> None:
         self._mixer = mixer
-        self._state = DeskState(bed_db=bed_db)
+        self._state = DeskState(bed_db=bed_db, chair=chair_site)
         self._listeners: list[Callable[[DeskState], None]] = []
         mixer.chair_sites([chair_site] if chair_site else [])
         mixer.bed_level(bed_db)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.domain.countdown import Countdown
 from app.domain.diagnosis import link_grade
@@ -14,6 +14,7 @@ from app.domain.identity import SiteId
 from app.domain.session import Session
 from app.domain.sound import FeedLevel, SoundStatus
 from app.domain.tally import TallyKind, tally_of
+from app.session.sound_desk import DeskState
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,8 @@ class RoomReading:
     countdown: Countdown | None
     screens: ScreenFigures
     gateway: GatewayReport | None = None
+    cue: SoundStatus | None = None
+    desk: DeskState = field(default_factory=DeskState)
 
 
 Json = dict[str, object]
@@ -64,12 +67,9 @@ def status_document(reading: RoomReading, processes: Sequence[Json]) -> Json:
         "floor": _floor(reading),
         "ui": _ui(reading.screens),
         "audio": {
-            "state": reading.sound.state.value,
-            "device": reading.sound.device,
-            "detail": reading.sound.detail,
-            "underruns": reading.sound.underruns,
-            "level_dbfs": _tenth(reading.sound.rms_dbfs),
-            "peak_dbfs": _tenth(reading.sound.peak_dbfs),
+            **_device(reading.sound),
+            "cue": _device(reading.cue) if reading.cue else None,
+            "desk": _desk(reading.desk),
         },
         "processes": list(processes),
     }
@@ -93,7 +93,7 @@ def status_line(reading: RoomReading, index: int) -> str:
         f"{report.bitrate_bps / 1000:6.0f} kbps",
         f"{level.rms_dbfs:6.1f} dBFS",
         f"{reading.screens.wall_fps.get(site.site_id, 0.0):5.1f} painted",
-        mark or report.trouble.value or " ".join(report.findings),
+        " ".join([mark or report.trouble.value or " ".join(report.findings), *_heard(reading.desk, site.site_id)]),
     ]
     return "  ".join(parts).rstrip()
 
@@ -173,6 +173,37 @@ def _floor(reading: RoomReading) -> Json:
         "phase": countdown.phase.value if countdown else None,
         "queue": [request.site_id for request in reading.floor.queue],
         "turns": len(reading.floor.turns),
+    }
+
+
+def _heard(desk: DeskState, site_id: SiteId) -> list[str]:
+    marks = (("terbuka", site_id in desk.open_sites), ("didengar", site_id in desk.cue))
+    return [word for word, applies in marks if applies]
+
+
+def _device(sound: SoundStatus) -> Json:
+    return {
+        "state": sound.state.value,
+        "device": sound.device,
+        "detail": sound.detail,
+        "underruns": sound.underruns,
+        "level_dbfs": _tenth(sound.rms_dbfs),
+        "peak_dbfs": _tenth(sound.peak_dbfs),
+    }
+
+
+def _desk(desk: DeskState) -> Json:
+    """Return what the room hears and the operator listens to; `bed_db` is null where closed sites are silent."""
+    return {
+        "open": list(desk.open_sites),
+        "chair": desk.chair,
+        "checked": desk.checked,
+        "cue": sorted(desk.cue),
+        "priority": desk.priority,
+        "panic": desk.panic,
+        "room_db": _tenth(desk.room_db),
+        "cue_db": _tenth(desk.cue_db),
+        "bed_db": _tenth(desk.bed_db) if desk.bed_db is not None else None,
     }
 
 

@@ -22,6 +22,8 @@ _SAME = QT_TRANSLATE_NOOP("session_file", "sama dengan site[{number}]{name}; set
 _NO_GATEWAY = QT_TRANSLATE_NOOP("session_file", "tidak ada gunanya tanpa tabel [gateway]")
 _UNKNOWN_DEVICE = QT_TRANSLATE_NOOP("session_file", "pilihan ini tidak dikenal")
 _DEVICES_HERE = QT_TRANSLATE_NOOP("session_file", "{names} (di komputer ini)")
+_NO_SUCH_SITE = QT_TRANSLATE_NOOP("session_file", "tidak ada lokasi dengan kode ini")
+_SITES_HERE = QT_TRANSLATE_NOOP("session_file", "salah satu kode lokasi di berkas ini: {codes}")
 _TOO_MANY = QT_TRANSLATE_NOOP("session_file", "terlalu banyak lokasi")
 
 
@@ -61,6 +63,19 @@ def gateway_problems(raw: Mapping[str, object]) -> list[Problem]:
         for index, site in enumerate(sites)
         if isinstance(site, dict) and "gateway_path" in site and (path := ("site", index, "gateway_path"))
     ]
+
+
+def chair_problems(raw: Mapping[str, object]) -> list[Problem]:
+    """Find a chair who sits at no site of the roster."""
+    chair, sites = raw.get("chair_site"), raw.get("site")
+    if not isinstance(chair, str) or not isinstance(sites, list):
+        return []
+    codes = [code for site in sites if isinstance(site, dict) and isinstance(code := site.get("code"), str)]
+    if not codes or chair in codes:
+        return []
+    path = ("chair_site",)
+    listed = ", ".join(f'"{shorten(redact_address(code))}"' for code in codes[:MAX_SITES])
+    return [Problem(path, _NO_SUCH_SITE, shown(path, chair), allowed_text(_SITES_HERE.format(codes=listed)))]
 
 
 def hardware_problems(raw: Mapping[str, object], offered: Callable[[], Sequence[str]]) -> list[Problem]:

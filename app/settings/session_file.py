@@ -23,7 +23,13 @@ from app.domain.site import Participant, Site, SiteKind, StreamAddress, Transpor
 from app.domain.sound_processing import NoiseTreatment, SoundProcessing
 from app.domain.stream_url import StreamScheme, parse_stream_url
 from app.domain.text import QT_TRANSLATE_NOOP
-from app.settings.session_checks import gateway_problems, hardware_problems, roster_problems, short_name
+from app.settings.session_checks import (
+    chair_problems,
+    gateway_problems,
+    hardware_problems,
+    roster_problems,
+    short_name,
+)
 from app.settings.session_model import (
     ALLOW_LOCAL,
     MAX_SLUG_LENGTH,
@@ -91,7 +97,8 @@ def load_session(path: Path, decoding_devices: Callable[[], Sequence[str]] = tup
       instead of a name that no computer has.
     """
     raw = _parse(path, _text(path))
-    problems = roster_problems(raw) + gateway_problems(raw) + hardware_problems(raw, decoding_devices)
+    problems = roster_problems(raw) + chair_problems(raw) + gateway_problems(raw)
+    problems += hardware_problems(raw, decoding_devices)
     table: SessionTable | None = None
     try:
         table = SessionTable.model_validate(raw, context={ALLOW_LOCAL: raw.get(ALLOW_LOCAL) is True})
@@ -243,6 +250,8 @@ def _session(table: SessionTable, session_id: SessionId, folder: Path) -> Sessio
         allow_local=table.allow_local,
         gateway=gateway,
         hardware_decoding=table.video.hardware_decoding,
+        chair_site=SiteId(table.chair_site) if table.chair_site else None,
+        bed_db=table.sound.bed_db,
     )
 
 

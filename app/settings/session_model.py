@@ -213,6 +213,17 @@ class SoundTable(Table):
     hum: Annotated[bool, Field(description="buang dengung listrik"), _TRUE_OR_FALSE] = USUAL.hum
     noise: Annotated[Noise, Field(description="penanganan derau"), _NOISE_ALLOWED] = USUAL.noise.value
     levelling: Annotated[bool, Field(description="samakan kenyaringan bicara"), _TRUE_OR_FALSE] = USUAL.levelling
+    bed_db: Annotated[
+        float | None,
+        Field(ge=-60, le=-12, allow_inf_nan=False, description="suara lokasi yang tertutup, di ruang"),
+        Allowed(
+            QT_TRANSLATE_NOOP(
+                "session_file",
+                "bilangan -60 sampai -12 (dB), tanpa tanda kutip; hapus baris ini bila lokasi yang tertutup tidak "
+                "boleh terdengar",
+            )
+        ),
+    ] = None
 
 
 class SiteSoundTable(Table):
@@ -357,6 +368,17 @@ class SessionTable(Table):
         Field(description="izinkan alamat file: dan device:"),
         Allowed(QT_TRANSLATE_NOOP("session_file", "true atau false, tanpa tanda kutip")),
     ] = False
+    chair_site: Annotated[
+        str | None,
+        Field(description="lokasi tempat pimpinan sidang berada"),
+        Allowed(
+            QT_TRANSLATE_NOOP(
+                "session_file",
+                'kode (code) salah satu lokasi di berkas ini, dalam tanda kutip, misalnya "32.75.06.1003"; hapus baris '
+                "ini bila pimpinan ada di ruang",
+            )
+        ),
+    ] = None
     speaking: Annotated[
         SpeakingTable,
         Field(description="aturan bicara"),

@@ -95,6 +95,8 @@ _SYNONYMS = {
     "jabatan": "office",
     "menit": "planned_min",
     "durasi": "planned_min",
+    "pimpinan": "chair_site",
+    "ketua": "chair_site",
 }
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -24,6 +24,7 @@ class Group(StrEnum):
     """The headings of the menu and of the help sheet."""
 
     FLOOR = "floor"
+    SOUND = "sound"
     PROPOSAL = "proposal"
     SCREEN = "screen"
     SESSION = "session"
@@ -32,6 +33,7 @@ class Group(StrEnum):
 
 GROUP_TITLES = {
     Group.FLOOR: QT_TRANSLATE_NOOP("commands", "Forum"),
+    Group.SOUND: QT_TRANSLATE_NOOP("commands", "Suara ruang"),
     Group.PROPOSAL: QT_TRANSLATE_NOOP("commands", "Usulan"),
     Group.SCREEN: QT_TRANSLATE_NOOP("commands", "Layar"),
     Group.SESSION: QT_TRANSLATE_NOOP("commands", "Sesi"),
@@ -43,6 +45,7 @@ class Condition(StrEnum):
     """What must be true for a command to make sense now."""
 
     ALWAYS = "always"
+    CHAIR = "chair"
     HOLDER = "holder"
     QUEUE = "queue"
     SELECTED = "selected"
@@ -53,7 +56,10 @@ class Condition(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command. `keys` apply on the board, `keys_in_text` while a text field has the focus."""
+    """One command. `keys` apply on the board, `keys_in_text` while a text field has the focus.
+
+    `is_held`: on the board it lasts for as long as its key is down; in text its keys turn it on and off.
+    """
 
     command_id: str
     text: str
@@ -61,6 +67,7 @@ class Command:
     keys: str
     keys_in_text: str
     needs: Condition = Condition.ALWAYS
+    is_held: bool = False
 
     @property
     def title(self) -> str:
@@ -108,6 +115,17 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "floor.speaker", QT_TRANSLATE_NOOP("commands", "Isi nama pembicara"), Group.FLOOR, "N", "", Condition.HOLDER
     ),
+    Command("sound.listen", QT_TRANSLATE_NOOP("commands", "Dengarkan"), Group.SOUND, "D", "Ctrl+D"),
+    Command(
+        "sound.priority",
+        QT_TRANSLATE_NOOP("commands", "Prioritas pimpinan"),
+        Group.SOUND,
+        "K",
+        "Ctrl+K",
+        Condition.CHAIR,
+        is_held=True,
+    ),
+    Command("sound.mute", QT_TRANSLATE_NOOP("commands", "Bisukan ruang"), Group.SOUND, "Ctrl+Shift+M", "Ctrl+Shift+M"),
     Command("proposal.new", QT_TRANSLATE_NOOP("commands", "Usulan baru"), Group.PROPOSAL, "Ctrl+N", "Ctrl+N"),
     Command(
         "proposal.file", QT_TRANSLATE_NOOP("commands", "Simpan dan baru"), Group.PROPOSAL, "Ctrl+Return", "Ctrl+Return"
@@ -178,6 +196,11 @@ class CommandSet(QObject):
         self._apply()
 
     @property
+    def is_typing(self) -> bool:
+        """Tell whether a text field has the focus."""
+        return self._typing
+
+    @property
     def commands(self) -> tuple[Command, ...]:
         """Return the commands of this window, in the order of the table."""
         return tuple(self._commands)
@@ -190,6 +213,13 @@ class CommandSet(QObject):
         """Return the keys that trigger a command now, as text for a key cap."""
         command = next(c for c in self._commands if c.command_id == command_id)
         return key_text(command.keys_in_text if self._typing else command.keys)
+
+    def board_key(self, command_id: str) -> Qt.Key:
+        """Return the key on the board, without modifiers: what has to come up for a held command to end."""
+        command = next(c for c in self._commands if c.command_id == command_id)
+        # The stubs do not know that a sequence can be indexed.
+        combination: QKeyCombination = _sequence(command.keys)[0]  # type: ignore[index]
+        return combination.key()
 
     def is_enabled(self, command_id: str) -> bool:
         """Tell whether a command makes sense now."""

@@ -42,6 +42,10 @@ class SoundSource(Protocol):
         """Return what the room's device is doing."""
         ...
 
+    def cue_status(self) -> SoundStatus | None:
+        """Return what the operator's device is doing, None if none is chosen."""
+        ...
+
 
 class GatewaySource(Protocol):
     """What the gateway says about the senders of the sites."""

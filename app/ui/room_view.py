@@ -19,6 +19,7 @@ from app.domain.sound import SoundStatus
 from app.domain.tally import LinkMark, Tally, tally_of
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.wording import clock, duration
+from app.session.sound_desk import DeskState
 from app.ui.words import (
     day_text,
     link_text,
@@ -30,12 +31,15 @@ from app.ui.words import (
     translated,
 )
 
+_QUIET_DESK = DeskState()
+
 
 @dataclass(frozen=True, slots=True)
 class TileView:
     """One site's tile. `badge` is the tally's word, `trouble` the link's, `age` the frozen picture's.
 
     `link` says how the link is, or what is found to be wrong with the feed; `link_warns` tells the two apart.
+    `heard` and `chair` are the words for the site that the operator listens to, and for the chair's.
     `saving` says that its picture is decoded sparingly, `saving_detail` what is left out.
     """
 
@@ -52,6 +56,8 @@ class TileView:
     link_warns: bool = False
     saving: str = ""
     saving_detail: str = ""
+    heard: str = ""
+    chair: str = ""
 
     @property
     def is_broken(self) -> bool:
@@ -62,7 +68,7 @@ class TileView:
     def spoken_description(self) -> str:
         """Return the tile in words, for a screen reader."""
         parts = [self.name, self.badge, self.speaking_for, self.trouble, self.age, self.link]
-        parts += [self.saving, self.saving_detail]
+        parts += [self.chair, self.heard, self.saving, self.saving_detail]
         return ", ".join(part for part in parts if part)
 
 
@@ -95,7 +101,10 @@ class QueueView:
 
 @dataclass(frozen=True, slots=True)
 class RoomView:
-    """Everything both windows need, except pictures, levels and proposals."""
+    """Everything both windows need, except pictures, levels and proposals.
+
+    `is_muted`: the operator has silenced the room, whatever is open.
+    """
 
     title: str
     city: str
@@ -108,6 +117,7 @@ class RoomView:
     live: int
     agenda: tuple[str, ...]
     sound: SoundStatus
+    is_muted: bool = False
 
 
 def key_of(index: int) -> str:
@@ -134,10 +144,11 @@ def room_view(
     sound: SoundStatus,
     now_ms: int,
     gateway: GatewayReport | None = None,
+    desk: DeskState = _QUIET_DESK,
 ) -> RoomView:
     """Compose the view. `feeds` are in the order of the roster."""
     tiles = tuple(
-        _tile(site, index, tally_of(site.site_id, floor, feed), feed, countdown, gateway)
+        _tile(site, index, tally_of(site.site_id, floor, feed), feed, countdown, gateway, desk)
         for index, (site, feed) in enumerate(zip(session.sites, feeds, strict=True))
     )
     return RoomView(
@@ -152,6 +163,7 @@ def room_view(
         live=sum(1 for feed in feeds if feed.state is FeedState.LIVE),
         agenda=tuple(item.title for item in session.agenda),
         sound=sound,
+        is_muted=desk.panic,
     )
 
 
@@ -162,6 +174,7 @@ def _tile(
     feed: FeedSnapshot,
     countdown: Countdown | None,
     gateway: GatewayReport | None,
+    desk: DeskState,
 ) -> TileView:
     trouble = link_word(tally)
     speaking = tally.kind.value == "speaking" and countdown is not None
@@ -180,7 +193,13 @@ def _tile(
         speaking_for=duration(countdown.elapsed_s) if speaking and countdown else "",
         saving=saving_text(feed),
         saving_detail=saving_detail(feed),
+        heard=_word(QT_TRANSLATE_NOOP("words", "DENGAR")) if site.site_id in desk.cue else "",
+        chair=_word(QT_TRANSLATE_NOOP("words", "PIMPINAN")) if site.site_id == desk.chair else "",
     )
+
+
+def _word(text: str) -> str:
+    return translated("words", text)
 
 
 def _speaker(

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Collection
-
 import pytest
 
 from app.domain.floor import Next, Release
@@ -10,66 +8,35 @@ from app.domain.session import Session
 from app.domain.sound import Bus
 from app.session.floor import Floor
 from app.session.sound_desk import DeskState, SoundDesk
-from tests.session.fakes import FakeStore, StillClock
+from tests.session.fakes import FakeMixer, FakeStore, StillClock
 
 CHAIR = SiteId("kec-medan-satria")
 
 
-class Mixer:
-    """Writes down what it is told."""
-
-    def __init__(self) -> None:
-        self.told: list[tuple[object, ...]] = []
-
-    def open_sites(self, sites: Collection[SiteId]) -> None:
-        self.told.append(("open", *sites))
-
-    def chair_sites(self, sites: Collection[SiteId]) -> None:
-        self.told.append(("chair", *sites))
-
-    def cue_sites(self, sites: Collection[SiteId]) -> None:
-        self.told.append(("cue", *sites))
-
-    def bed_level(self, level_db: float | None) -> None:
-        self.told.append(("bed", level_db))
-
-    def chair_priority(self, *, held: bool) -> None:
-        self.told.append(("priority", held))
-
-    def panic(self, *, muted: bool) -> None:
-        self.told.append(("panic", muted))
-
-    def bus_level(self, bus: Bus, level_db: float) -> None:
-        self.told.append(("level", bus, level_db))
-
-    def test_tone(self, bus: Bus, seconds: float) -> None:
-        self.told.append(("tone", bus, seconds))
+@pytest.fixture
+def mixer() -> FakeMixer:
+    return FakeMixer()
 
 
 @pytest.fixture
-def mixer() -> Mixer:
-    return Mixer()
-
-
-@pytest.fixture
-def desk(mixer: Mixer) -> SoundDesk:
+def desk(mixer: FakeMixer) -> SoundDesk:
     made = SoundDesk(mixer, CHAIR)
     mixer.told.clear()
     return made
 
 
-def test_the_chair_is_open_from_the_beginning(mixer: Mixer) -> None:
+def test_the_chair_is_open_from_the_beginning(mixer: FakeMixer) -> None:
     SoundDesk(mixer, CHAIR, -50.0)
     assert mixer.told == [("chair", CHAIR), ("bed", -50.0)]
 
 
-def test_without_a_site_of_the_chair_none_is_open(mixer: Mixer) -> None:
+def test_without_a_site_of_the_chair_none_is_open(mixer: FakeMixer) -> None:
     SoundDesk(mixer)
     assert mixer.told == [("chair",), ("bed", None)]
 
 
 def test_the_gates_follow_the_floor(
-    mixer: Mixer, desk: SoundDesk, session: Session, clock: StillClock, store: FakeStore
+    mixer: FakeMixer, desk: SoundDesk, session: Session, clock: StillClock, store: FakeStore
 ) -> None:
     first, second = (site.site_id for site in session.sites[:2])
     floor = Floor(session, clock, store, (), lambda error: None)
@@ -85,7 +52,7 @@ def test_the_gates_follow_the_floor(
 
 
 def test_a_line_that_is_tried_out_is_open_beside_the_holder(
-    mixer: Mixer, desk: SoundDesk, session: Session, clock: StillClock, store: FakeStore
+    mixer: FakeMixer, desk: SoundDesk, session: Session, clock: StillClock, store: FakeStore
 ) -> None:
     first, second = (site.site_id for site in session.sites[:2])
     floor = Floor(session, clock, store, (), lambda error: None)
@@ -97,14 +64,14 @@ def test_a_line_that_is_tried_out_is_open_beside_the_holder(
     assert mixer.told == [("open", first, second), ("open", first)]
 
 
-def test_the_operator_listens_to_one_site_at_a_time(mixer: Mixer, desk: SoundDesk) -> None:
+def test_the_operator_listens_to_one_site_at_a_time(mixer: FakeMixer, desk: SoundDesk) -> None:
     desk.toggle_cue(SiteId("a"))
     desk.toggle_cue(SiteId("b"))
     desk.toggle_cue(SiteId("b"))
     assert mixer.told == [("cue", "a"), ("cue", "b"), ("cue",)]
 
 
-def test_every_key_reaches_the_mixer_once(mixer: Mixer, desk: SoundDesk) -> None:
+def test_every_key_reaches_the_mixer_once(mixer: FakeMixer, desk: SoundDesk) -> None:
     for _ in range(2):
         desk.hold_priority(held=True)
         desk.mute(muted=True)
@@ -127,4 +94,4 @@ def test_who_watches_hears_of_changes_only(desk: SoundDesk) -> None:
     desk.subscribe(seen.append)
     desk.mute(muted=True)
     desk.mute(muted=True)
-    assert seen == [DeskState(panic=True)]
+    assert seen == [DeskState(panic=True, chair=CHAIR)]

@@ -16,6 +16,7 @@ from app.domain.publisher import PublisherState, PublishProtocol
 from app.domain.session import Session
 from app.domain.sound import DeviceState, FeedLevel, SoundStatus
 from app.domain.thrift import DecodeThrift
+from app.session.sound_desk import DeskState
 from app.session.status import RoomReading, ScreenFigures, status_document, status_line
 from tests.domain.reports import WELL, report
 from tests.session.fakes import T0
@@ -188,7 +189,56 @@ def test_the_sound_of_the_room(reading: RoomReading) -> None:
         "underruns": 3,
         "level_dbfs": -18.0,
         "peak_dbfs": -6.1,
+        "cue": None,
+        "desk": {
+            "open": [],
+            "chair": None,
+            "checked": None,
+            "cue": [],
+            "priority": False,
+            "panic": False,
+            "room_db": 0.0,
+            "cue_db": 0.0,
+            "bed_db": None,
+        },
     }
+
+
+def test_the_sound_desk_and_the_headphones(reading: RoomReading) -> None:
+    holder, chair = (site.site_id for site in reading.session.sites[:2])
+    desk = DeskState(holder=holder, cue=frozenset({chair}), bed_db=-50.04, room_db=-6.0, cue_db=3.0, chair=chair)
+    cue = SoundStatus(DeviceState.MISSING, "", "no such device", 1, -30.0, -20.0)
+    read = document(replace(reading, desk=desk, cue=cue))["audio"]
+    assert read["cue"] == {
+        "state": "missing",
+        "device": "",
+        "detail": "no such device",
+        "underruns": 1,
+        "level_dbfs": -30.0,
+        "peak_dbfs": -20.0,
+    }
+    assert read["desk"] == {
+        "open": [holder, chair],
+        "chair": chair,
+        "checked": None,
+        "cue": [chair],
+        "priority": False,
+        "panic": False,
+        "room_db": -6.0,
+        "cue_db": 3.0,
+        "bed_db": -50.0,
+    }
+    held = document(replace(reading, desk=replace(desk, priority=True)))["audio"]["desk"]
+    assert (held["open"], held["priority"]) == ([chair], True)
+    muted = document(replace(reading, desk=replace(desk, panic=True)))["audio"]["desk"]
+    assert (muted["open"], muted["panic"]) == ([], True)
+
+
+def test_a_line_says_who_is_open_and_who_is_listened_to(reading: RoomReading) -> None:
+    first, second, *_ = (site.site_id for site in reading.session.sites)
+    made = replace(reading, desk=DeskState(holder=first, cue=frozenset({first, second})))
+    ends = [status_line(made, index).rpartition("painted")[2].split() for index in range(3)]
+    assert ends == [["terbuka", "didengar"], ["didengar"], []]
 
 
 # --- one line for each feed ------------------------------------------------------------------------

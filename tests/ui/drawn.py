@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
-from app.ui import text_fit, tile_paint
-from app.ui.console import feed_tile, floor_panel
+from app.ui import marks, text_fit, tile_paint
+from app.ui.console import feed_tile, floor_panel, sound_strip
 from app.ui.wall import strip, tile
 
-_MODULES: tuple[ModuleType, ...] = (text_fit, tile_paint, feed_tile, floor_panel, strip, tile)
+_MODULES: tuple[ModuleType, ...] = (text_fit, tile_paint, marks, feed_tile, floor_panel, sound_strip, strip, tile)
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,12 +89,16 @@ class FakeSound:
     sites: Sequence[SiteId]
     sound: SoundStatus = SOUND
     level_dbfs: float = -22.0
+    cue: SoundStatus | None = None
 
     def levels(self) -> tuple[FeedLevel, ...]:
         return tuple(FeedLevel(site_id, self.level_dbfs, self.level_dbfs + 8, 80.0, 0) for site_id in self.sites)
 
     def status(self) -> SoundStatus:
         return self.sound
+
+    def cue_status(self) -> SoundStatus | None:
+        return self.cue
 
 
 @dataclass

@@ -15,6 +15,7 @@ from app.session.floor import Floor
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.session.site_check import SiteCheck
+from app.session.sound_desk import SoundDesk
 from app.ui.console.controller import Controller, RoomServices
 from app.ui.console.matters import Matter
 from app.ui.console.multiview import VIEW as CONSOLE_VIEW
@@ -23,6 +24,7 @@ from app.ui.ports import GatewaySource
 from app.ui.theme.tokens import DARK
 from app.ui.wall.window import VIEW as WALL_VIEW
 from app.ui.wall.window import WallWindow
+from tests.session.fakes import FakeMixer
 from tests.ui import samples
 from tests.ui.fakes import FakeMinutes, FakePictures, FakeSheets, FakeSound, FakeStore, StillClock
 
@@ -42,8 +44,10 @@ class TestRoom:
         store: FakeStore | None = None,
         matters: Sequence[Matter] = (),
         gateway: GatewaySource | None = None,
+        chair: int = 0,
+        bed_db: float | None = None,
     ) -> None:
-        self.session = samples.session(sites, names)
+        self.session = samples.session(sites, names, chair)
         self.ids: tuple[SiteId, ...] = tuple(site.site_id for site in self.session.sites)
         self.clock = StillClock()
         self.store = store or FakeStore()
@@ -53,6 +57,9 @@ class TestRoom:
         self.sheets = FakeSheets()
         self.floor_losses: list[BaseException] = []
         self.floor = Floor(self.session, self.clock, self.store, (), self._floor_lost)
+        self.mixer = FakeMixer()
+        self.desk = SoundDesk(self.mixer, self.session.chair_site, bed_db)
+        self.floor.subscribe(self.desk.follow)
         self.later = MainThread()
         self.wall = WallWindow(self.ids, self.pictures, DARK)
         services = RoomServices(
@@ -63,6 +70,7 @@ class TestRoom:
             presence=PresenceKeeper(self.session.session_id, self.clock, self.store, self._floor_lost),
             pictures=self.pictures,
             sound=self.sound,
+            desk=self.desk,
             minutes=self.minutes,
             check=SiteCheck(self.ids, self.clock),
             check_output=self.sheets,

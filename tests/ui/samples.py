@@ -63,8 +63,8 @@ def site_id(number: int) -> SiteId:
     return site(number).site_id
 
 
-def session(sites: int = 12, names: Sequence[str] = ()) -> Session:
-    """Return a session with this many sites; `names` replace the first names."""
+def session(sites: int = 12, names: Sequence[str] = (), chair: int = 0) -> Session:
+    """Return a session with this many sites; `names` replace the first names, `chair` is a site's number."""
     chosen = [*names, *[""] * sites][:sites]
     return Session(
         session_id=SessionId("2018-01-23-kelurahan"),
@@ -84,6 +84,7 @@ def session(sites: int = 12, names: Sequence[str] = ()) -> Session:
             AgendaItem("Penutup", 10),
         ),
         speaking=SpeakingRules(turn_s=180, warning_s=60),
+        chair_site=site_id(chair) if chair else None,
     )
 
 

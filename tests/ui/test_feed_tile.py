@@ -14,7 +14,8 @@ from app.domain.feed import FeedState
 from app.domain.finding import Finding
 from app.domain.sound import FeedLevel
 from app.domain.thrift import DecodeThrift
-from app.ui.console.feed_tile import FeedTile, meter_share
+from app.ui.console.feed_tile import FeedTile
+from app.ui.console.meter_paint import meter_share
 from app.ui.theme.tokens import DARK
 from tests.ui.drawn import Drawn, Line
 from tests.ui.room import TestRoom
@@ -323,7 +324,12 @@ def test_the_menu_of_a_tile_is_for_that_tile(room: TestRoom) -> None:
     tile(room, 6).contextMenuEvent(event)
     room.settle()
     menu = room.popup()
-    assert [action.text() for action in menu.actions()] == ["Beri kesempatan bicara", "Antrekan", "Batalkan antrean"]
+    assert [action.text() for action in menu.actions()] == [
+        "Beri kesempatan bicara",
+        "Antrekan",
+        "Batalkan antrean",
+        "Dengarkan",
+    ]
     menu.actions()[1].trigger()
     menu.close()
     room.settle()

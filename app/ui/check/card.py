@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QSizePolicy, QVB
 from app.domain.site_check import SoundSpan, Verdict
 from app.ui.check.mark import VerdictLabel
 from app.ui.check.view import AdviceView, Moment, SiteView
-from app.ui.console.feed_tile import meter_share
+from app.ui.console.meter_paint import meter_share
 from app.ui.console.parts import label, set_state
 from app.ui.text_fit import draw_text
 from app.ui.theme.style import Metrics, font

@@ -96,6 +96,7 @@ class AttentionPanel(QFrame):
         by_key = {matter.key: matter for matter in wanted}
         self._order = [key for key in self._order if key in by_key]
         self._order = [key for key in by_key if key not in self._order] + self._order
+        self._order.sort(key=lambda key: not by_key[key].is_pinned)
         for key in [key for key in self._lines if key not in by_key]:
             line = self._lines.pop(key)
             self._list.removeWidget(line)

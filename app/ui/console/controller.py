@@ -39,6 +39,7 @@ from app.session.ports import Clock
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.session.site_check import SiteCheck
+from app.session.sound_desk import SoundDesk
 from app.ui.check.output import SheetOutput
 from app.ui.check.presenter import CheckPresenter, CheckServices
 from app.ui.commands import Condition
@@ -46,6 +47,7 @@ from app.ui.console.confirm import Confirm
 from app.ui.console.gateway_matters import matters_of
 from app.ui.console.matters import Matter, Weight, sound_matters, thrift_matters
 from app.ui.console.proposal_presenter import ProposalPresenter
+from app.ui.console.sound_presenter import SoundPresenter
 from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
 from app.ui.ports import GatewaySource, PictureSource, SoundSource
@@ -79,6 +81,7 @@ class RoomServices:
     presence: PresenceKeeper
     pictures: PictureSource
     sound: SoundSource
+    desk: SoundDesk
     minutes: MinutesExport
     check: SiteCheck
     check_output: SheetOutput
@@ -110,6 +113,7 @@ class Controller(QObject):
         )
         self._proposals.written.connect(self._store_works)
         s = services
+        self._sound = SoundPresenter(s.session, s.desk, s.sound, self.console)
         checking = CheckServices(s.session, s.check, s.check_output, s.pictures, s.sound, s.later)
         self._check = CheckPresenter(checking, self.console, tokens)
         self._check.opened.connect(self._check_seen)
@@ -143,12 +147,14 @@ class Controller(QObject):
         countdown = s.floor.countdown()
         holder = s.floor.state.holder
         used = {holder.site_id: s.floor.used_s(holder.site_id)} if holder else {}
-        view = room_view(s.session, s.floor.state, countdown, feeds, used, s.sound.status(), s.clock.now_ms(), gateway)
+        sound, now_ms, desk = s.sound.status(), s.clock.now_ms(), s.desk.state
+        view = room_view(s.session, s.floor.state, countdown, feeds, used, sound, now_ms, gateway, desk)
         self._view = view
         self._wall.show_view(view, self._proposals.recorded)
         selected = self._selected_tile(view)
         self.console.header.show_view(view, self._proposals.recorded, self._store_trouble)
         self.console.multiview.show_tiles(view.tiles, self._selected)
+        self._sound.tick()
         self.console.floor.show_view(view, selected)
         self.console.attention.show_matters(self._all_matters(feeds, view, gateway))
         self.console.commands.set_conditions(self._conditions(view, selected))
@@ -156,6 +162,7 @@ class Controller(QObject):
     def tick_levels(self) -> None:
         """Move the meters. Called by the picture clock."""
         self.console.multiview.show_levels(self._s.sound.levels())
+        self._sound.tick_levels()
 
     def store_failed(self, error: BaseException) -> None:
         """Say that something could not be written. Called from: any thread."""
@@ -174,6 +181,9 @@ class Controller(QObject):
             "floor.release": lambda: self._run(Release()),
             "floor.revoke": self._ask_to_revoke,
             "floor.speaker": self._focus_speaker,
+            "sound.listen": lambda: self._sound.listen(self._selected),
+            "sound.priority": lambda: self._sound.priority(),
+            "sound.mute": lambda: self._sound.mute(),
             "proposal.new": self._new_proposal,
             "proposal.file": self._file_proposal,
             "proposal.find": self._find_proposal,
@@ -190,7 +200,7 @@ class Controller(QObject):
         return handlers
 
     def _conditions(self, view: RoomView, selected: TileView | None) -> set[Condition]:
-        conditions: set[Condition] = set()
+        conditions = self._sound.conditions()
         if view.speaker:
             conditions.add(Condition.HOLDER)
         if view.queue:
@@ -367,6 +377,7 @@ class Controller(QObject):
     ) -> list[Matter]:
         floor = view.speaker.site_id if view.speaker else None
         matters = [
+            *self._sound.matters(),
             *sound_matters(view.sound),
             *thrift_matters(feeds, floor),
             *matters_of(self._s.session, feeds, gateway),

@@ -20,7 +20,9 @@ from app.domain.identity import SiteId
 from app.domain.sound import FeedLevel
 from app.domain.tally import TallyKind
 from app.shm.status import SILENCE_DBFS
+from app.ui.console.meter_paint import METER_STEP_DB, paint_meter
 from app.ui.console.parts import paint_key_cap
+from app.ui.marks import mark_height, mark_width, paint_gavel, paint_headphones, paint_mark
 from app.ui.picture import TilePicture
 from app.ui.room_view import TileView
 from app.ui.text_fit import draw_lines, draw_text, fit_text
@@ -32,15 +34,11 @@ FRAME = 4
 FOOT = 34
 _SMALLEST_NAME = 11
 _SMALLEST_MARK = 11
-_QUIETEST_DBFS, _WARM_DBFS = -60.0, -9.0
-_METER_STEP_DB = 0.4
+_METER_REACH = 6
+"""How far beside the meter a click still means the meter: it is narrow."""
+
 _PICTURES_COME_S = 0.1
 """With a picture so recently, the next one is near enough to carry the meter along."""
-
-
-def meter_share(level_dbfs: float) -> float:
-    """Return how much of the meter a level fills, 0 to 1; the meter ends at −60 dBFS."""
-    return min(1.0, max(0.0, 1 - level_dbfs / _QUIETEST_DBFS))
 
 
 class FeedTile(QWidget):
@@ -48,6 +46,7 @@ class FeedTile(QWidget):
 
     chosen = Signal(str)
     opened = Signal(str)
+    listen_wanted = Signal(str)
     menu_wanted = Signal(str, QPoint)
 
     def __init__(self, site_id: SiteId, picture: TilePicture, tokens: Tokens, parent: QWidget) -> None:
@@ -103,7 +102,7 @@ class FeedTile(QWidget):
     def show_level(self, level: FeedLevel) -> None:
         """Move the meter, if it moved enough to be seen. It is painted with the next picture where those come."""
         moved = max(abs(level.peak_dbfs - self._peak_dbfs), abs(level.rms_dbfs - self._rms_dbfs))
-        if moved < _METER_STEP_DB:
+        if moved < METER_STEP_DB:
             return
         self._peak_dbfs, self._rms_dbfs = level.peak_dbfs, level.rms_dbfs
         # A painting of its own for each meter would be a third of what the console paints.
@@ -117,19 +116,27 @@ class FeedTile(QWidget):
             self.update(self.picture_rect())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """One click selects."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        """One click selects; one on the meter asks to listen to the site."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self._is_on_meter(event.position().toPoint()):
+            self.listen_wanted.emit(self.site_id)
+        else:
             self.chosen.emit(self.site_id)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Two clicks grant; one never does."""
-        if event.button() == Qt.MouseButton.LeftButton:
+        if event.button() == Qt.MouseButton.LeftButton and not self._is_on_meter(event.position().toPoint()):
             self.opened.emit(self.site_id)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the site's menu."""
         self.chosen.emit(self.site_id)
         self.menu_wanted.emit(self.site_id, event.globalPos())
+
+    def _is_on_meter(self, place: QPoint) -> bool:
+        reach = self._metrics.px(_METER_REACH)
+        return self._meter.adjusted(-reach, -reach, reach, reach).contains(place)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is dirty: most often only the picture."""
@@ -149,7 +156,8 @@ class FeedTile(QWidget):
         self._paint_badge(painter, picture, tile)
         self._paint_saving(painter, picture, tile)
         paint_trouble(painter, picture, tile, t, pixels, self._metrics.px(12))
-        self._paint_meter(painter)
+        self._paint_marks(painter, picture, tile)
+        paint_meter(painter, self._meter, self._rms_dbfs, self._peak_dbfs, t)
         if outside:
             self._paint_foot(painter, picture, tile)
             frame = frame_of(tile, t, self._metrics.px(FRAME), selected=self._selected)
@@ -179,24 +187,26 @@ class FeedTile(QWidget):
         made = font(max(_SMALLEST_MARK, m.px(12.5)), 600, tabular=True)
         paint_saving(painter, corner, tile.saving, made, self._tokens)
 
-    def _paint_meter(self, painter: QPainter) -> None:
-        """Paint the level: RMS solid, peak as a line. Amber near the top; red belongs to the speaker."""
-        t, rect = self._tokens, self._meter
-        # Opaque: a blended ground under twelve meters costs as much as all else the console paints.
-        painter.fillRect(rect, QColor(t.ground))
-        filled = round(rect.height() * meter_share(self._rms_dbfs))
-        warm = round(rect.height() * meter_share(_WARM_DBFS))
-        painter.fillRect(
-            QRect(rect.x(), rect.bottom() + 1 - min(filled, warm), rect.width(), min(filled, warm)), QColor(t.good)
-        )
-        if filled > warm:
-            painter.fillRect(
-                QRect(rect.x(), rect.bottom() + 1 - filled, rect.width(), filled - warm), QColor(t.attention)
-            )
-        peak = round(rect.height() * meter_share(self._peak_dbfs))
-        if peak > 1:
-            colour = t.attention if self._peak_dbfs > _WARM_DBFS else t.good
-            painter.fillRect(QRect(rect.x(), rect.bottom() + 1 - peak, rect.width(), 2), QColor(colour))
+    def _paint_marks(self, painter: QPainter, picture: QRect, tile: TileView) -> None:
+        """Paint whose site is the chair's at the left and who is listened to at the right, beside the meter."""
+        if not (tile.chair or tile.heard):
+            return
+        t, m = self._tokens, self._metrics
+        made = font(max(_SMALLEST_MARK, m.px(12)), 700)
+        edge, height = m.px(6), mark_height(made)
+        left, right = picture.left() + edge, self._meter.left() - edge
+        # The lowest row belongs to the mark of a picture that is decoded sparingly.
+        row = 1 if tile.saving else 0
+        step = height + m.px(3)
+        top = picture.bottom() - edge - height + 1
+        if tile.chair:
+            paint_mark(painter, QPoint(left, top - row * step), tile.chair, made, paint_gavel, t.ground, t.text)
+        if tile.heard:
+            width = mark_width(tile.heard, made)
+            if tile.chair and left + mark_width(tile.chair, made) + edge > right - width:
+                row += 1
+            place = QPoint(right - width, top - row * step)
+            paint_mark(painter, place, tile.heard, made, paint_headphones, t.selection, t.ground)
 
     def _paint_foot(self, painter: QPainter, picture: QRect, tile: TileView) -> None:
         t, m = self._tokens, self._metrics

@@ -60,7 +60,7 @@ class Header(QWidget):
         self._title.show_text(view.title)
         self._day.show_text(view.day)
         self._clock.setText(view.time_with_seconds)
-        self._show_sound(view.sound)
+        self._show_sound(view.sound, is_muted=view.is_muted)
         t = self._tokens
         all_live = view.live == len(view.tiles)
         sites = self.tr("{live} dari {all} lokasi").format(live=view.live, all=len(view.tiles))
@@ -70,9 +70,11 @@ class Header(QWidget):
         else:
             self._saved.show_fact(self.tr("{count} usulan tersimpan").format(count=recorded), t.good)
 
-    def _show_sound(self, sound: SoundStatus) -> None:
+    def _show_sound(self, sound: SoundStatus, *, is_muted: bool) -> None:
         t = self._tokens
-        if sound.state is DeviceState.PLAYING:
+        if is_muted:
+            self._sound.show_fact(self.tr("Ruang dibisukan"), t.attention)
+        elif sound.state is DeviceState.PLAYING:
             level = self.tr("senyap") if sound.rms_dbfs < _SILENT_DBFS else f"−{abs(sound.rms_dbfs):.0f} dB"
             self._sound.show_fact(self.tr("Suara ruang {level}").format(level=level), t.good)
         elif sound.state is DeviceState.FALLBACK:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.ui.commands import GROUP_TITLES, CommandSet, Group, key_text
+from app.ui.commands import GROUP_TITLES, Command, CommandSet, Group, key_text
 from app.ui.console.parts import label
 from app.ui.theme.style import Metrics
 from app.ui.words import translated
@@ -24,7 +24,7 @@ class HelpSheet(QDialog):
         sides = QHBoxLayout()
         sides.setSpacing(metrics.px(48))
         column.addLayout(sides)
-        for groups in ((Group.FLOOR, Group.SCREEN), (Group.PROPOSAL, Group.SESSION, Group.SITE)):
+        for groups in ((Group.FLOOR, Group.SOUND, Group.SCREEN), (Group.PROPOSAL, Group.SESSION, Group.SITE)):
             side = QVBoxLayout()
             for group in groups:
                 side.addLayout(self._group(commands, group, metrics))
@@ -50,7 +50,7 @@ class HelpSheet(QDialog):
             ]
         else:
             rows = [
-                (c.title, key_text(c.keys) if c.keys else "", key_text(c.keys_in_text) if c.keys_in_text else "")
+                (self._title(c), key_text(c.keys) if c.keys else "", key_text(c.keys_in_text) if c.keys_in_text else "")
                 for c in listed
             ]
         for number, (title, keys, keys_in_text) in enumerate(rows, start=1):
@@ -60,6 +60,9 @@ class HelpSheet(QDialog):
                     grid.addWidget(label(text, "keycap", self), number, column)
         grid.setColumnStretch(0, 1)
         return grid
+
+    def _title(self, command: Command) -> str:
+        return self.tr("{command} (tahan)").format(command=command.title) if command.is_held else command.title
 
 
 def _span(first: str, last: str) -> str:

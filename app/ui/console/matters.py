@@ -30,12 +30,16 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One thing. `key` stays the same while its text counts seconds, so the line does not jump."""
+    """One thing. `key` stays the same while its text counts seconds, so the line does not jump.
+
+    One that `is_pinned` stays above all others, newer ones too.
+    """
 
     key: str
     weight: Weight
     title: str
     advice: str
+    is_pinned: bool = False
 
 
 def feed_matters(

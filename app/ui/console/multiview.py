@@ -27,6 +27,7 @@ class Multiview(QWidget):
 
     site_chosen = Signal(str)
     site_opened = Signal(str)
+    listen_wanted = Signal(str)
     menu_wanted = Signal(str, QPoint)
 
     def __init__(self, sites: Sequence[SiteId], source: PictureSource, tokens: Tokens, parent: QWidget) -> None:
@@ -40,6 +41,7 @@ class Multiview(QWidget):
         for tile in self._tiles.values():
             tile.chosen.connect(self.site_chosen)
             tile.opened.connect(self.site_opened)
+            tile.listen_wanted.connect(self.listen_wanted)
             tile.menu_wanted.connect(self.menu_wanted)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Papan lokasi"))

@@ -29,6 +29,7 @@ from app.ui.console.help_sheet import HelpSheet
 from app.ui.console.multiview import Multiview
 from app.ui.console.parts import CommandButton
 from app.ui.console.proposal_list import ProposalList
+from app.ui.console.sound_strip import SoundStrip
 from app.ui.ports import PictureSource
 from app.ui.theme.style import Metrics, console_metrics, palette, style_sheet
 from app.ui.theme.tokens import Tokens
@@ -38,7 +39,7 @@ _NARROW = 1500
 """Below this width the list of proposals becomes a tab beside the form."""
 
 _GAP = 12
-_LOWEST_FOOT, _LOWEST_FOOT_NARROW = 230, 150
+_LOWEST_FOOT, _LOWEST_FOOT_NARROW = 230, 100
 """What list and attention keep at the foot, however many pictures there are."""
 
 
@@ -68,6 +69,7 @@ class ConsoleWindow(QWidget):
         self.commands = CommandSet(self, handlers, len(site_ids))
         self.header = Header(tokens, self)
         self.multiview = Multiview(site_ids, source, tokens, self)
+        self.sound = SoundStrip(self.commands, tokens, self)
         self.floor = FloorPanel(self.commands, tokens, self)
         self.capture = CapturePanel(session.sites, self.commands, tokens, self)
         self.proposals = ProposalList(names, self.commands, tokens, self)
@@ -95,6 +97,7 @@ class ConsoleWindow(QWidget):
         column.addLayout(self._body, 1)
         left = QVBoxLayout()
         left.addWidget(self.multiview)
+        left.addWidget(self.sound)
         left.addWidget(self._left_foot)
         self._left = left
         self._body.addLayout(left, 1)
@@ -185,6 +188,7 @@ class ConsoleWindow(QWidget):
         for part in (
             self.header,
             self.multiview,
+            self.sound,
             self.floor,
             self.capture,
             self.proposals,
@@ -199,9 +203,10 @@ class ConsoleWindow(QWidget):
         height = self.height() - self.header.height() - 2 * gap
         width = self.width() - self._right.width() - 3 * gap
         foot = self._metrics.px(_LOWEST_FOOT_NARROW if self._narrow else _LOWEST_FOOT)
-        pictures = min(self.multiview.height_for(width), height - gap - foot)
+        height_left = height - self.sound.height_needed() - 2 * gap
+        pictures = min(self.multiview.height_for(width), height_left - foot)
         self._left.setStretch(0, pictures)
-        self._left.setStretch(1, height - gap - pictures)
+        self._left.setStretch(2, height_left - pictures)
         form = self._tabs.minimumSizeHint().height()
         self.floor.fit(min(height - gap - form, height // 2))
 
@@ -232,7 +237,8 @@ class ConsoleWindow(QWidget):
         for group in Group:
             target = menu.addMenu(translated("commands", GROUP_TITLES[group])) if group is Group.SITE else menu
             for command in self.commands.commands:
-                if command.group is group and command.command_id != "screen.menu":
+                # Nothing can be held down in a menu.
+                if command.group is group and command.command_id != "screen.menu" and not command.is_held:
                     target.addAction(self.commands.action(command.command_id))
             if group is not Group.SITE:
                 menu.addSeparator()
@@ -241,7 +247,7 @@ class ConsoleWindow(QWidget):
     def _open_site_menu(self, site_id: str, position: QPoint) -> None:
         del site_id  # the tile has selected itself before it asked
         menu = QMenu(self)
-        for command_id in ("floor.grant", "floor.request", "floor.cancel"):
+        for command_id in ("floor.grant", "floor.request", "floor.cancel", "sound.listen"):
             menu.addAction(self.commands.action(command_id))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(position)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 
 from app.domain.tally import TallyKind
+from app.ui.marks import paint_gavel, paint_mark
 from app.ui.picture import TilePicture
 from app.ui.room_view import TileView
 from app.ui.text_fit import FittedText, draw_lines, draw_text, fit_text
@@ -105,7 +106,10 @@ class WallTile:
             margin = round(20 * scale)
             badge = font(round(_BADGE_LARGE * scale), 700)
             corner = rect.topLeft() + QPoint(margin, margin)
-            return (paint_badge(painter, corner, tile.badge, badge, t.speaking_plate, t.on_speaking, dot=True),)
+            spoken = paint_badge(painter, corner, tile.badge, badge, t.speaking_plate, t.on_speaking, dot=True)
+            beside = spoken.topRight() + QPoint(margin // 2, 0)
+            chair = self._draw_chair(painter, beside, tile, badge.pixelSize())
+            return (spoken, chair) if chair.isValid() else (spoken,)
         wide = rect.width() >= 380 * scale
         pixels = max(smallest, round((_NAME_LARGE if wide else _NAME) * scale))
         pad = round(pixels * 0.5)
@@ -121,6 +125,12 @@ class WallTile:
         draw_lines(painter, inner, name, t.text)
         said = self._draw_beside_name(painter, inner, tile, name, max(smallest, round(pixels * 0.82)), wide)
         covered = self._draw_badge(painter, rect, tile, pixels, said=said)
+        corner = rect.topLeft() + QPoint(round(pixels * 0.4), round(pixels * 0.35))
+        if tile.tally.kind is TallyKind.SPEAKING:
+            corner = covered.bottomLeft() + QPoint(0, round(pixels * 0.3))
+        chair = self._draw_chair(painter, corner, tile, smallest)
+        if chair.isValid():
+            covered = covered.united(chair)
         free = QRect(QPoint(above.left(), covered.bottom()), above.bottomRight()) if covered.isValid() else above
         paint_trouble(painter, free, tile, t, round(pixels * 1.1), smallest)
         return (bar, covered) if covered.isValid() else (bar,)
@@ -138,6 +148,14 @@ class WallTile:
             return False
         draw_text(painter, inner, text, made, self._tokens.good if waits else self._tokens.secondary, _RIGHT)
         return True
+
+    def _draw_chair(self, painter: QPainter, corner: QPoint, tile: TileView, pixels: int) -> QRect:
+        """Draw the mark of the chair's site; return what it covers."""
+        if not tile.chair:
+            return QRect()
+        return paint_mark(
+            painter, corner, tile.chair, font(pixels, 700), paint_gavel, self._tokens.ground, self._tokens.text
+        )
 
     def _draw_badge(self, painter: QPainter, rect: QRect, tile: TileView, pixels: int, *, said: bool) -> QRect:
         """Draw the place in the queue, with the word where the name left no room for it; return what it covers."""
