@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.floor import Next, Release
@@ -87,6 +89,17 @@ def test_every_key_reaches_the_mixer_once(mixer: FakeMixer, desk: SoundDesk) -> 
         ("level", Bus.CUE, 3.0),
         ("tone", Bus.CUE, 2.0),
     ]
+
+
+def test_who_is_open_now() -> None:
+    first, second = SiteId("a"), SiteId("b")
+    desk = DeskState(holder=first, checked=second, chair=CHAIR)
+    assert desk.open_sites == (first, second, CHAIR)
+    assert replace(desk, checked=first, chair=first).open_sites == (first,)
+    assert replace(desk, priority=True).open_sites == (CHAIR,)
+    assert replace(desk, priority=True, chair=None).open_sites == ()
+    assert replace(desk, panic=True).open_sites == ()
+    assert DeskState().open_sites == ()
 
 
 def test_who_watches_hears_of_changes_only(desk: SoundDesk) -> None:

@@ -66,3 +66,41 @@ def test_a_wrong_value_is_named_with_what_may_stand_there(table: str, own: str, 
 def test_another_shape_is_refused(text: str, line: str, tmp_path: Path) -> None:
     (found,) = lines_of(refusal(write(tmp_path, text)))
     assert found.startswith(f"1. {line}")
+
+
+# --- the chair, and the sites whose gates are closed -------------------------------------------
+
+
+def test_without_a_word_about_it_the_chair_sits_in_the_hall_and_closed_sites_are_silent(tmp_path: Path) -> None:
+    session = load_session(write(tmp_path, TOP + SITE))
+    assert (session.chair_site, session.bed_db) == (None, None)
+
+
+def test_the_chairs_site_and_the_bed_level(tmp_path: Path) -> None:
+    session = load_session(write(tmp_path, f'{TOP}chair_site = "32.75.01.1004"\n[sound]\nbed_db = -45\n{SITE}'))
+    assert (session.chair_site, session.bed_db) == ("32.75.01.1004", -45.0)
+
+
+@pytest.mark.parametrize(
+    ("top", "line"),
+    [
+        (
+            'chair_site = "32.75.01.9999"',
+            'chair_site: tidak ada lokasi dengan kode ini. Ditemukan: "32.75.01.9999". Diizinkan: salah satu kode '
+            'lokasi di berkas ini: "32.75.01.1004".',
+        ),
+        ("chair_site = 3", "chair_site: harus berupa teks. Ditemukan: 3. Diizinkan: kode (code) salah satu lokasi"),
+        ('pimpinan = "32.75.01.1004"', "pimpinan: kunci ini tidak dikenal; mungkin maksudnya `chair_site`?"),
+        ("[sound]\nbed_db = 0", "sound.bed_db: terlalu besar. Ditemukan: 0. Diizinkan: bilangan -60 sampai -12 (dB)"),
+        ("[sound]\nbed_db = -61", "sound.bed_db: terlalu kecil. Ditemukan: -61."),
+        ('[sound]\nbed_db = "off"', 'sound.bed_db: harus berupa bilangan. Ditemukan: "off".'),
+    ],
+)
+def test_a_chair_that_is_nowhere_and_a_bed_that_is_none_are_refused(top: str, line: str, tmp_path: Path) -> None:
+    (found,) = lines_of(refusal(write(tmp_path, f"{TOP}{top}\n{SITE}")))
+    assert found.startswith(f"1. {line}")
+
+
+def test_a_password_in_the_place_of_the_chair_is_not_shown(tmp_path: Path) -> None:
+    error = refusal(write(tmp_path, f'{TOP}chair_site = "rtsp://admin:rahasia@10.0.0.1/live"\n{SITE}'))
+    assert "rahasia" not in error.message

@@ -163,7 +163,7 @@ def strip_view(session: Session, desk: DeskState, cue: SoundStatus | None, mute_
 
 def _room_words(session: Session, desk: DeskState, mute_keys: str) -> str:
     if desk.panic:
-        text = _text(QT_TRANSLATE_NOOP("sound_strip", "Dibisukan: tidak ada yang terdengar. {keys} membunyikan lagi."))
+        text = _text(QT_TRANSLATE_NOOP("sound_strip", "Dibisukan. {keys} membunyikan lagi."))
         return text.format(keys=mute_keys)
     chair = _text(QT_TRANSLATE_NOOP("sound_strip", "Pimpinan"))
     names = [chair if site_id == desk.chair else session.site(site_id).name for site_id in desk.open_sites]

@@ -5,7 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QSlider, QVBoxLayout, QWidget
 
 from app.domain.sound import Bus, SoundStatus
@@ -163,8 +174,9 @@ class BusLine(QWidget):
 
     def _lay_out(self) -> None:
         m, gap = self._metrics, self._metrics.px(10)
-        self._label_place = QRect(0, 0, m.px(78), self.height())
-        width = min(m.px(170), max(m.px(60), self.width() // 4))
+        label = QFontMetrics(self._label_font()).horizontalAdvance(self._name)
+        self._label_place = QRect(0, 0, label + gap, self.height())
+        width = min(m.px(170), max(m.px(60), self.width() // 5))
         thick = m.px(9)
         self._meter = QRect(self._label_place.right() + 1, (self.height() - thick) // 2, width, thick)
         self.level.move(self._meter.right() + gap, (self.height() - self.level.height()) // 2)
@@ -194,12 +206,15 @@ class BusLine(QWidget):
         paint_meter(painter, self._meter, self._rms_dbfs, self._peak_dbfs, self._tokens)
         if self._meter.contains(event.rect()):
             return
-        draw_text(painter, self._label_place, self._name, font(max(_SMALLEST, m.px(12.5)), 600), self._ink)
+        draw_text(painter, self._label_place, self._name, self._label_font(), self._ink)
         place = self._words_place
         smallest = max(_SMALLEST, m.px(11))
         words = fit_text(self._words, place.width(), m.px(14), smallest, 600, max_height=place.height())
         painter.setClipRect(place)
         draw_lines(painter, place, words, self._colour)
+
+    def _label_font(self) -> QFont:
+        return font(max(_SMALLEST, self._metrics.px(12.5)), 600)
 
 
 class HoldButton(CommandButton):
@@ -287,8 +302,8 @@ class SoundStrip(QFrame):
         self._column = QVBoxLayout(self)
         self._buses = QHBoxLayout()
         # The room's line says more: several sites may be open.
-        self._buses.addWidget(self.room, 3)
-        self._buses.addWidget(self.cue, 2)
+        self._buses.addWidget(self.room, 4)
+        self._buses.addWidget(self.cue, 3)
         self._buttons = QHBoxLayout()
         for button in (self.listen, self.priority, self.mute):
             self._buttons.addWidget(button)
