@@ -70,7 +70,7 @@ class SoundDesk:
 
     def toggle_cue(self, site_id: SiteId) -> None:
         """Listen to one site on the headphones, instead of any other; once more ends it."""
-        self._change(cue=frozenset() if site_id in self._state.cue else frozenset({site_id}))
+        self._change(cue=frozenset[SiteId]() if site_id in self._state.cue else frozenset({site_id}))
 
     def hold_priority(self, *, held: bool) -> None:
         """Close all but the chair for as long as it is held."""

@@ -99,6 +99,14 @@ class VirtualScreen:
         """Type text."""
         self._xdotool("type", "--delay", "15", text)
 
+    def hold(self, key: str) -> None:
+        """Press a key and keep it down."""
+        self._xdotool("keydown", key)
+
+    def let_go(self, key: str) -> None:
+        """Let a key come up."""
+        self._xdotool("keyup", key)
+
     def focus(self, title: str) -> None:
         """Give the keyboard to the window with this title."""
         self._xdotool("search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync")
