@@ -33,7 +33,7 @@ def paint_gavel(painter: QPainter, square: QRectF, colour: str) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(colour))
     painter.save()
-    painter.translate(square.left() + side * 0.42, square.top() + side * 0.36)
+    painter.translate(QPointF(square.left() + side * 0.42, square.top() + side * 0.36))
     painter.rotate(45)
     painter.drawRoundedRect(QRectF(-side * 0.2, -side * 0.34, side * 0.4, side * 0.68), side * 0.06, side * 0.06)
     painter.drawRect(QRectF(side * 0.2, -side * 0.07, side * 0.52, side * 0.14))
