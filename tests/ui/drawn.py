@@ -10,10 +10,20 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
 
 from app.ui import marks, text_fit, tile_paint
-from app.ui.console import feed_tile, floor_panel, sound_strip
+from app.ui.console import bus_line, feed_tile, floor_panel, sound_strip
 from app.ui.wall import strip, tile
 
-_MODULES: tuple[ModuleType, ...] = (text_fit, tile_paint, marks, feed_tile, floor_panel, sound_strip, strip, tile)
+_MODULES: tuple[ModuleType, ...] = (
+    text_fit,
+    tile_paint,
+    marks,
+    bus_line,
+    feed_tile,
+    floor_panel,
+    sound_strip,
+    strip,
+    tile,
+)
 
 
 @dataclass(frozen=True, slots=True)

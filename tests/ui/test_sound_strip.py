@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from app.domain.sound import Bus, DeviceState, SoundStatus
 from app.domain.thrift import DecodeThrift
 from app.session.sound_desk import DeskState
+from app.ui.console.bus_line import LevelControl, level_text
 from app.ui.console.sound_presenter import strip_view
-from app.ui.console.sound_strip import LevelControl, SoundStrip, level_text
+from app.ui.console.sound_strip import SoundStrip
 from app.ui.theme.tokens import DARK
 from tests.ui import samples
 from tests.ui.desk import CTRL, KEY, SHIFT, titles

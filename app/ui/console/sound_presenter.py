@@ -13,9 +13,10 @@ from app.domain.sound import Bus, DeviceState, SoundStatus
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.session.sound_desk import DeskState, SoundDesk
 from app.ui.commands import Condition, key_text
+from app.ui.console.bus_line import level_text
 from app.ui.console.hold import Hold
 from app.ui.console.matters import Matter, Weight
-from app.ui.console.sound_strip import StripView, level_text
+from app.ui.console.sound_strip import StripView
 from app.ui.console.window import ConsoleWindow
 from app.ui.ports import SoundSource
 from app.ui.words import translated
