@@ -9,6 +9,7 @@ from app.domain.gateway import Gateway
 from app.domain.hardware import OFF
 from app.domain.identity import SessionId, SiteId
 from app.domain.site import Site
+from app.domain.sound_processing import USUAL, SoundProcessing
 
 MAX_SITES = 16
 
@@ -34,7 +35,7 @@ class Session:
     """What the session file says, checked. Sites keep the order of the file: it is the order of F1…F12.
 
     `chair_site` is the site of the roster from which the session is chaired, None if the chair
-    sits in the hall, where no feed is needed to hear him.
+    sits in the hall, where no feed is needed to hear him. `usual_sound` is what sites have that name nothing else.
     """
 
     session_id: SessionId
@@ -50,6 +51,7 @@ class Session:
     gateway: Gateway | None = None
     hardware_decoding: str = OFF
     chair_site: SiteId | None = None
+    usual_sound: SoundProcessing = USUAL
 
     def site(self, site_id: SiteId) -> Site:
         """Return the site with this id. Raises KeyError if it is not in the roster."""
