@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from app.domain.identity import SiteId
 from app.domain.sound_processing import SiteSound, SoundProcessing
@@ -18,6 +18,7 @@ class SoundProcessor(Protocol):
         ...
 
 
+@runtime_checkable
 class LipSync(Protocol):
     """Who puts sound and picture together."""
 

@@ -50,6 +50,7 @@ from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
 from app.ui.ports import GatewaySource, PictureSource, SoundSource
 from app.ui.room_view import RoomView, TileView, room_view
+from app.ui.sound.presenter import SoundPresenter, SoundServices
 from app.ui.theme.tokens import Tokens
 from app.ui.wall.window import WallWindow
 from app.ui.words import error_text
@@ -82,6 +83,7 @@ class RoomServices:
     minutes: MinutesExport
     check: SiteCheck
     check_output: SheetOutput
+    sound_page: SoundServices
     later: MainThread
     past_matters: Sequence[Matter] = ()
     gateway: GatewaySource | None = None
@@ -114,6 +116,9 @@ class Controller(QObject):
         self._check = CheckPresenter(checking, self.console, tokens)
         self._check.opened.connect(self._check_seen)
         self._check.finished_unseen.connect(self._check_unseen)
+        self._sound = SoundPresenter(s.sound_page, self.console, tokens)
+        self._sound.opened.connect(self._sound_seen)
+        self._sound.left_unsaved.connect(self._sound_unsaved)
         services.floor.subscribe(self._floor_changed)
 
     def _connect(self) -> None:
@@ -140,6 +145,7 @@ class Controller(QObject):
         feeds = with_gateway(s.pictures.snapshots(), gateway)
         s.presence.observe(feeds)
         self._check.tick(feeds)
+        self._sound.tick()
         countdown = s.floor.countdown()
         holder = s.floor.state.holder
         used = {holder.site_id: s.floor.used_s(holder.site_id)} if holder else {}
@@ -156,6 +162,7 @@ class Controller(QObject):
     def tick_levels(self) -> None:
         """Move the meters. Called by the picture clock."""
         self.console.multiview.show_levels(self._s.sound.levels())
+        self._sound.tick_levels()
 
     def store_failed(self, error: BaseException) -> None:
         """Say that something could not be written. Called from: any thread."""
@@ -182,6 +189,7 @@ class Controller(QObject):
             "screen.menu": lambda: self.console.show_menu(),
             "screen.help": lambda: self.console.show_help(),
             "session.check": lambda: self._check.open(),
+            "session.sound": lambda: self._sound.open(self._selected),
             "session.export": self._export,
             "session.quit": self._ask_to_quit,
         }
@@ -356,6 +364,17 @@ class Controller(QObject):
         text = self.tr("{summary}. Buka hasilnya dengan {keys}.")
         advice = text.format(summary=summary, keys=self.console.commands.keys("session.check"))
         self._remember(Matter("check", Weight.INFORMATION, self.tr("Uji lokasi selesai"), advice))
+
+    # --- the settings of the sound ----------------------------------------------------------
+
+    def _sound_seen(self) -> None:
+        self._matters = [matter for matter in self._matters if matter.key != "sound-settings"]
+
+    def _sound_unsaved(self, file: str) -> None:
+        text = self.tr("Pengaturan berlaku di ruang, tetapi belum ada di {file}. Buka dengan {keys} lalu simpan.")
+        advice = text.format(file=file, keys=self.console.commands.keys("session.sound"))
+        title = self.tr("Pengaturan suara belum tersimpan")
+        self._remember(Matter("sound-settings", Weight.INFORMATION, title, advice))
 
     # --- what needs attention ---------------------------------------------------------------
 
