@@ -58,7 +58,7 @@ from app.ui.console.matters import Matter
 from app.ui.later import MainThread
 from app.ui.placement import Placement
 from app.ui.reporting import ScreenReport
-from app.ui.sound.presenter import SoundServices
+from app.ui.sound.presenter import SoundPageServices
 from app.ui.sound.store import SoundStore
 from app.ui.theme.tokens import DARK
 from app.ui.wall.window import WallWindow
@@ -172,12 +172,12 @@ class Room:
         if self._demo:
             self._states.subscribe(partial(self._step_demo, self._demo))
 
-    def _sound_services(self) -> SoundServices:
+    def _sound_services(self) -> SoundPageServices:
         options = self._options
         # PLACE TO MEND AFTER THE MERGE: `lip_sync=self._feeds`, once FeedSupervisor.lip_sync is there.
         lip_sync: LipSync | None = self._feeds if isinstance(self._feeds, LipSync) else None
         stored = sounds_of(options.session)
-        return SoundServices(
+        return SoundPageServices(
             session=options.session,
             settings=SoundSettings(stored, options.session.usual_sound, self._feeds, lip_sync),
             desk=self._desk,

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from app.domain.floor import FloorEvent
-from app.domain.identity import SessionId
+from app.domain.identity import SessionId, SiteId
 from app.domain.minutes import SessionRecord
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import Proposal, ProposalQuery, SaveProposal
 from app.domain.session import Session
+from app.domain.sound import Bus
 
 T = TypeVar("T")
 T0 = 1_516_672_800_000
@@ -27,6 +28,37 @@ class StillClock:
 
     def now_ms(self) -> int:
         return self.at_ms
+
+
+class FakeMixer:
+    """A mixer that writes down what it is told."""
+
+    def __init__(self) -> None:
+        self.told: list[tuple[object, ...]] = []
+
+    def open_sites(self, sites: Collection[SiteId]) -> None:
+        self.told.append(("open", *sites))
+
+    def chair_sites(self, sites: Collection[SiteId]) -> None:
+        self.told.append(("chair", *sites))
+
+    def cue_sites(self, sites: Collection[SiteId]) -> None:
+        self.told.append(("cue", *sites))
+
+    def bed_level(self, level_db: float | None) -> None:
+        self.told.append(("bed", level_db))
+
+    def chair_priority(self, *, held: bool) -> None:
+        self.told.append(("priority", held))
+
+    def panic(self, *, muted: bool) -> None:
+        self.told.append(("panic", muted))
+
+    def bus_level(self, bus: Bus, level_db: float) -> None:
+        self.told.append(("level", bus, level_db))
+
+    def test_tone(self, bus: Bus, seconds: float) -> None:
+        self.told.append(("tone", bus, seconds))
 
 
 @dataclass

@@ -6,7 +6,7 @@ supervisor of the feeds does; `test_fakes.py` runs one contract on both.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -108,39 +108,6 @@ class FakeSound:
 
     def status(self) -> SoundStatus:
         return self.sound
-
-
-class FakeMixer:
-    """A `MixingDesk` that writes down what it is told."""
-
-    def __init__(self) -> None:
-        self.opened: list[SiteId] = []
-        self.cue: frozenset[SiteId] = frozenset()
-        self.tones: list[tuple[Bus, float]] = []
-
-    def open_sites(self, sites: Collection[SiteId]) -> None:
-        self.opened = list(sites)
-
-    def chair_sites(self, sites: Collection[SiteId]) -> None:
-        del sites
-
-    def cue_sites(self, sites: Collection[SiteId]) -> None:
-        self.cue = frozenset(sites)
-
-    def bed_level(self, level_db: float | None) -> None:
-        del level_db
-
-    def chair_priority(self, *, held: bool) -> None:
-        del held
-
-    def panic(self, *, muted: bool) -> None:
-        del muted
-
-    def bus_level(self, bus: Bus, level_db: float) -> None:
-        del bus, level_db
-
-    def test_tone(self, bus: Bus, seconds: float) -> None:
-        self.tones.append((bus, seconds))
 
 
 class FakeProcessing:

@@ -24,17 +24,17 @@ from app.ui.console.matters import Matter
 from app.ui.console.multiview import VIEW as CONSOLE_VIEW
 from app.ui.later import MainThread
 from app.ui.ports import GatewaySource
-from app.ui.sound.presenter import SoundServices
+from app.ui.sound.presenter import SoundPageServices
 from app.ui.sound.store import SoundStore
 from app.ui.theme.tokens import DARK
 from app.ui.wall.window import VIEW as WALL_VIEW
 from app.ui.wall.window import WallWindow
+from tests.session.fakes import FakeMixer
 from tests.ui import samples
 from tests.ui.fakes import (
     AtOnce,
     FakeComputer,
     FakeMinutes,
-    FakeMixer,
     FakePictures,
     FakeProcessing,
     FakeSettingsFile,
@@ -77,8 +77,9 @@ class TestRoom:
         self.floor = Floor(self.session, self.clock, self.store, (), self._floor_lost)
         self.later = MainThread()
         self.wall = WallWindow(self.ids, self.pictures, DARK)
-        self.mixer, self.processing, self.computer = FakeMixer(), FakeProcessing(), FakeComputer()
+        self.mixer = FakeMixer()
         self.desk = SoundDesk(self.mixer)
+        self.processing, self.computer = FakeProcessing(), FakeComputer()
         stored = {site.site_id: SiteSound(site.sound) for site in self.session.sites}
         self.file = FakeSettingsFile(stored)
         self.disk, self.sound_system = AtOnce(), AtOnce()
@@ -86,7 +87,7 @@ class TestRoom:
         for bus in Bus:
             self.sound.use_device(chosen.of(bus), bus)
         lip_sync = self.processing if has_lip_sync else None
-        sound_page = SoundServices(
+        sound_page = SoundPageServices(
             session=self.session,
             settings=SoundSettings(stored, self.session.usual_sound, self.processing, lip_sync),
             desk=self.desk,

@@ -88,7 +88,7 @@ def test_its_key_opens_it_for_the_selected_site_and_leaves_the_floor_alone(room:
 def test_opening_it_waits_for_nothing(room: TestRoom, monkeypatch: pytest.MonkeyPatch) -> None:
     room.sound_system.is_held = True
     with no_nested_loop(monkeypatch):
-        room.controller._sound.open(None)
+        room.controller._sound_page.open(None)
     page = room.dialog()
     assert isinstance(page, SoundPage)
     assert page.devices.look.text() == "Memeriksa …"
@@ -295,16 +295,16 @@ def test_listening_follows_the_chosen_site_and_ends_with_the_page(make_room: Mak
     room = make_room(chosen=HEADSET)
     page = open_page(room)
     click(room, page.detail.listen)
-    assert room.mixer.cue == {room.ids[0]}
+    assert room.desk.state.cue == {room.ids[0]}
     assert line(page, 1)[6] == "didengar"
     room.press(KEY.Key_F4)
-    assert room.mixer.cue == {room.ids[3]}
+    assert room.desk.state.cue == {room.ids[3]}
     assert page.detail.listen.isChecked()
     click(room, page.detail.listen)
-    assert room.mixer.cue == frozenset()
+    assert room.desk.state.cue == frozenset()
     click(room, page.detail.listen)
     close_page(room)
-    assert room.mixer.cue == frozenset()
+    assert room.desk.state.cue == frozenset()
 
 
 def test_what_the_operator_listens_to_already_goes_on(make_room: MakeRoom) -> None:
@@ -313,7 +313,7 @@ def test_what_the_operator_listens_to_already_goes_on(make_room: MakeRoom) -> No
     open_page(room)
     room.press(KEY.Key_F2)
     close_page(room)
-    assert room.mixer.cue == {room.ids[6]}
+    assert room.desk.state.cue == {room.ids[6]}
 
 
 def test_listening_needs_headphones(room: TestRoom, page: SoundPage) -> None:
@@ -409,7 +409,7 @@ def test_a_tone_sounds_where_it_says(make_room: MakeRoom) -> None:
     assert said(page.devices, "pengeras suara ruang (USB Audio)")
     click(room, page.devices.lines[Bus.CUE].tone)
     assert said(page.devices, "hanya di headphone Anda (USB Headset)")
-    assert room.mixer.tones == [(Bus.ROOM, 2.0), (Bus.CUE, 2.0)]
+    assert room.mixer.told[-2:] == [("tone", Bus.ROOM, 2.0), ("tone", Bus.CUE, 2.0)]
     close_page(room)
 
 

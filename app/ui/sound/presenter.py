@@ -34,7 +34,7 @@ _FIGURES_EVERY = 4
 
 
 @dataclass(frozen=True, slots=True)
-class SoundServices:
+class SoundPageServices:
     """What the presenter talks to. `chosen` plays now; `remembered` is what the next start will choose."""
 
     session: Session
@@ -47,7 +47,7 @@ class SoundServices:
     remembered: ChosenDevices
 
 
-class SoundPresenter(QObject):
+class SoundPagePresenter(QObject):
     """Opens the page and carries out what is wanted on it.
 
     `left_unsaved` carries the name of the session file that does not say yet what is heard.
@@ -56,7 +56,7 @@ class SoundPresenter(QObject):
     opened = Signal()
     left_unsaved = Signal(str)
 
-    def __init__(self, services: SoundServices, console: ConsoleWindow, tokens: Tokens) -> None:
+    def __init__(self, services: SoundPageServices, console: ConsoleWindow, tokens: Tokens) -> None:
         super().__init__(console)
         self._s = services
         self._console = console
