@@ -24,7 +24,7 @@ from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
 
 _KEY, _NAME, _LEVEL, _GAIN, _TREATMENT, _LIP_SYNC, _STATE = range(7)
-_WIDTHS = {_KEY: 48, _NAME: 190, _LEVEL: 150, _GAIN: 90, _LIP_SYNC: 104, _STATE: 120}
+_WIDTHS = {_KEY: 48, _NAME: 190, _LEVEL: 124, _GAIN: 90, _LIP_SYNC: 104, _STATE: 136}
 _Index = QModelIndex | QPersistentModelIndex
 
 
