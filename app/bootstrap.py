@@ -19,6 +19,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
+from app.audio.outputs import list_outputs
 from app.audio.supervisor import AudioSupervisor
 from app.data.store import Store
 from app.diagnostics.background import Background, names_by_pid, usage_rows, write_json
@@ -29,6 +30,7 @@ from app.domain.identity import SiteId
 from app.domain.minutes import MinutesDocument
 from app.domain.proposal import ProposalQuery
 from app.domain.session import Session
+from app.domain.sound import ChosenDevices, OutputDevice
 from app.domain.wording import local_time
 from app.gateway.poller import poller_for
 from app.minutes.export import export_minutes
@@ -41,11 +43,14 @@ from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.session.site_check import SiteCheck
 from app.session.sound_desk import SoundDesk
+from app.session.sound_settings import LipSync, SoundSettings
 from app.session.status import RoomReading, ScreenFigures, status_document, status_line
 from app.session.thrift import ThriftKeeper
 from app.settings.credentials import Credentials
 from app.settings.demo_file import load_samples
+from app.settings.devices import load_devices, save_devices
 from app.settings.paths import AppPaths
+from app.settings.sound_file import SoundFile, sounds_of
 from app.ui.check.output import SheetWriter
 from app.ui.clocks import PICTURE_MS, STATE_MS, ScreenClock, StallWatch
 from app.ui.console.controller import Controller, RoomServices
@@ -53,6 +58,8 @@ from app.ui.console.matters import Matter
 from app.ui.later import MainThread
 from app.ui.placement import Placement
 from app.ui.reporting import ScreenReport
+from app.ui.sound.presenter import SoundPageServices
+from app.ui.sound.store import SoundStore
 from app.ui.theme.tokens import DARK
 from app.ui.wall.window import WallWindow
 from app.video.supervisor import FeedSupervisor
@@ -82,6 +89,7 @@ class RoomOptions:
     status_lines: Callable[[str], None] | None = None
     audio_device: str = ""
     cue_device: str = ""
+    session_file: Path | None = None
     matters: tuple[Matter, ...] = ()
 
 
@@ -112,6 +120,7 @@ class Room:
         self._background = Background()
         self._usage = UsageMeter()
         self._exporter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="minutes")
+        self._sound_system = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sound-system")
 
         # The use cases.
         self._floor = Floor(session, self._clock, self._store, past, self._store_failed)
@@ -136,6 +145,7 @@ class Room:
             minutes=minutes,
             check=SiteCheck([site.site_id for site in session.sites], self._clock),
             check_output=SheetWriter(self._exporter, _place_file, options.minutes_folder),
+            sound_page=self._sound_services(),
             later=self._later,
             past_matters=options.matters,
             gateway=self._gateway,
@@ -162,6 +172,28 @@ class Room:
         self._demo = self._demo_script() if options.demo else None
         if self._demo:
             self._states.subscribe(partial(self._step_demo, self._demo))
+
+    def _sound_services(self) -> SoundPageServices:
+        options = self._options
+        # PLACE TO MEND AFTER THE MERGE: `lip_sync=self._feeds`, once FeedSupervisor.lip_sync is there.
+        lip_sync: LipSync | None = self._feeds if isinstance(self._feeds, LipSync) else None
+        stored = sounds_of(options.session)
+        return SoundPageServices(
+            session=options.session,
+            settings=SoundSettings(stored, options.session.usual_sound, self._feeds, lip_sync),
+            desk=self._desk,
+            devices=self._audio,
+            store=SoundStore(
+                self._exporter,
+                self._sound_system,
+                SoundFile(options.session_file) if options.session_file else None,
+                _output_devices,
+                partial(save_devices, options.paths.devices),
+            ),
+            later=self._later,
+            chosen=ChosenDevices(options.audio_device, options.cue_device),
+            remembered=load_devices(options.paths.devices),
+        )
 
     @property
     def controller(self) -> Controller:
@@ -210,6 +242,7 @@ class Room:
         self._controller.console.allow_close()
         self._controller.console.close()
         self._exporter.shutdown(wait=True)
+        self._sound_system.shutdown(wait=True, cancel_futures=True)
         self._audio.close()
         self._feeds.close()
         if self._gateway:
@@ -295,6 +328,10 @@ class Room:
 
 def _write_minutes(folder: Path, template: Path, document: MinutesDocument) -> tuple[Path, ...]:
     return export_minutes(document, folder, template)
+
+
+def _output_devices() -> list[OutputDevice]:
+    return [OutputDevice(found.name, found.is_default) for found in list_outputs()]
 
 
 def _place_file(target: Path, write: Callable[[Path], None]) -> Path:

@@ -41,6 +41,7 @@ from app.domain.wording import long_date
 from app.minutes.export import export_minutes
 from app.session.clock import SystemClock
 from app.settings.credentials import Credentials
+from app.settings.devices import load_devices
 from app.settings.paths import AppPaths, find_paths, make_folders
 from app.settings.session_file import load_session
 from app.ui.console.matters import crash_matter, placement_matters
@@ -121,6 +122,7 @@ def commands(
     session = load_session(session_file, _decoding_devices)
     make_folders(paths)
     default_store = paths.demo_store if demo else paths.store
+    remembered = load_devices(paths.devices)
     options = RoomOptions(
         session=session,
         paths=paths,
@@ -131,8 +133,9 @@ def commands(
         screenshots=screenshots,
         status_json=status_json,
         status_lines=partial(print, flush=True) if status_lines else None,
-        audio_device=audio_device,
-        cue_device=cue_device,
+        audio_device=audio_device or remembered.room,
+        cue_device=cue_device or remembered.cue,
+        session_file=None if demo else session_file,
     )
     sys.exit(run_room(options, wall_screen, language))
 

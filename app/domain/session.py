@@ -9,6 +9,7 @@ from app.domain.gateway import Gateway
 from app.domain.hardware import OFF
 from app.domain.identity import SessionId, SiteId
 from app.domain.site import Site
+from app.domain.sound_processing import USUAL, SoundProcessing
 
 MAX_SITES = 16
 
@@ -35,7 +36,7 @@ class Session:
 
     `chair_site` is the site of the roster from which the session is chaired, None if the chair
     sits in the hall, where no feed is needed to hear him. `bed_db` is how loud closed sites are in the
-    room, None for not at all.
+    room, None for not at all. `usual_sound` is what sites have that name nothing else.
     """
 
     session_id: SessionId
@@ -52,6 +53,7 @@ class Session:
     hardware_decoding: str = OFF
     chair_site: SiteId | None = None
     bed_db: float | None = None
+    usual_sound: SoundProcessing = USUAL
 
     def site(self, site_id: SiteId) -> Site:
         """Return the site with this id. Raises KeyError if it is not in the roster."""

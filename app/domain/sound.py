@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.identity import SiteId
@@ -23,6 +23,30 @@ class DeviceState(StrEnum):
     FALLBACK = "fallback"
     MISSING = "missing"
     DOWN = "down"
+
+
+@dataclass(frozen=True, slots=True)
+class OutputDevice:
+    """A device of this computer that can play."""
+
+    name: str
+    is_default: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChosenDevices:
+    """The devices by name. Empty: the default one for the room, none at all for the headphones."""
+
+    room: str = ""
+    cue: str = ""
+
+    def of(self, bus: Bus) -> str:
+        """Return the name for a bus."""
+        return self.room if bus is Bus.ROOM else self.cue
+
+    def with_device(self, bus: Bus, name: str) -> ChosenDevices:
+        """Return the same with another device for one bus."""
+        return replace(self, room=name) if bus is Bus.ROOM else replace(self, cue=name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,11 @@ DEFAULT_TARGET_LUFS = -20.0
 """Speech this loud keeps its peaks near −3 dBFS: loud enough for a room, and the limiter has little to do."""
 
 MAX_GAIN_DB = 30.0
+QUIETEST_TARGET_LUFS, LOUDEST_TARGET_LUFS = -30.0, -14.0
+MAX_HIGH_PASS_HZ = 300
+
+EARLIEST_LIP_SYNC_MS, LATEST_LIP_SYNC_MS = -200, 500
+"""How far a site's sound may be put before its picture (below zero) or after it."""
 
 
 class NoiseTreatment(StrEnum):
@@ -53,3 +58,11 @@ class SoundProcessing:
 
 USUAL = SoundProcessing()
 """What is done where the session file says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSound:
+    """All that is set for one site's sound. `lip_sync_ms` above zero lets it come later, below zero earlier."""
+
+    processing: SoundProcessing = USUAL
+    lip_sync_ms: int = 0

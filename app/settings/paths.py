@@ -36,6 +36,11 @@ class AppPaths:
     demo_store: Path
 
     @property
+    def devices(self) -> Path:
+        """Return the file that remembers the sound devices of this computer."""
+        return self.data / "perangkat.toml"
+
+    @property
     def sessions(self) -> Path:
         """Return the folder of the session files that come with the program."""
         return self.resources / "sessions"

@@ -252,6 +252,7 @@ def _session(table: SessionTable, session_id: SessionId, folder: Path) -> Sessio
         hardware_decoding=table.video.hardware_decoding,
         chair_site=SiteId(table.chair_site) if table.chair_site else None,
         bed_db=table.sound.bed_db,
+        usual_sound=_sound(table.sound, SiteSoundTable()),
     )
 
 
@@ -279,7 +280,7 @@ def _site(entry: SiteTable, short: str, folder: Path, gateway: Gateway | None, s
 
 def _sound(usual: SoundTable, own: SiteSoundTable) -> SoundProcessing:
     return SoundProcessing(
-        target_lufs=usual.target_lufs,
+        target_lufs=usual.target_lufs if own.target_lufs is None else own.target_lufs,
         high_pass_hz=usual.high_pass_hz if own.high_pass_hz is None else own.high_pass_hz,
         hum=usual.hum if own.hum is None else own.hum,
         noise=NoiseTreatment(own.noise or usual.noise),

@@ -191,6 +191,10 @@ _NOISE_ALLOWED = Allowed(
         "session_file", '"off", "gate" (kecilkan jeda bicara) atau "reduction" (kurangi derau), dalam tanda kutip'
     )
 )
+_TARGET_ALLOWED = Allowed(
+    QT_TRANSLATE_NOOP("session_file", "bilangan -30 sampai -14 (LUFS), tanpa tanda kutip; -20 lazim untuk ruangan")
+)
+Target = Annotated[float, Field(ge=-30, le=-14, allow_inf_nan=False)]
 HighPass = Annotated[int, Field(ge=0, le=300)]
 Noise = Literal["off", "gate", "reduction"]
 
@@ -198,15 +202,9 @@ Noise = Literal["off", "gate", "reduction"]
 class SoundTable(Table):
     """`[sound]`: what is done to every site's sound before it is heard."""
 
-    target_lufs: Annotated[
-        float,
-        Field(ge=-30, le=-14, allow_inf_nan=False, description="kenyaringan bicara yang dituju"),
-        Allowed(
-            QT_TRANSLATE_NOOP(
-                "session_file", "bilangan -30 sampai -14 (LUFS), tanpa tanda kutip; -20 lazim untuk ruangan"
-            )
-        ),
-    ] = USUAL.target_lufs
+    target_lufs: Annotated[Target, Field(description="kenyaringan bicara yang dituju"), _TARGET_ALLOWED] = (
+        USUAL.target_lufs
+    )
     high_pass_hz: Annotated[HighPass, Field(description="buang suara di bawah frekuensi ini"), _HIGH_PASS_ALLOWED] = (
         USUAL.high_pass_hz
     )
@@ -239,6 +237,7 @@ class SiteSoundTable(Table):
         ),
     ] = USUAL.gain_db
     bypass: Annotated[bool, Field(description="suara tanpa olahan selain gain_db"), _TRUE_OR_FALSE] = USUAL.is_bypassed
+    target_lufs: Annotated[Target | None, Field(description="kenyaringan bicara yang dituju"), _TARGET_ALLOWED] = None
     high_pass_hz: Annotated[
         HighPass | None, Field(description="buang suara di bawah frekuensi ini"), _HIGH_PASS_ALLOWED
     ] = None

@@ -145,6 +145,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("screen.menu", QT_TRANSLATE_NOOP("commands", "Menu"), Group.SCREEN, "Ctrl+M", "Ctrl+M"),
     Command("screen.help", QT_TRANSLATE_NOOP("commands", "Daftar tombol"), Group.SCREEN, "?", "Ctrl+H"),
     Command("session.check", QT_TRANSLATE_NOOP("commands", "Uji lokasi"), Group.SESSION, "Ctrl+J", "Ctrl+J"),
+    Command("session.sound", QT_TRANSLATE_NOOP("commands", "Suara"), Group.SESSION, "Ctrl+U", "Ctrl+U"),
     Command("session.export", QT_TRANSLATE_NOOP("commands", "Ekspor notulen"), Group.SESSION, "Ctrl+E", "Ctrl+E"),
     Command("session.quit", QT_TRANSLATE_NOOP("commands", "Keluar"), Group.SESSION, "Ctrl+Q", "Ctrl+Q"),
     *(_site(number) for number in range(1, 17)),

@@ -6,10 +6,12 @@ supervisor of the feeds does; `test_fakes.py` runs one contract on both.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from concurrent.futures import Future
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtPrintSupport import QPrinter
 
@@ -19,7 +21,8 @@ from app.domain.floor import FloorEvent
 from app.domain.identity import ProposalId, SessionId, SiteId
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import Proposal, ProposalQuery, ProposalState, SaveProposal, check
-from app.domain.sound import FeedLevel, SoundStatus
+from app.domain.sound import Bus, ChosenDevices, FeedLevel, OutputDevice, SoundStatus
+from app.domain.sound_processing import SiteSound, SoundProcessing
 from app.shm.frames import FrameSlots
 from app.ui.check.view import CheckSheet
 from tests.ui.samples import SOUND, STARTED_MS, feed
@@ -90,6 +93,12 @@ class FakeSound:
     sound: SoundStatus = SOUND
     level_dbfs: float = -22.0
     cue: SoundStatus | None = None
+    devices: list[tuple[Bus, str]] = field(default_factory=list)
+
+    def use_device(self, device: str, bus: Bus = Bus.ROOM) -> None:
+        self.devices.append((bus, device))
+        if bus is Bus.CUE:
+            self.cue = replace(SOUND, device=device) if device else None
 
     def levels(self) -> tuple[FeedLevel, ...]:
         return tuple(FeedLevel(site_id, self.level_dbfs, self.level_dbfs + 8, 80.0, 0) for site_id in self.sites)
@@ -99,6 +108,81 @@ class FakeSound:
 
     def cue_status(self) -> SoundStatus | None:
         return self.cue
+
+
+class FakeProcessing:
+    """Stands in for the feeds' sound: what every site was told last."""
+
+    def __init__(self) -> None:
+        self.told: dict[SiteId, SoundProcessing] = {}
+        self.offsets: dict[SiteId, int] = {}
+
+    def process_sound(self, settings: Mapping[SiteId, SoundProcessing]) -> None:
+        self.told.update(settings)
+
+    def lip_sync(self, site_id: SiteId, offset_ms: int) -> None:
+        self.offsets[site_id] = offset_ms
+
+
+@dataclass
+class FakeSettingsFile:
+    """A session file in memory; `trouble` fails every call."""
+
+    content: Mapping[SiteId, SiteSound] = field(default_factory=dict)
+    trouble: BaseException | None = None
+    name: str = "sidang.toml"
+
+    def read(self) -> Mapping[SiteId, SiteSound]:
+        if self.trouble:
+            raise self.trouble
+        return self.content
+
+    def write(self, wanted: Mapping[SiteId, SiteSound]) -> None:
+        if self.trouble:
+            raise self.trouble
+        self.content = dict(wanted)
+
+
+class AtOnce(Executor):
+    """Does what it is given on the thread that gives it; while `is_held`, only when let go."""
+
+    def __init__(self) -> None:
+        self.is_held = False
+        self._held: list[tuple[Future[Any], Callable[[], Any]]] = []
+
+    def submit(self, act: Callable[..., Any], /, *arguments: object, **options: object) -> Future[Any]:
+        future: Future[Any] = Future()
+        self._held.append((future, partial(act, *arguments, **options)))
+        if not self.is_held:
+            self.let_go()
+        return future
+
+    def let_go(self) -> None:
+        held, self._held = self._held, []
+        for future, act in held:
+            try:
+                future.set_result(act())
+            except Exception as error:  # noqa: BLE001 - as every executor does
+                future.set_exception(error)
+
+
+@dataclass
+class FakeComputer:
+    """The sound devices of this computer, and what is remembered of them."""
+
+    outputs: tuple[OutputDevice, ...] = (OutputDevice("HDMI", is_default=True), OutputDevice("USB Headset"))
+    remembered: list[ChosenDevices] = field(default_factory=list)
+    trouble: BaseException | None = None
+
+    def list_devices(self) -> tuple[OutputDevice, ...]:
+        if self.trouble:
+            raise self.trouble
+        return self.outputs
+
+    def save_devices(self, chosen: ChosenDevices) -> None:
+        if self.trouble:
+            raise self.trouble
+        self.remembered.append(chosen)
 
 
 @dataclass

@@ -11,22 +11,38 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from app.domain.feed import FeedState, Trouble
 from app.domain.identity import SiteId
+from app.domain.sound import Bus, ChosenDevices
+from app.domain.sound_processing import SiteSound
 from app.session.floor import Floor
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.session.site_check import SiteCheck
 from app.session.sound_desk import SoundDesk
+from app.session.sound_settings import SoundSettings
 from app.ui.console.controller import Controller, RoomServices
 from app.ui.console.matters import Matter
 from app.ui.console.multiview import VIEW as CONSOLE_VIEW
 from app.ui.later import MainThread
 from app.ui.ports import GatewaySource
+from app.ui.sound.presenter import SoundPageServices
+from app.ui.sound.store import SoundStore
 from app.ui.theme.tokens import DARK
 from app.ui.wall.window import VIEW as WALL_VIEW
 from app.ui.wall.window import WallWindow
 from tests.session.fakes import FakeMixer
 from tests.ui import samples
-from tests.ui.fakes import FakeMinutes, FakePictures, FakeSheets, FakeSound, FakeStore, StillClock
+from tests.ui.fakes import (
+    AtOnce,
+    FakeComputer,
+    FakeMinutes,
+    FakePictures,
+    FakeProcessing,
+    FakeSettingsFile,
+    FakeSheets,
+    FakeSound,
+    FakeStore,
+    StillClock,
+)
 
 FULL_HD = QSize(1920, 1080)
 
@@ -46,6 +62,10 @@ class TestRoom:
         gateway: GatewaySource | None = None,
         chair: int = 0,
         bed_db: float | None = None,
+        *,
+        chosen: ChosenDevices | None = None,
+        has_file: bool = True,
+        has_lip_sync: bool = True,
     ) -> None:
         self.session = samples.session(sites, names, chair)
         self.ids: tuple[SiteId, ...] = tuple(site.site_id for site in self.session.sites)
@@ -62,6 +82,30 @@ class TestRoom:
         self.floor.subscribe(self.desk.follow)
         self.later = MainThread()
         self.wall = WallWindow(self.ids, self.pictures, DARK)
+        self.processing, self.computer = FakeProcessing(), FakeComputer()
+        stored = {site.site_id: SiteSound(site.sound) for site in self.session.sites}
+        self.file = FakeSettingsFile(stored)
+        self.disk, self.sound_system = AtOnce(), AtOnce()
+        chosen = chosen or ChosenDevices()
+        for bus in Bus:
+            self.sound.use_device(chosen.of(bus), bus)
+        lip_sync = self.processing if has_lip_sync else None
+        sound_page = SoundPageServices(
+            session=self.session,
+            settings=SoundSettings(stored, self.session.usual_sound, self.processing, lip_sync),
+            desk=self.desk,
+            devices=self.sound,
+            store=SoundStore(
+                self.disk,
+                self.sound_system,
+                self.file if has_file else None,
+                self.computer.list_devices,
+                self.computer.save_devices,
+            ),
+            later=self.later,
+            chosen=chosen,
+            remembered=ChosenDevices(),
+        )
         services = RoomServices(
             session=self.session,
             clock=self.clock,
@@ -74,6 +118,7 @@ class TestRoom:
             minutes=self.minutes,
             check=SiteCheck(self.ids, self.clock),
             check_output=self.sheets,
+            sound_page=sound_page,
             later=self.later,
             past_matters=matters,
             gateway=gateway,

@@ -15,7 +15,7 @@ from app.domain.sound import Bus, DeviceState, SoundStatus
 from app.domain.thrift import DecodeThrift
 from app.session.sound_desk import DeskState
 from app.ui.console.bus_line import LevelControl, level_text
-from app.ui.console.sound_presenter import strip_view
+from app.ui.console.sound_presenter import StripKeys, strip_view
 from app.ui.console.sound_strip import SoundStrip
 from app.ui.theme.tokens import DARK
 from tests.ui import samples
@@ -76,23 +76,23 @@ def told(room: TestRoom, what: str) -> list[object]:
     ],
 )
 def test_who_is_open_in_words(desk: DeskState, words: str) -> None:
-    assert strip_view(SESSION, desk, HEADPHONES, "X").room == words
+    assert strip_view(SESSION, desk, HEADPHONES, StripKeys("X", "Y")).room == words
 
 
 @pytest.mark.parametrize(
     ("cue", "words", "warns"),
     [
         (HEADPHONES, "Dengar: Jatirahayu", False),
-        (None, "Belum dipilih (Ctrl U)", False),
+        (None, "Belum dipilih (Y)", False),
         (replace(HEADPHONES, state=DeviceState.MISSING), "Headphone tidak ditemukan", True),
         (replace(HEADPHONES, state=DeviceState.DOWN), "Headphone tidak ditemukan", True),
     ],
 )
 def test_who_is_listened_to_in_words(cue: SoundStatus | None, words: str, warns: bool) -> None:
-    view = strip_view(SESSION, DeskState(cue=frozenset({CHAIR})), cue, "X")
+    view = strip_view(SESSION, DeskState(cue=frozenset({CHAIR})), cue, StripKeys("X", "Y"))
     assert (view.cue, view.cue_warns) == (words, warns)
     if cue is HEADPHONES:
-        assert strip_view(SESSION, DeskState(), cue, "X").cue == "Dengar: tidak ada"
+        assert strip_view(SESSION, DeskState(), cue, StripKeys("X", "Y")).cue == "Dengar: tidak ada"
 
 
 def test_the_strip_follows_the_floor(chaired: TestRoom) -> None:

@@ -52,6 +52,7 @@ from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
 from app.ui.ports import GatewaySource, PictureSource, SoundSource
 from app.ui.room_view import RoomView, TileView, room_view
+from app.ui.sound.presenter import SoundPagePresenter, SoundPageServices
 from app.ui.theme.tokens import Tokens
 from app.ui.wall.window import WallWindow
 from app.ui.words import error_text
@@ -85,6 +86,7 @@ class RoomServices:
     minutes: MinutesExport
     check: SiteCheck
     check_output: SheetOutput
+    sound_page: SoundPageServices
     later: MainThread
     past_matters: Sequence[Matter] = ()
     gateway: GatewaySource | None = None
@@ -118,6 +120,9 @@ class Controller(QObject):
         self._check = CheckPresenter(checking, self.console, tokens)
         self._check.opened.connect(self._check_seen)
         self._check.finished_unseen.connect(self._check_unseen)
+        self._sound_page = SoundPagePresenter(s.sound_page, self.console, tokens)
+        self._sound_page.opened.connect(self._sound_page_seen)
+        self._sound_page.left_unsaved.connect(self._sound_page_unsaved)
         services.floor.subscribe(self._floor_changed)
 
     def _connect(self) -> None:
@@ -144,6 +149,7 @@ class Controller(QObject):
         feeds = with_gateway(s.pictures.snapshots(), gateway)
         s.presence.observe(feeds)
         self._check.tick(feeds)
+        self._sound_page.tick()
         countdown = s.floor.countdown()
         holder = s.floor.state.holder
         used = {holder.site_id: s.floor.used_s(holder.site_id)} if holder else {}
@@ -163,6 +169,7 @@ class Controller(QObject):
         """Move the meters. Called by the picture clock."""
         self.console.multiview.show_levels(self._s.sound.levels())
         self._sound.tick_levels()
+        self._sound_page.tick_levels()
 
     def store_failed(self, error: BaseException) -> None:
         """Say that something could not be written. Called from: any thread."""
@@ -192,6 +199,7 @@ class Controller(QObject):
             "screen.menu": lambda: self.console.show_menu(),
             "screen.help": lambda: self.console.show_help(),
             "session.check": lambda: self._check.open(),
+            "session.sound": lambda: self._sound_page.open(self._selected),
             "session.export": self._export,
             "session.quit": self._ask_to_quit,
         }
@@ -366,6 +374,17 @@ class Controller(QObject):
         text = self.tr("{summary}. Buka hasilnya dengan {keys}.")
         advice = text.format(summary=summary, keys=self.console.commands.keys("session.check"))
         self._remember(Matter("check", Weight.INFORMATION, self.tr("Uji lokasi selesai"), advice))
+
+    # --- the settings of the sound ----------------------------------------------------------
+
+    def _sound_page_seen(self) -> None:
+        self._matters = [matter for matter in self._matters if matter.key != "sound-settings"]
+
+    def _sound_page_unsaved(self, file: str) -> None:
+        text = self.tr("Pengaturan berlaku di ruang, tetapi belum ada di {file}. Buka dengan {keys} lalu simpan.")
+        advice = text.format(file=file, keys=self.console.commands.keys("session.sound"))
+        title = self.tr("Pengaturan suara belum tersimpan")
+        self._remember(Matter("sound-settings", Weight.INFORMATION, title, advice))
 
     # --- what needs attention ---------------------------------------------------------------
 

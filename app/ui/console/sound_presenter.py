@@ -5,6 +5,8 @@ Runs on: the thread of the screen.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QObject, QTimer
 
 from app.domain.identity import SiteId
@@ -12,7 +14,7 @@ from app.domain.session import Session
 from app.domain.sound import Bus, DeviceState, SoundStatus
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.session.sound_desk import DeskState, SoundDesk
-from app.ui.commands import Condition, key_text
+from app.ui.commands import Condition
 from app.ui.console.bus_line import level_text
 from app.ui.console.hold import Hold
 from app.ui.console.matters import Matter, Weight
@@ -23,7 +25,7 @@ from app.ui.words import translated
 
 _CONTEXT = "sound_strip"
 _NOTE_MS = 5000
-_SOUND_KEYS = "Ctrl+U"
+_SOUND_PAGE = "session.sound"
 """Where the headphones are chosen."""
 
 _GONE = (DeviceState.MISSING, DeviceState.DOWN)
@@ -72,7 +74,7 @@ class SoundPresenter(QObject):
         site = SiteId(site_id)
         if site not in self._desk.state.cue and self._sound.cue_status() is None:
             text = _text(QT_TRANSLATE_NOOP("sound_strip", "Belum ada headphone. Pilih dahulu di Suara ({keys})."))
-            self._say(text.format(keys=key_text(_SOUND_KEYS)))
+            self._say(text.format(keys=self._commands.keys(_SOUND_PAGE)))
             return
         self._say("")
         self._desk.toggle_cue(site)
@@ -99,7 +101,7 @@ class SoundPresenter(QObject):
     def tick(self) -> None:
         """Show how the desk stands."""
         self._console.sound.show_view(
-            strip_view(self._session, self._desk.state, self._sound.cue_status(), self._mute_keys(), self._note)
+            strip_view(self._session, self._desk.state, self._sound.cue_status(), self._keys(), self._note)
         )
 
     def tick_levels(self) -> None:
@@ -114,7 +116,7 @@ class SoundPresenter(QObject):
                 QT_TRANSLATE_NOOP("sound_strip", "Ruang tidak mendengar lokasi mana pun. {keys} membunyikannya lagi.")
             )
             title = _text(QT_TRANSLATE_NOOP("sound_strip", "Ruang dibisukan"))
-            return [Matter("mute", Weight.ATTENTION, title, advice.format(keys=self._mute_keys()), is_pinned=True)]
+            return [Matter("mute", Weight.ATTENTION, title, advice.format(keys=self._keys().mute), is_pinned=True)]
         if state.priority and not self._hold.is_held:
             title = _text(QT_TRANSLATE_NOOP("sound_strip", "Prioritas pimpinan masih menyala"))
             advice = _text(
@@ -123,8 +125,8 @@ class SoundPresenter(QObject):
             return [Matter("priority", Weight.ATTENTION, title, advice, is_pinned=True)]
         return []
 
-    def _mute_keys(self) -> str:
-        return self._commands.keys("sound.mute")
+    def _keys(self) -> StripKeys:
+        return StripKeys(self._commands.keys("sound.mute"), self._commands.keys(_SOUND_PAGE))
 
     def _set_level(self, bus: Bus, level_db: float) -> None:
         self._desk.set_level(bus, level_db)
@@ -139,7 +141,17 @@ class SoundPresenter(QObject):
         self.tick()
 
 
-def strip_view(session: Session, desk: DeskState, cue: SoundStatus | None, mute_keys: str, note: str = "") -> StripView:
+@dataclass(frozen=True, slots=True)
+class StripKeys:
+    """The keys that the strip's sentences name: to mute the room, and to open the page of sound and devices."""
+
+    mute: str
+    page: str
+
+
+def strip_view(
+    session: Session, desk: DeskState, cue: SoundStatus | None, keys: StripKeys, note: str = ""
+) -> StripView:
     """Say in words how the desk stands. `cue` is the operator's device, None if none is chosen."""
     state = ""
     if desk.panic:
@@ -149,8 +161,8 @@ def strip_view(session: Session, desk: DeskState, cue: SoundStatus | None, mute_
     unmute = _text(QT_TRANSLATE_NOOP("sound_strip", "Bunyikan ruang"))
     mute = translated("commands", "Bisukan ruang")
     return StripView(
-        room=_room_words(session, desk, mute_keys),
-        cue=_cue_words(session, desk, cue),
+        room=_room_words(session, desk, keys.mute),
+        cue=_cue_words(session, desk, cue, keys.page),
         room_db=desk.room_db,
         cue_db=desk.cue_db,
         cue_warns=cue is not None and cue.state in _GONE,
@@ -176,10 +188,10 @@ def _room_words(session: Session, desk: DeskState, mute_keys: str) -> str:
     return f"{words} · {bed}"
 
 
-def _cue_words(session: Session, desk: DeskState, cue: SoundStatus | None) -> str:
+def _cue_words(session: Session, desk: DeskState, cue: SoundStatus | None, keys: str) -> str:
     if cue is None:
         text = _text(QT_TRANSLATE_NOOP("sound_strip", "Belum dipilih ({keys})"))
-        return text.format(keys=key_text(_SOUND_KEYS))
+        return text.format(keys=keys)
     if cue.state in _GONE:
         return _text(QT_TRANSLATE_NOOP("sound_strip", "Headphone tidak ditemukan"))
     names = ", ".join(site.name for site in session.sites if site.site_id in desk.cue)

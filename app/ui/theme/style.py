@@ -120,6 +120,22 @@ def style_sheet(t: Tokens, m: Metrics) -> str:
     QPushButton[role="primary"]:disabled {{ background: {t.raised}; color: {t.faint}; border-color: {t.line}; }}
     QPushButton[role="danger"] {{ background: transparent; color: {t.danger_text}; border-color: {t.danger_line}; }}
     QPushButton[role="danger"]:disabled {{ color: {t.faint}; border-color: {t.line}; }}
+    QPushButton[role="switch"]:checked {{ background: {t.primary}; color: {t.on_primary}; border-color: {t.good}; }}
+    QPushButton[role="switch"]:checked:disabled {{ background: {t.raised}; color: {t.muted};
+        border-color: {t.line}; }}
+    QPushButton[role="switch"]:focus {{ border-color: {t.selection}; }}
+    QAbstractSpinBox {{ background: {t.input}; border: 1px solid {t.line}; border-radius: {radius}px;
+        padding: {m.px(4)}px {m.px(9)}px; selection-background-color: {t.selection}; selection-color: {t.ground}; }}
+    QAbstractSpinBox QLineEdit {{ background: transparent; border: none; padding: 0 {m.px(9)}px; min-height: 0; }}
+    QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {{ width: 0; border: none; }}
+    QAbstractSpinBox:focus {{ border-color: {t.selection}; }}
+    QAbstractSpinBox:disabled {{ color: {t.faint}; }}
+    QSlider {{ min-height: {m.px(22)}px; }}
+    QSlider::groove:horizontal {{ background: {t.line}; height: {m.px(4)}px; border-radius: {m.px(2)}px; }}
+    QSlider::handle:horizontal {{ background: {t.secondary}; width: {m.px(12)}px; margin: -{m.px(6)}px 0;
+        border-radius: {m.px(4)}px; border: 1px solid {t.line}; }}
+    QSlider::handle:horizontal:focus {{ background: {t.selection}; }}
+    QSlider::handle:horizontal:disabled {{ background: {t.line}; }}
     QLineEdit, QPlainTextEdit, QComboBox {{ background: {t.input}; border: 1px solid {t.line};
         border-radius: {radius}px; padding: {m.px(6)}px {m.px(9)}px; selection-background-color: {t.selection};
         selection-color: {t.ground}; }}

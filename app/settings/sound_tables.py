@@ -1,0 +1,127 @@
+"""Change the sound settings in the text of a session file, and nothing else in it.
+
+Comments, order and spelling of everything else stay as their author wrote them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import tomlkit
+from tomlkit.container import Container
+from tomlkit.items import AoT, SingleKey, Table
+
+from app.domain.identity import SiteId
+from app.domain.sound_processing import USUAL, SiteSound, SoundProcessing
+from app.settings.session_model import SiteSoundTable, SoundTable
+
+Value = bool | int | float | str
+
+LIP_SYNC_KEY = "lip_sync_ms"
+"""Where the lip-sync offset stands in `[site.sound]`. Written only if the model of the file knows it."""
+
+_LONE_LINE_FEED = re.compile(r"(?<!\r)\n")
+
+
+def common_values(processing: SoundProcessing) -> dict[str, Value]:
+    """Return what `[sound]` may say, by key."""
+    return {
+        "target_lufs": _number(processing.target_lufs),
+        "high_pass_hz": processing.high_pass_hz,
+        "hum": processing.hum,
+        "noise": processing.noise.value,
+        "levelling": processing.levelling,
+    }
+
+
+def knows_lip_sync() -> bool:
+    """Tell whether the lip-sync offset has a place in the file."""
+    return LIP_SYNC_KEY in SiteSoundTable.model_fields
+
+
+def with_sound(text: str, wanted: Mapping[SiteId, SiteSound]) -> str:
+    """Return the text of a session file with these settings, by the sites' codes; all of them are named.
+
+    What all sites have in common goes into `[sound]`; what a site has for itself, into its own table.
+    A key that says what it should already is not touched. Raises ValueError if the text is no TOML.
+    """
+    document: Any = tomlkit.parse(text)  # tomlkit types what it finds as a union of a dozen classes
+    usual = _put_common(document, [common_values(sound.processing) for sound in wanted.values()])
+    for site in document["site"]:
+        sound = wanted[SiteId(str(site["code"]))]
+        _put_own(site, _own_values(sound), usual)
+    made = tomlkit.dumps(document)
+    is_dos = "\r\n" in text and not _LONE_LINE_FEED.search(text)
+    return _LONE_LINE_FEED.sub("\r\n", made) if is_dos else made
+
+
+def _put_common(document: Any, all_wanted: list[dict[str, Value]]) -> dict[str, Value]:  # noqa: ANN401 - see above
+    """Let `[sound]` say what all sites want; return what it says then, and what holds for a key it does not name."""
+    table = document.get("sound")
+    usual: dict[str, Value] = {}
+    for key in all_wanted[0]:
+        said = table[key] if table is not None and key in table else SoundTable.model_fields[key].default
+        values = [wanted[key] for wanted in all_wanted]
+        usual[key] = said
+        if all(value == values[0] for value in values) and said != values[0]:
+            if table is None:
+                document.append("sound", tomlkit.table())
+                table = document["sound"]
+            _put(table, key, values[0])
+            usual[key] = values[0]
+    return usual
+
+
+def _own_values(sound: SiteSound) -> dict[str, Value]:
+    values: dict[str, Value] = {
+        "gain_db": _number(sound.processing.gain_db),
+        "bypass": sound.processing.is_bypassed,
+        **common_values(sound.processing),
+    }
+    if knows_lip_sync():
+        values[LIP_SYNC_KEY] = sound.lip_sync_ms
+    return values
+
+
+def _put_own(site: Any, wanted: Mapping[str, Value], usual: Mapping[str, Value]) -> None:  # noqa: ANN401 - see above
+    table = site.get("sound")
+    defaults = {"gain_db": USUAL.gain_db, "bypass": USUAL.is_bypassed, LIP_SYNC_KEY: 0, **usual}
+    missing: dict[str, Value] = {}
+    for key, value in wanted.items():
+        if table is not None and key in table:
+            if table[key] != value:
+                table[key] = value
+        elif value != defaults[key]:
+            missing[key] = value
+    if not missing:
+        return
+    if table is None:
+        said = ", ".join(f"{key} = {tomlkit.item(value).as_string()}" for key, value in missing.items())
+        # Written by the library, it would have no spaces inside its braces as people write them.
+        _put(site, "sound", tomlkit.value(f"{{ {said} }}"))
+        return
+    for key, value in missing.items():
+        _put(table, key, value)
+
+
+def _put(table: Any, key: str, value: Any) -> None:  # noqa: ANN401 - see above
+    """Set a key. A new one stands below the last one, not below a comment that belongs to what follows."""
+    if key in table or not isinstance(table, Table):
+        table[key] = value
+        return
+    container: Container = table.value
+    plain = [k for k, item in container.body if k is not None and not isinstance(item, Table | AoT)]
+    # There is no public call for a place: appending would put it below the comment above the next table.
+    if plain:
+        container._insert_after(plain[-1], SingleKey(key), tomlkit.item(value))  # noqa: SLF001
+    elif not container.body:
+        table[key] = value
+    else:
+        container._insert_at(0, SingleKey(key), tomlkit.item(value))  # noqa: SLF001
+
+
+def _number(value: float) -> int | float:
+    """Return a whole number as one: people write −20, not −20.0."""
+    return int(value) if float(value).is_integer() else value

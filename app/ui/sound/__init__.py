@@ -1,0 +1,1 @@
+"""The page "Suara": how every site's sound is processed, and where it is played."""
