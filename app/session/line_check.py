@@ -67,6 +67,11 @@ class LineCheck:
         return self._is_running
 
     @property
+    def is_connected(self) -> bool:
+        """Tell whether the present site has a line that can be tried out."""
+        return self._round is not None and has_line(self._reading(self._round).link)
+
+    @property
     def holder(self) -> SiteId | None:
         """Return who has the floor: for that long the round cannot go on."""
         return self._holder

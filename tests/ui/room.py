@@ -12,9 +12,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from app.domain.feed import FeedState, Trouble
 from app.domain.identity import SiteId
 from app.session.floor import Floor
+from app.session.line_check import LineCheck
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.session.site_check import SiteCheck
+from app.session.sound_desk import SoundDesk
 from app.ui.console.controller import Controller, RoomServices
 from app.ui.console.matters import Matter
 from app.ui.console.multiview import VIEW as CONSOLE_VIEW
@@ -23,6 +25,7 @@ from app.ui.ports import GatewaySource
 from app.ui.theme.tokens import DARK
 from app.ui.wall.window import VIEW as WALL_VIEW
 from app.ui.wall.window import WallWindow
+from tests.session.test_sound_desk import Mixer
 from tests.ui import samples
 from tests.ui.fakes import FakeMinutes, FakePictures, FakeSheets, FakeSound, FakeStore, StillClock
 
@@ -53,6 +56,12 @@ class TestRoom:
         self.sheets = FakeSheets()
         self.floor_losses: list[BaseException] = []
         self.floor = Floor(self.session, self.clock, self.store, (), self._floor_lost)
+        self.desk = SoundDesk(Mixer())
+        self.line_check = LineCheck(
+            self.session.session_id, self.ids, self.clock, self.desk, self.store, self._floor_lost
+        )
+        self.floor.subscribe(self.line_check.follow)
+        self.floor.subscribe(self.desk.follow)
         self.later = MainThread()
         self.wall = WallWindow(self.ids, self.pictures, DARK)
         services = RoomServices(
@@ -66,6 +75,7 @@ class TestRoom:
             minutes=self.minutes,
             check=SiteCheck(self.ids, self.clock),
             check_output=self.sheets,
+            line_check=self.line_check,
             later=self.later,
             past_matters=matters,
             gateway=gateway,

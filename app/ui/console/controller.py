@@ -35,6 +35,7 @@ from app.domain.identity import SiteId
 from app.domain.session import Session
 from app.domain.tally import TallyKind
 from app.session.floor import Floor
+from app.session.line_check import LineCheck
 from app.session.ports import Clock
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
@@ -48,6 +49,7 @@ from app.ui.console.matters import Matter, Weight, sound_matters, thrift_matters
 from app.ui.console.proposal_presenter import ProposalPresenter
 from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
+from app.ui.line.presenter import LinePresenter, LineServices
 from app.ui.ports import GatewaySource, PictureSource, SoundSource
 from app.ui.room_view import RoomView, TileView, room_view
 from app.ui.theme.tokens import Tokens
@@ -82,6 +84,7 @@ class RoomServices:
     minutes: MinutesExport
     check: SiteCheck
     check_output: SheetOutput
+    line_check: LineCheck
     later: MainThread
     past_matters: Sequence[Matter] = ()
     gateway: GatewaySource | None = None
@@ -114,6 +117,7 @@ class Controller(QObject):
         self._check = CheckPresenter(checking, self.console, tokens)
         self._check.opened.connect(self._check_seen)
         self._check.finished_unseen.connect(self._check_unseen)
+        self._line = LinePresenter(LineServices(s.session, s.line_check, s.pictures, s.sound), self.console, tokens)
         services.floor.subscribe(self._floor_changed)
 
     def _connect(self) -> None:
@@ -140,6 +144,7 @@ class Controller(QObject):
         feeds = with_gateway(s.pictures.snapshots(), gateway)
         s.presence.observe(feeds)
         self._check.tick(feeds)
+        self._line.tick(feeds)
         countdown = s.floor.countdown()
         holder = s.floor.state.holder
         used = {holder.site_id: s.floor.used_s(holder.site_id)} if holder else {}
@@ -182,6 +187,7 @@ class Controller(QObject):
             "screen.menu": lambda: self.console.show_menu(),
             "screen.help": lambda: self.console.show_help(),
             "session.check": lambda: self._check.open(),
+            "session.line_check": lambda: self._line.open(),
             "session.export": self._export,
             "session.quit": self._ask_to_quit,
         }
