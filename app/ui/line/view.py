@@ -28,6 +28,10 @@ _WORDS = {
     LineOutcome.NOT_CONNECTED: QT_TRANSLATE_NOOP("line", "tidak tersambung"),
 }
 _NOW = QT_TRANSLATE_NOOP("line", "sedang diuji")
+_WAITS = QT_TRANSLATE_NOOP("line", "dijeda")
+
+
+_ORDER = (*(outcome for outcome in LineOutcome if outcome is not LineOutcome.OPEN), LineOutcome.OPEN)
 
 
 class Stage(StrEnum):
@@ -104,7 +108,8 @@ def line_view(session: Session, check: LineCheck) -> LineView:
     results = {result.site_id: result for result in state.results} if state else {}
     outcomes = {site_id: result.outcome for site_id, result in results.items()}
     rows = tuple(
-        _row(site, index, outcomes.get(site.site_id, LineOutcome.OPEN), now) for index, site in enumerate(session.sites)
+        _row(site, index, outcomes.get(site.site_id, LineOutcome.OPEN), now, stage)
+        for index, site in enumerate(session.sites)
     )
     known = sum(row.outcome is not LineOutcome.OPEN for row in rows)
     progress = translated(_CONTEXT, QT_TRANSLATE_NOOP("line", "{known} dari {all} lokasi sudah diuji"))
@@ -143,9 +148,11 @@ def _stage(check: LineCheck) -> Stage:
     return Stage.RUNNING if check.is_running else Stage.PAUSED
 
 
-def _row(site: Site, index: int, outcome: LineOutcome, now: SiteId | None) -> RowView:
+def _row(site: Site, index: int, outcome: LineOutcome, now: SiteId | None, stage: Stage) -> RowView:
     is_now = site.site_id == now
-    word = translated(_CONTEXT, _NOW) if is_now else outcome_word(outcome)
+    word = outcome_word(outcome)
+    if is_now:
+        word = translated(_CONTEXT, _NOW if stage is Stage.RUNNING else _WAITS)
     return RowView(site.site_id, key_of(index), site.name, outcome, is_now, word)
 
 
@@ -204,7 +211,7 @@ def _notice(session: Session, check: LineCheck, *, is_forward: bool) -> str:
 
 
 def _summary(rows: Sequence[RowView]) -> str:
-    counts = ((outcome, sum(row.outcome is outcome for row in rows)) for outcome in LineOutcome)
+    counts = ((outcome, sum(row.outcome is outcome for row in rows)) for outcome in _ORDER)
     return " · ".join(f"{count} {outcome_word(outcome)}" for outcome, count in counts if count)
 
 
