@@ -15,7 +15,7 @@ from app.session.line_check import PASS_AFTER_MS
 from app.ui.line.page import LinePage
 from app.ui.line.presenter import VIEW
 from tests.ui import samples
-from tests.ui.desk import CTRL, KEY, MakeRoom, holder
+from tests.ui.desk import CTRL, KEY, SHIFT, MakeRoom, holder
 from tests.ui.room import TestRoom
 
 SIZES = [QSize(1366, 768), QSize(1920, 1080), QSize(3840, 2160)]
@@ -240,3 +240,18 @@ def test_everything_has_a_name_and_room(make_room: MakeRoom, size: QSize) -> Non
             assert found.width() >= found.sizeHint().width() or type(found) is not QLabel, found.text()
     assert page.height() <= room.console.height()
     close_page(room)
+
+
+def test_sixteen_sites_with_long_names_keep_their_keys_and_the_window(make_room: MakeRoom) -> None:
+    long = [f"Kelurahan Bernama Sangat Panjang {number}" for number in range(1, 17)]
+    room = make_room(sites=16, size=QSize(1366, 768), names=long)
+    room.set_feed(14, FeedState.LOST)
+    page = open_page(room)
+    room.press(KEY.Key_F2, SHIFT)
+    assert open_number(room) == 14
+    assert page.width() <= room.console.width()
+    close_page(room)
+
+
+def test_the_room_may_close_while_the_page_is_open(room: TestRoom) -> None:
+    open_page(room)

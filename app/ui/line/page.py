@@ -69,7 +69,7 @@ class LinePage(QDialog):
         self.picture.setAccessibleName(self.tr("Gambar lokasi yang diuji"))
         self._key = label("", "keycap", self)
         self._name = label("", "speaker", self)
-        self._place = label("", "muted", self)
+        self._place = ElidedLabel("muted", self)
         self._meter = LevelBar(tokens, metrics, self)
         self._meter.setFixedHeight(metrics.px(16))
         self._meter.setAccessibleName(self.tr("Suara lokasi yang diuji"))
@@ -158,8 +158,7 @@ class LinePage(QDialog):
         title.setSpacing(m.px(10))
         title.addWidget(self._key)
         title.addWidget(self._name)
-        title.addWidget(self._place)
-        title.addStretch(1)
+        title.addWidget(self._place, 1)
         title.addWidget(self._notice)
         set_state(self._notice, "attention")
         column.addLayout(title)
@@ -240,7 +239,7 @@ class LinePage(QDialog):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters are commands; a key that is held down is pressed once."""
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        wanted = self._button_of(Qt.Key(event.key())) if plain else None
+        wanted = self._row_of(event) or (self._button_of(Qt.Key(event.key())) if plain else None)
         if wanted is not None:
             if not event.isAutoRepeat() and wanted.isVisibleTo(self):
                 wanted.click()
@@ -251,11 +250,17 @@ class LinePage(QDialog):
         elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
-    def _button_of(self, key: Qt.Key) -> QPushButton | SiteRow | None:
-        function = key.value - Qt.Key.Key_F1.value
+    def _row_of(self, event: QKeyEvent) -> SiteRow | None:
+        """Return the site whose key this is: F1…F12, then Shift with F1…F4."""
+        number = event.key() - Qt.Key.Key_F1.value
+        shifted = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if not 0 <= number < 12 or not (shifted or event.modifiers() == Qt.KeyboardModifier.NoModifier):
+            return None
         rows = list(self.rows.values())
-        if 0 <= function < min(12, len(rows)):
-            return rows[function]
+        place = number + 12 if shifted else number
+        return rows[place] if place < len(rows) else None
+
+    def _button_of(self, key: Qt.Key) -> QPushButton | None:
         over = self._right.currentIndex() == 1
         keys: dict[Qt.Key, QPushButton] = {
             Qt.Key.Key_B: self.back,
@@ -277,7 +282,7 @@ class LinePage(QDialog):
             self.picture.show_image(None)
         _set_text(self._key, view.key)
         _set_text(self._name, view.name)
-        _set_text(self._place, view.place)
+        self._place.show_text(view.place)
         _set_text(self._script, view.script)
         _set_text(self._notice, view.notice)
         self.questions.show_question(view, is_open=is_running and view.is_connected)
