@@ -72,11 +72,11 @@ TIMELINE = (
 )
 
 DISTURBANCES = (
-    Column("Jam", 18, "{{ g.jam }}", CENTER),
+    Column("Jam", 21, "{{ g.jam }}", CENTER),
     Column("Lama", 16, "{{ g.lama }}", CENTER),
     Column("Lokasi", 34, "{{ g.lokasi }}"),
     Column("Jenis", 17, "{{ g.jenis }}", CENTER),
-    Column("Uraian", 50, "{{ g.uraian }}"),
+    Column("Uraian", 47, "{{ g.uraian }}"),
     Column("Tindakan", 40, "{{ g.tindakan }}"),
 )
 

@@ -136,7 +136,7 @@ def test_the_end_says_what_to_do_and_only_those_that_failed_are_repeated(room: T
     said = words(page)
     assert "10 terdengar dua arah · 1 hanya satu arah · 1 tidak terdengar" in said
     assert any(text.startswith("Lokasi tidak mendengar kita: ") for text in said)
-    assert any(text.startswith("Telepon lokasi: periksa mikrofon") for text in said)
+    assert any(text.startswith("Suara lokasi sampai ke komputer ini: ") for text in said)
     room.press(KEY.Key_G)
     assert open_number(room) == 1
     for _ in range(4):
@@ -146,6 +146,18 @@ def test_the_end_says_what_to_do_and_only_those_that_failed_are_repeated(room: T
     assert not page.summary.failed.isEnabled()
     room.press(KEY.Key_A)
     assert open_number(room) == 1
+
+
+def test_a_silent_site_is_to_be_telephoned(room: TestRoom) -> None:
+    room.sound.level_dbfs = -80.0
+    page = open_page(room)
+    for key in (KEY.Key_T, KEY.Key_T, KEY.Key_T, KEY.Key_Y, KEY.Key_S):
+        room.press(key)
+    said = words(page)
+    assert any(text.startswith("Telepon lokasi: periksa mikrofon") for text in said)
+    assert any(text.startswith("Kita tidak mendengar lokasi: ") for text in said)
+    assert "tidak terdengar · senyap" in said
+    close_page(room)
 
 
 def test_a_site_that_is_not_there_is_said_so_and_passed(room: TestRoom) -> None:

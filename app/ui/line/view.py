@@ -232,6 +232,11 @@ def _what_to_do(result: LineResult) -> str:
         text = QT_TRANSLATE_NOOP(
             "line", "Telepon lokasi: nyalakan kamera atau aplikasi siaran, periksa internet, lalu ulangi."
         )
+    elif result.heard_by_us is Answer.NO and result.level and result.level.typical_dbfs >= QUIET_DBFS:
+        # The meter hears them: what does not is behind it.
+        text = QT_TRANSLATE_NOOP(
+            "line", "Suara lokasi sampai ke komputer ini: periksa pengeras suara dan perangkat suara ruang sidang."
+        )
     elif result.outcome is LineOutcome.UNHEARD:
         text = QT_TRANSLATE_NOOP(
             "line", "Telepon lokasi: periksa mikrofon dan pengeras suara, tutup lalu buka lagi siarannya, lalu ulangi."
