@@ -38,6 +38,7 @@ from app.minutes.place import NewFile, place
 from app.session.clock import SystemClock
 from app.session.demo import DemoProposal, DemoScript
 from app.session.floor import Floor
+from app.session.line_check import LineCheck
 from app.session.minutes import MinutesDesk
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
@@ -126,6 +127,10 @@ class Room:
         self._floor = Floor(session, self._clock, self._store, past, self._store_failed)
         self._proposals = ProposalDesk(session, self._clock, self._store, ACTOR)
         self._desk = SoundDesk(self._audio, session.chair_site, session.bed_db)
+        site_ids = [site.site_id for site in session.sites]
+        self._line_check = LineCheck(
+            session.session_id, site_ids, self._clock, self._desk, self._store, self._store_failed
+        )
         self._presence = PresenceKeeper(session.session_id, self._clock, self._store, self._store_failed)
         write = partial(_write_minutes, options.minutes_folder, options.paths.resources / "templates" / "notulen.docx")
         minutes = MinutesDesk(session.session_id, self._clock, self._store, write, self._exporter)
@@ -146,12 +151,15 @@ class Room:
             check=SiteCheck([site.site_id for site in session.sites], self._clock),
             check_output=SheetWriter(self._exporter, _place_file, options.minutes_folder),
             sound_page=self._sound_services(),
+            line_check=self._line_check,
             later=self._later,
             past_matters=options.matters,
             gateway=self._gateway,
         )
         self._controller = Controller(services, self._wall, DARK)
         self._controller.quit_wanted.connect(self._end)
+        # The line that is tried out closes before the holder is opened.
+        self._floor.subscribe(self._line_check.follow)
         self._floor.subscribe(self._desk.follow)
         self._place(placement)
 

@@ -71,6 +71,15 @@ TIMELINE = (
     Column("Kejadian", 47, "{{ k.peristiwa }}"),
 )
 
+DISTURBANCES = (
+    Column("Jam", 21, "{{ g.jam }}", CENTER),
+    Column("Lama", 16, "{{ g.lama }}", CENTER),
+    Column("Lokasi", 34, "{{ g.lokasi }}"),
+    Column("Jenis", 17, "{{ g.jenis }}", CENTER),
+    Column("Uraian", 47, "{{ g.uraian }}"),
+    Column("Tindakan", 40, "{{ g.tindakan }}"),
+)
+
 RECAP = (
     Column("No", 9, "{{ l.no }}", CENTER),
     Column("{{ kepala_lokasi }}", 49, "{{ l.nama }}"),
@@ -261,10 +270,12 @@ def _body(document: DocumentType) -> None:
     _list_or_note(document, TIMELINE, "k", "kejadian", "Tidak ada giliran bicara yang dicatat.")
     document.add_paragraph("C. Rekapitulasi", "Heading 1")
     _list_or_note(document, RECAP, "l", "lokasi", "Tidak ada lokasi dalam daftar sesi ini.", RECAP_TOTALS)
+    document.add_paragraph("D. Gangguan teknis", "Heading 1")
+    _list_or_note(document, DISTURBANCES, "g", "gangguan", "Tidak ada gangguan yang dicatat.")
 
 
 def _closing(document: DocumentType) -> None:
-    document.add_paragraph("D. Penutup", "Heading 1")
+    document.add_paragraph("E. Penutup", "Heading 1")
     closing = document.add_paragraph(
         "Usulan yang dicatat dirinci dalam Lampiran, yang merupakan bagian tidak terpisahkan dari notulen ini. "
         "Demikian notulen ini dibuat sesuai keadaan sebenarnya untuk dipergunakan sebagaimana mestinya."

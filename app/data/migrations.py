@@ -154,7 +154,40 @@ def m0003_proposal_search(db: Database) -> None:
     )
 
 
-_STEPS: tuple[Callable[[Database], None], ...] = (m0001_tables, m0002_append_only, m0003_proposal_search)
+def m0004_line_result(db: Database) -> None:
+    """Make the log of the line checks: rows are only ever added. Levels are tenths of a decibel."""
+    db.execute(
+        """
+        CREATE TABLE line_result (
+            position INTEGER PRIMARY KEY,
+            result_id TEXT NOT NULL UNIQUE,
+            session_id TEXT NOT NULL REFERENCES session,
+            site_id TEXT NOT NULL,
+            opened_ms INTEGER NOT NULL,
+            at_ms INTEGER NOT NULL,
+            heard_by_us TEXT NOT NULL CHECK (heard_by_us IN ('unasked', 'yes', 'no')),
+            heard_by_them TEXT NOT NULL CHECK (heard_by_them IN ('unasked', 'yes', 'no')),
+            link TEXT NOT NULL,
+            typical_tenths INTEGER,
+            loudest_tenths INTEGER,
+            note TEXT NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX line_result_session ON line_result (session_id, position)")
+    for verb in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER line_result_no_{verb.lower()} BEFORE {verb} ON line_result "
+            f"BEGIN SELECT RAISE(ABORT, 'line_result is append-only'); END"
+        )
+
+
+_STEPS: tuple[Callable[[Database], None], ...] = (
+    m0001_tables,
+    m0002_append_only,
+    m0003_proposal_search,
+    m0004_line_result,
+)
 
 SCHEMA = len(_STEPS)
 """The version of the shape that operations are written under."""

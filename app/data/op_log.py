@@ -39,6 +39,7 @@ class Entity(StrEnum):
     SESSION_RUN = "session_run"
     FLOOR_EVENT = "floor_event"
     PRESENCE_EVENT = "presence_event"
+    LINE_RESULT = "line_result"
     PROPOSAL = "proposal"
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from app.data.database import Database, open_reader, read_transaction, translated_errors
 from app.data.floor_log import floor_events
+from app.data.line_log import line_results
 from app.data.presence_log import presence_events
 from app.data.proposals import proposals_of
 from app.data.sessions import opening, require_session
@@ -24,6 +25,7 @@ def record_of(db: Database, session_id: SessionId) -> SessionRecord:
         floor_events=floor_events(db, session_id),
         presence=presence_events(db, session_id),
         proposals=proposals_of(db, session_id),
+        line_results=line_results(db, session_id),
     )
 
 

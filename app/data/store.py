@@ -25,6 +25,7 @@ from app.data.database import (
     write_transaction,
 )
 from app.data.floor_log import append_floor, floor_events
+from app.data.line_log import append_line_results
 from app.data.location import acquire_instance_lock, check_location, prepare_folder
 from app.data.migrations import SCHEMA, mend_search, upgrade
 from app.data.op_log import ChainReport, OpLog, current_device, verify_chain
@@ -36,6 +37,7 @@ from app.data.sessions import close_session, open_session
 from app.data.writer import ConnectionThread
 from app.domain.floor import FloorEvent
 from app.domain.identity import SessionId
+from app.domain.line_check import LineResult
 from app.domain.minutes import SessionRecord
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import Proposal, ProposalQuery, SaveProposal
@@ -159,6 +161,11 @@ class Store:
         """Append the events in one transaction. Fails with UserError if session or site is unknown."""
         log, actor, now_ms, batch = self._log, self._actor, self._clock.now_ms(), tuple(events)
         return self._writer.submit(lambda db: append_presence(db, log, session_id, batch, now_ms, actor))
+
+    def append_line_results(self, session_id: SessionId, results: Sequence[LineResult]) -> Future[None]:
+        """Append the results in one transaction. Fails with UserError if session or site is unknown."""
+        log, actor, now_ms, batch = self._log, self._actor, self._clock.now_ms(), tuple(results)
+        return self._writer.submit(lambda db: append_line_results(db, log, session_id, batch, now_ms, actor))
 
     def save_proposal(self, save: SaveProposal, at_ms: int) -> Future[Proposal]:
         """Create or change a proposal; done means durable. Fails with UserError if it is refused."""

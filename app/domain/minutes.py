@@ -8,8 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.disturbance import Disturbance, disturbances_of
 from app.domain.floor import FloorEvent, FloorEventKind, FloorRequest, FloorState, Speaker, replay
 from app.domain.identity import SiteId
+from app.domain.line_check import LineResult
 from app.domain.presence import PresenceEvent, SitePresence, presence_of
 from app.domain.proposal import Proposal, ProposalState
 from app.domain.session import Session
@@ -53,6 +55,7 @@ class MinutesDocument:
     written_ms: int
     sites: tuple[SiteMinutes, ...]
     timeline: tuple[TimelineEntry, ...]
+    disturbances: tuple[Disturbance, ...] = ()
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:
@@ -75,6 +78,7 @@ class SessionRecord:
     floor_events: tuple[FloorEvent, ...]
     presence: tuple[PresenceEvent, ...]
     proposals: tuple[Proposal, ...]
+    line_results: tuple[LineResult, ...] = ()
 
 
 _SHOWN = frozenset(
@@ -106,13 +110,15 @@ def build_minutes(record: SessionRecord, now_ms: int) -> MinutesDocument:
     for proposal in record.proposals:
         if proposal.state is not ProposalState.DRAFT:
             by_site[proposal.site_id].append(proposal)
+    sites = tuple(_site_minutes(site, record, turns, by_site[site.site_id], now_ms) for site in record.session.sites)
     return MinutesDocument(
         session=record.session,
         opened_ms=record.opened_ms,
         closed_ms=record.closed_ms,
         written_ms=now_ms,
-        sites=tuple(_site_minutes(site, record, turns, by_site[site.site_id], now_ms) for site in record.session.sites),
+        sites=sites,
         timeline=_timeline(record, floor),
+        disturbances=_disturbances(record, sites),
     )
 
 
@@ -166,3 +172,8 @@ def _timeline(record: SessionRecord, floor: FloorState) -> tuple[TimelineEntry, 
             )
         )
     return tuple(entries)
+
+
+def _disturbances(record: SessionRecord, sites: Sequence[SiteMinutes]) -> tuple[Disturbance, ...]:
+    found = [one for minutes in sites for one in disturbances_of(minutes.site, minutes.presence, record.line_results)]
+    return tuple(sorted(found, key=lambda one: one.from_ms))

@@ -29,10 +29,14 @@ class PresenceEvent:
 
 @dataclass(frozen=True, slots=True)
 class Outage:
-    """A time without a moving picture after the site had been there. `until_ms` is None while it lasts."""
+    """A time without a moving picture after the site had been there. `until_ms` is None while it lasts.
+
+    `kind` is LOST if the link was lost at any time of it, STALLED if the picture only stood still.
+    """
 
     from_ms: int
     until_ms: int | None
+    kind: PresenceKind = PresenceKind.LOST
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,7 @@ def presence_of(site_id: SiteId, events: Iterable[PresenceEvent], now_ms: int) -
     last_ms: int | None = None
     live_since_ms: int | None = None
     lost_since_ms: int | None = None
+    lost_how = PresenceKind.LOST
     connected_ms = 0
     outages: list[Outage] = []
     for event in events:
@@ -61,20 +66,22 @@ def presence_of(site_id: SiteId, events: Iterable[PresenceEvent], now_ms: int) -
             first_ms = event.at_ms if first_ms is None else first_ms
             live_since_ms = event.at_ms if live_since_ms is None else live_since_ms
             if lost_since_ms is not None:
-                outages.append(Outage(lost_since_ms, event.at_ms))
+                outages.append(Outage(lost_since_ms, event.at_ms, lost_how))
                 lost_since_ms = None
             continue
         if live_since_ms is not None:
             connected_ms += event.at_ms - live_since_ms
             last_ms, live_since_ms = event.at_ms, None
             if event.kind is not PresenceKind.ENDED:
-                lost_since_ms = event.at_ms
+                lost_since_ms, lost_how = event.at_ms, event.kind
+        elif event.kind is PresenceKind.LOST:
+            lost_how = event.kind
         if event.kind is PresenceKind.ENDED and lost_since_ms is not None:
-            outages.append(Outage(lost_since_ms, event.at_ms))
+            outages.append(Outage(lost_since_ms, event.at_ms, lost_how))
             lost_since_ms = None
     if live_since_ms is not None:
         connected_ms += max(0, now_ms - live_since_ms)
         last_ms = now_ms
     if lost_since_ms is not None:
-        outages.append(Outage(lost_since_ms, None))
+        outages.append(Outage(lost_since_ms, None, lost_how))
     return SitePresence(site_id, first_ms, last_ms, connected_ms // 1000, tuple(outages))

@@ -10,12 +10,22 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from app.domain.disturbance import Disturbance
 from app.domain.minutes import MinutesDocument, SiteMinutes, TimelineEntry
 from app.domain.proposal import Proposal, Urgency
 from app.domain.wording import local_time
 from app.minutes.fingerprint import fingerprint
 from app.minutes.tags import outage_s
-from app.minutes.words import STATE_WORDS, URGENCY_WORDS, happened, person_line, site_title
+from app.minutes.words import (
+    DISTURBANCE_WORDS,
+    STATE_WORDS,
+    URGENCY_WORDS,
+    acted,
+    disturbed,
+    happened,
+    person_line,
+    site_title,
+)
 
 LAYOUT_VERSION = 1
 """Counts up when a column moves or changes its meaning; whoever reads the file by program checks it."""
@@ -47,7 +57,7 @@ class Sheet:
 
 def sheets(document: MinutesDocument) -> tuple[Sheet, ...]:
     """Return the sheets of the workbook in their order. The numbers left out belong to later formats."""
-    tables = (_proposals(document), _attendance(document), _floor(document), _recap(document))
+    tables = (_proposals(document), _attendance(document), _floor(document), _recap(document), _disturbances(document))
     return (_info(document, tables), *tables)
 
 
@@ -256,6 +266,53 @@ def _recap(document: MinutesDocument) -> Sheet:
         if counted
         else (),
         frozen=2,
+    )
+
+
+def _disturbances(document: MinutesDocument) -> Sheet:
+    return Sheet(
+        name="10_Gangguan",
+        title="Log gangguan",
+        columns=(
+            Column("No", 6),
+            Column("Waktu (WIB)", 20),
+            Column("Kode wilayah", 15),
+            Column("Lokasi", 30),
+            Column("Kecamatan", 18),
+            Column("Jenis", 10),
+            Column("Uraian", 50),
+            Column("Lama", 12),
+            Column("Tindakan", 44),
+            Column("Suara lokasi (dBFS)", 12),
+            Column("Suara tertinggi (dBFS)", 12),
+            Column("Catatan", 30),
+            Column("Kode jenis", 12),
+            Column("Kode hasil", 16),
+        ),
+        rows=tuple(_disturbance_row(no, entry) for no, entry in enumerate(document.disturbances, start=1)),
+        frozen=2,
+        printed=9,
+    )
+
+
+def _disturbance_row(position: int, entry: Disturbance) -> tuple[Cell, ...]:
+    check = entry.check
+    level = check.level if check else None
+    return (
+        position,
+        _moment(entry.from_ms),
+        _known(entry.site.code),
+        _known(site_title(entry.site)),
+        _known(entry.site.kecamatan),
+        DISTURBANCE_WORDS[entry.kind],
+        disturbed(entry),
+        None if entry.lasted_s is None else timedelta(seconds=entry.lasted_s),
+        _known(acted(entry)),
+        Decimal(f"{level.typical_dbfs:.1f}") if level else None,
+        Decimal(f"{level.loudest_dbfs:.1f}") if level else None,
+        _known(check.note) if check else None,
+        entry.kind.value,
+        check.outcome.value if check else None,
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from app.domain.disturbance import Disturbance
 from app.domain.minutes import MinutesDocument, SiteMinutes, TimelineEntry
 from app.domain.proposal import Proposal, format_volume
 from app.domain.session import AgendaItem, Session
@@ -16,10 +17,13 @@ from app.domain.wording import clock, duration, local_time, long_date
 from app.minutes.fingerprint import fingerprint
 from app.minutes.printable import DOTS, or_dots
 from app.minutes.words import (
+    DISTURBANCE_WORDS,
     NONE_COUNTED,
     NOT_APPLICABLE,
     NOT_CONNECTED,
     URGENCY_WORDS,
+    acted,
+    disturbed,
     happened,
     person_line,
     short_city,
@@ -56,6 +60,7 @@ def document_tags(document: MinutesDocument) -> Tags:
             for position, site in enumerate(document.sites, start=1)
         ],
         "kejadian": [_timeline_tags(entry, session, only_kelurahan) for entry in document.timeline],
+        "gangguan": [_disturbance_tags(entry, session, only_kelurahan) for entry in document.disturbances],
         "status": "DRAF",
         "keadaan": "sebelum sesi ditutup" if document.closed_ms is None else "setelah sesi ditutup",
         "ditulis": f"{long_date(local_time(document.written_ms).date())} pukul {clock(document.written_ms)} WIB",
@@ -149,6 +154,17 @@ def _timeline_tags(entry: TimelineEntry, session: Session, only_kelurahan: bool)
         "lokasi": _short_title(entry.site, only_kelurahan),
         "pembicara": person_line(Participant(or_dots(entry.speaker.name), entry.speaker.office)),
         "peristiwa": happened(entry),
+    }
+
+
+def _disturbance_tags(entry: Disturbance, session: Session, only_kelurahan: bool) -> Tags:
+    return {
+        "jam": _moment(entry.from_ms, session, seconds=True),
+        "lama": NOT_APPLICABLE if entry.lasted_s is None else duration(entry.lasted_s),
+        "lokasi": _short_title(entry.site, only_kelurahan),
+        "jenis": DISTURBANCE_WORDS[entry.kind],
+        "uraian": disturbed(entry),
+        "tindakan": or_dots(acted(entry)),
     }
 
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.domain.disturbance import Disturbance, DisturbanceKind
 from app.domain.floor import FloorEventKind
+from app.domain.line_check import Answer, LineOutcome, LineResult
 from app.domain.minutes import TimelineEntry
 from app.domain.proposal import ProposalState, Urgency
 from app.domain.site import Participant, Site, SiteKind
-from app.domain.wording import duration
+from app.domain.wording import clock, duration
 
 NOT_CONNECTED = "tidak tersambung"
 NONE_COUNTED = "tidak ada"
@@ -39,6 +41,20 @@ URGENCY_WORDS: Mapping[Urgency, str] = {
     Urgency.MEDIUM: "Sedang",
     Urgency.LOW: "Rendah",
     Urgency.VERY_LOW: "Sangat rendah",
+}
+
+DISTURBANCE_WORDS: Mapping[DisturbanceKind, str] = {
+    DisturbanceKind.PICTURE: "gambar",
+    DisturbanceKind.LINK: "putus",
+    DisturbanceKind.SOUND: "suara",
+}
+
+LINE_WORDS: Mapping[LineOutcome, str] = {
+    LineOutcome.OPEN: "belum diuji",
+    LineOutcome.BOTH_WAYS: "terdengar dua arah",
+    LineOutcome.ONE_WAY: "hanya terdengar satu arah",
+    LineOutcome.UNHEARD: "tidak terdengar",
+    LineOutcome.NOT_CONNECTED: "tidak tersambung",
 }
 
 STATE_WORDS: Mapping[ProposalState, str] = {
@@ -69,6 +85,41 @@ def happened(entry: TimelineEntry) -> str:
         return FLOOR_WORDS[entry.kind]
     verb = FLOOR_WORDS[entry.kind] if entry.added_s >= 0 else "waktu bicara dikurangi"
     return f"{verb} {duration(abs(entry.added_s))}"
+
+
+def disturbed(entry: Disturbance) -> str:
+    """Return what the disturbance was, with what was measured and written down in a line check."""
+    if entry.check is None:
+        still = entry.kind is DisturbanceKind.PICTURE
+        return "gambar membeku" if still else "sambungan terputus"
+    parts = [f"uji jalur suara: {line_words(entry.check)}"]
+    level = entry.check.level
+    if level and entry.check.outcome is not LineOutcome.NOT_CONNECTED:
+        parts.append(f"suara lokasi {level_words(level.typical_dbfs)} dBFS")
+    if entry.check.note.strip():
+        parts.append(entry.check.note)
+    return "; ".join(parts)
+
+
+def line_words(check: LineResult) -> str:
+    """Return the result of a line check; of one direction alone, which one it is."""
+    if check.outcome is not LineOutcome.ONE_WAY:
+        return LINE_WORDS[check.outcome]
+    if check.heard_by_us is Answer.YES:
+        return "kita mendengar lokasi, lokasi tidak mendengar kita"
+    return "lokasi mendengar kita, kita tidak mendengar lokasi"
+
+
+def level_words(level_dbfs: float) -> str:
+    """Return a level with a decimal comma and a minus sign: `−32,4`."""
+    return f"{level_dbfs:.1f}".replace(".", ",").replace("-", "−")
+
+
+def acted(entry: Disturbance) -> str:
+    """Return what was done about it, as far as the program knows; empty if it knows nothing."""
+    if entry.next_check is None:
+        return ""
+    return f"diuji ulang pukul {clock(entry.next_check.at_ms)}: {line_words(entry.next_check)}"
 
 
 def short_city(city: str) -> str:

@@ -12,6 +12,7 @@ from typing import Protocol
 
 from app.domain.floor import FloorEvent
 from app.domain.identity import SessionId, SiteId
+from app.domain.line_check import LineResult
 from app.domain.minutes import SessionRecord
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import Proposal, ProposalQuery, SaveProposal
@@ -60,6 +61,14 @@ class PresenceLog(Protocol):
 
     def append_presence(self, session_id: SessionId, events: Sequence[PresenceEvent]) -> Future[None]:
         """Append the events in one transaction."""
+        ...
+
+
+class LineLog(Protocol):
+    """The append-only log of the line checks."""
+
+    def append_line_results(self, session_id: SessionId, results: Sequence[LineResult]) -> Future[None]:
+        """Append the results in one transaction."""
         ...
 
 

@@ -10,8 +10,10 @@ from typing import Any
 
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # pyright: ignore[reportPrivateImportUsage]
 
+from app.domain.feed import FeedState
 from app.domain.floor import FloorEvent, FloorEventKind, Speaker
 from app.domain.identity import ProposalId, RequestId, SessionId, SiteId
+from app.domain.line_check import Answer, LineLevel, LineResult
 from app.domain.presence import PresenceEvent, PresenceKind
 from app.domain.proposal import ProposalFields, ProposalState, SaveProposal
 from app.domain.session import AgendaItem, Session, SpeakingRules
@@ -95,6 +97,12 @@ def floor_event(kind: FloorEventKind, at_ms: int, site_id: SiteId = PEJUANG, **c
 
 def presence_event(kind: PresenceKind, at_ms: int, site_id: SiteId = PEJUANG) -> PresenceEvent:
     return PresenceEvent(site_id, kind, at_ms)
+
+
+def line_result(at_ms: int, site_id: SiteId = PEJUANG, **changes: object) -> LineResult:
+    level = LineLevel(-24.3, -9.0)
+    made = LineResult(site_id, at_ms - 5000, at_ms, Answer.YES, Answer.NO, FeedState.LIVE, level, "dengung")
+    return replace(made, **changes)  # type: ignore[arg-type]
 
 
 def raw(path: Path) -> sqlite3.Connection:

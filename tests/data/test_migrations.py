@@ -21,6 +21,7 @@ from tests.data.samples import (
     SESSION_ID,
     SteppingClock,
     floor_event,
+    line_result,
     presence_event,
     raw,
     rows,
@@ -29,7 +30,7 @@ from tests.data.samples import (
 )
 
 STEPS = [step.name for step in known_migrations()._migrations]
-APPEND_ONLY = ("op", "floor_event", "presence_event")
+APPEND_ONLY = ("op", "floor_event", "presence_event", "line_result")
 
 
 def schema_of(path: Path) -> list[dict[str, object]]:
@@ -61,7 +62,7 @@ def test_an_empty_file_gets_the_whole_shape(db: Database, path: Path) -> None:
     tables = fetch(db, "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND schema = 'main'")
     ours = {row["name"]: row["strict"] for row in tables if not row["name"].startswith(("sqlite_", "_sqlite_"))}
     assert ours == dict.fromkeys(
-        ["device", "session", "session_run", "floor_event", "presence_event", "proposal", "op"], 1
+        ["device", "session", "session_run", "floor_event", "presence_event", "line_result", "proposal", "op"], 1
     )
 
 
@@ -110,6 +111,24 @@ def test_old_proposals_are_found_after_the_upgrade(path: Path) -> None:
         assert found.number == "PJG-001"
 
 
+def test_a_session_of_the_version_before_goes_on_and_takes_line_checks(path: Path) -> None:
+    with Store.open(path, "operator", SteppingClock()) as store:
+        store.open_session(session(), OPENED_MS).result()
+        store.append_presence(SESSION_ID, [presence_event(PresenceKind.LIVE, 1)]).result()
+    connection = raw(path)
+    # As a program wrote it that knew three steps.
+    connection.execute("DROP TABLE line_result")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0004_line_result'")
+    connection.close()
+    with Store.open(path, "operator", SteppingClock()) as store:
+        assert store.record(SESSION_ID).result().line_results == ()
+        store.append_line_results(SESSION_ID, [line_result(7)]).result()
+        record = store.record(SESSION_ID).result()
+        assert record.line_results == (line_result(7),)
+        assert record.presence == (presence_event(PresenceKind.LIVE, 1),)
+        assert store.verify().result().first_break is None
+
+
 def test_a_newer_file_is_refused_and_left_alone(path: Path, open_store: Callable[[Path], Store]) -> None:
     Store.open(path, "operator", SteppingClock()).close()
     connection = raw(path)
@@ -155,6 +174,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(
 def test_what_was_logged_cannot_be_changed(store: Store, path: Path, table: str) -> None:
     store.append_floor(SESSION_ID, [floor_event(FloorEventKind.REQUESTED, 1)]).result()
     store.append_presence(SESSION_ID, [presence_event(PresenceKind.LIVE, 1)]).result()
+    store.append_line_results(SESSION_ID, [line_result(1)]).result()
     before = rows(path, f"SELECT * FROM {table}")
     assert before
     column = next(iter(before[0]))

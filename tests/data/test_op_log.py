@@ -11,6 +11,7 @@ import pytest
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # pyright: ignore[reportPrivateImportUsage]
 
 from app.data.database import open_reader
+from app.data.migrations import SCHEMA
 from app.data.op_log import BreakKind, ChainBreak, ChainReport, canonical_json, changed, verify_chain
 from app.data.store import Store
 from app.domain.floor import FloorEventKind
@@ -66,7 +67,7 @@ def test_each_command_writes_one_operation_per_entity(filled: Store, path: Path)
     assert {op["device_id"] for op in written} == {rows(path, "SELECT device_id FROM device")[0]["device_id"]}
     assert {op["actor"] for op in written if op["entity"] == "proposal"} == {"fasilitator-1"}
     assert {op["actor"] for op in written if op["entity"] != "proposal"} == {"operator"}
-    assert {op["schema"] for op in written} == {3}
+    assert {op["schema"] for op in written} == {SCHEMA}
     assert [op["wall_utc"] - OPENED_MS for op in written[5:]] == [1, 2, 3, 4, 5]
     mono = [op["mono_ms"] for op in written]
     assert mono == sorted(mono)

@@ -16,7 +16,7 @@ from app.domain.identity import SessionId, SiteId
 from app.domain.minutes import build_minutes
 from app.domain.presence import PresenceKind
 from app.domain.proposal import Proposal, ProposalQuery, ProposalState
-from app.session.ports import FloorLog, PresenceLog, ProposalStore, SessionStore
+from app.session.ports import FloorLog, LineLog, PresenceLog, ProposalStore, SessionStore
 from tests.data.samples import (
     BINTARA,
     OPENED_MS,
@@ -24,6 +24,7 @@ from tests.data.samples import (
     SESSION_ID,
     SteppingClock,
     floor_event,
+    line_result,
     presence_event,
     raw,
     save,
@@ -38,8 +39,9 @@ def test_the_store_fits_every_port(store: Store) -> None:
     sessions: SessionStore = store
     floor: FloorLog = store
     presence: PresenceLog = store
+    lines: LineLog = store
     proposals: ProposalStore = store
-    assert all(port is not None for port in (sessions, floor, presence, proposals))
+    assert all(port is not None for port in (sessions, floor, presence, lines, proposals))
 
 
 # --- SessionStore ---------------------------------------------------------------------------
@@ -94,6 +96,7 @@ def test_an_unknown_session_is_refused_with_the_known_ones(store: Store) -> None
         store.close_session(UNKNOWN, OPENED_MS),
         store.append_floor(UNKNOWN, [floor_event(FloorEventKind.REQUESTED, 1)]),
         store.append_presence(UNKNOWN, [presence_event(PresenceKind.LIVE, 1)]),
+        store.append_line_results(UNKNOWN, [line_result(1)]),
         store.save_proposal(save("p", session_id=UNKNOWN), 1),
     ):
         with pytest.raises(UserError, match="tidak-ada tidak dikenal") as caught:
@@ -183,6 +186,12 @@ def test_presence_events_come_back_in_order(store: Store) -> None:
     assert store.record(SESSION_ID).result().presence == events
 
 
+def test_line_results_come_back_in_order(store: Store) -> None:
+    results = (line_result(9), line_result(9, BINTARA, level=None, note=""), line_result(3))
+    store.append_line_results(SESSION_ID, results).result()
+    assert store.record(SESSION_ID).result().line_results == results
+
+
 def test_a_batch_is_stored_whole_or_not_at_all(store: Store) -> None:
     stranger = SiteId("99.99")
     with pytest.raises(UserError, match=r"99\.99"):
@@ -202,6 +211,7 @@ def test_nothing_to_append_is_no_change(store: Store) -> None:
     before = store.verify().result().ops
     store.append_floor(SESSION_ID, []).result()
     store.append_presence(SESSION_ID, []).result()
+    store.append_line_results(SESSION_ID, []).result()
     assert store.verify().result().ops == before
 
 

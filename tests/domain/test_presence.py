@@ -35,7 +35,7 @@ def test_the_end_of_the_record_is_no_outage() -> None:
 @pytest.mark.parametrize("gone", [STALLED, LOST])
 def test_a_picture_that_stands_still_is_as_gone_as_a_lost_one(gone: PresenceKind) -> None:
     assert fold((LIVE, 10), (gone, 30), (LIVE, 35), (ENDED, 50)) == SitePresence(
-        SITE, 10_000, 50_000, 35, (Outage(30_000, 35_000),)
+        SITE, 10_000, 50_000, 35, (Outage(30_000, 35_000, gone),)
     )
 
 

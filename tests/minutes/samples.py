@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from app.domain.disturbance import Disturbance, DisturbanceKind
+from app.domain.feed import FeedState
 from app.domain.floor import (
     Cancel,
     Command,
@@ -24,6 +26,7 @@ from app.domain.floor import (
     apply,
 )
 from app.domain.identity import ProposalId, RequestId, SessionId, SiteId
+from app.domain.line_check import Answer, LineLevel, LineResult
 from app.domain.minutes import MinutesDocument, SessionRecord, build_minutes
 from app.domain.presence import PresenceEvent, PresenceKind
 from app.domain.proposal import Proposal, ProposalFields, ProposalState, Urgency, display_number
@@ -192,6 +195,15 @@ def make_document(recipe: Recipe) -> MinutesDocument:
         ),
     )
     return build_minutes(record, closed_ms + 5 * 60_000)
+
+
+def with_failed_line(document: MinutesDocument) -> MinutesDocument:
+    """Let the first site fail its line check before the session."""
+    site, at_ms = document.sites[0].site, OPENED_MS - 600_000
+    level = LineLevel(-52.5, -40.0)
+    check = LineResult(site.site_id, at_ms, at_ms, Answer.NO, Answer.NO, FeedState.LIVE, level, "Mikrofon mati")
+    failed = Disturbance(at_ms, None, site, DisturbanceKind.SOUND, check)
+    return replace(document, disturbances=(failed, *document.disturbances))
 
 
 def make_empty_document() -> MinutesDocument:

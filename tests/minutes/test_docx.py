@@ -22,10 +22,10 @@ from app.minutes.docx import write_docx
 from app.minutes.printable import printable
 from app.minutes.words import FLOOR_WORDS, URGENCY_WORDS
 from tests.minutes.hostile import TEXTS, everywhere
-from tests.minutes.samples import Recipe, make_document
+from tests.minutes.samples import Recipe, make_document, with_failed_line
 
 DOTS = "........"
-FACTS, ATTENDANCE, TIMELINE, RECAP, SIGNATURES = range(5)
+FACTS, ATTENDANCE, TIMELINE, RECAP, DISTURBANCES, SIGNATURES = range(6)
 
 
 @pytest.fixture
@@ -135,6 +135,30 @@ def test_the_timeline_is_the_log_of_the_floor(minutes: MinutesDocument, written:
         assert row[3].startswith(entry.speaker.name or DOTS)
 
 
+def test_a_failed_line_check_stands_in_the_log_of_disturbances(
+    minutes: MinutesDocument, written: Path, template: Path
+) -> None:
+    docx = write(with_failed_line(minutes), written, template)
+    table = rows(docx.tables[DISTURBANCES])
+    assert table[:2] == [
+        ["Jam", "Lama", "Lokasi", "Jenis", "Uraian", "Tindakan"],
+        [
+            "08.50.00",
+            "–",
+            "Pejuang",
+            "suara",
+            "uji jalur suara: tidak terdengar; suara lokasi −52,5 dBFS; Mikrofon mati",
+            DOTS,
+        ],
+    ]
+    assert table[2] == ["09.20.07", "02:05", "Harapan Jaya", "putus", "sambungan terputus", DOTS]
+    assert len(table) == len(minutes.disturbances) + 2
+
+
+def test_without_disturbances_the_minutes_say_so(quiet_minutes: MinutesDocument, written: Path, template: Path) -> None:
+    assert "Tidak ada gangguan yang dicatat." in texts(write(quiet_minutes, written, template))
+
+
 def test_a_day_that_is_not_the_day_of_the_session_is_named(
     minutes: MinutesDocument, written: Path, template: Path
 ) -> None:
@@ -234,7 +258,7 @@ def test_sites_of_other_kinds_are_called_what_they_are(written: Path, template: 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 def test_hostile_text_is_text_everywhere(text: str, written: Path, template: Path) -> None:
-    plain = make_document(Recipe(sites=2, rounds=2, proposals=2))
+    plain = with_failed_line(make_document(Recipe(sites=2, rounds=2, proposals=2)))
     minutes = everywhere(plain, text)
     docx = write(minutes, written, template)
     safe = printable(text)
@@ -243,6 +267,8 @@ def test_hostile_text_is_text_everywhere(text: str, written: Path, template: Pat
     assert facts(docx)["Agenda"] == f"1. {safe} (10 menit)\n2. {safe} (120 menit)"
     assert rows(docx.tables[ATTENDANCE])[1][1:4] == [safe] * 3
     assert rows(docx.tables[TIMELINE])[1][2:4] == [safe, f"{safe} ({safe})"]
+    said = rows(docx.tables[DISTURBANCES])[1]
+    assert (said[2], said[4]) == (safe, f"uji jalur suara: tidak terdengar; suara lokasi −52,5 dBFS; {safe}")
     for table, before in zip(docx.tables[SIGNATURES + 1 :], plain.sites, strict=True):
         (proposal,) = before.proposals
         row = rows(table)[1]
@@ -251,7 +277,7 @@ def test_hostile_text_is_text_everywhere(text: str, written: Path, template: Pat
         assert row[3:6] == [safe] * 3
         assert row[7] == f"{format_volume(proposal.fields.volume)} {safe}"
     # Nothing was added and nothing was torn: the shape is that of the harmless document.
-    assert [len(t.rows) for t in docx.tables] == [11, 3, len(plain.timeline) + 1, 4, 1, 2, 2]
+    assert [len(t.rows) for t in docx.tables] == [11, 3, len(plain.timeline) + 1, 4, 2, 1, 2, 2]
 
 
 def test_the_paper_is_f4_and_the_list_lies_on_its_side(minutes: MinutesDocument, written: Path, template: Path) -> None:

@@ -4,15 +4,22 @@ from dataclasses import replace
 
 import pytest
 
+from app.domain.disturbance import Disturbance, DisturbanceKind
+from app.domain.feed import FeedState
 from app.domain.floor import FloorEventKind, Speaker
 from app.domain.identity import SiteId
+from app.domain.line_check import Answer, LineOutcome, LineResult
 from app.domain.minutes import TimelineEntry
 from app.domain.proposal import ProposalState, Urgency
 from app.domain.site import Participant, Site, SiteKind, StreamAddress
 from app.minutes.words import (
+    DISTURBANCE_WORDS,
     FLOOR_WORDS,
+    LINE_WORDS,
     STATE_WORDS,
     URGENCY_WORDS,
+    acted,
+    disturbed,
     happened,
     person_line,
     short_city,
@@ -23,7 +30,14 @@ SITE = Site(SiteId("a"), SiteKind.KELURAHAN, "32.75.06.1003", "Pejuang", "PJG", 
 
 
 def test_every_kind_of_event_state_and_urgency_has_its_own_word() -> None:
-    for table, kinds in ((FLOOR_WORDS, FloorEventKind), (URGENCY_WORDS, Urgency), (STATE_WORDS, ProposalState)):
+    tables = (
+        (FLOOR_WORDS, FloorEventKind),
+        (URGENCY_WORDS, Urgency),
+        (STATE_WORDS, ProposalState),
+        (DISTURBANCE_WORDS, DisturbanceKind),
+        (LINE_WORDS, LineOutcome),
+    )
+    for table, kinds in tables:
         assert set(table) == set(kinds)
         assert len(set(table.values())) == len(table)
 
@@ -63,3 +77,22 @@ def test_what_happened_is_said_with_the_time_it_changed(kind: FloorEventKind, ad
 )
 def test_the_kind_of_a_city_does_not_stand_before_a_date(city: str, short: str) -> None:
     assert short_city(city) == short
+
+
+def test_a_disturbance_says_which_direction_failed_and_what_was_done() -> None:
+    yes, no, unasked = Answer.YES, Answer.NO, Answer.UNASKED
+    deaf = LineResult(SITE.site_id, 0, 0, yes, no, FeedState.LIVE)
+    mute = replace(deaf, heard_by_us=no, heard_by_them=yes)
+    gone = replace(deaf, heard_by_us=unasked, heard_by_them=unasked, link=FeedState.LOST)
+    passed = replace(deaf, heard_by_them=yes, at_ms=1_516_672_800_000)
+    entry = Disturbance(0, None, SITE, DisturbanceKind.SOUND, deaf)
+    assert disturbed(entry) == "uji jalur suara: kita mendengar lokasi, lokasi tidak mendengar kita"
+    assert disturbed(replace(entry, check=mute)).endswith("lokasi mendengar kita, kita tidak mendengar lokasi")
+    assert disturbed(replace(entry, check=gone)) == "uji jalur suara: tidak tersambung"
+    assert acted(entry) == ""
+    assert acted(replace(entry, next_check=passed)) == "diuji ulang pukul 09.00: terdengar dua arah"
+
+
+def test_a_disturbance_of_the_picture_is_told_from_one_of_the_link() -> None:
+    assert disturbed(Disturbance(0, 1, SITE, DisturbanceKind.PICTURE)) == "gambar membeku"
+    assert disturbed(Disturbance(0, 1, SITE, DisturbanceKind.LINK)) == "sambungan terputus"

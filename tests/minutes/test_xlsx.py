@@ -22,9 +22,9 @@ from app.minutes.printable import printable
 from app.minutes.words import FLOOR_WORDS, URGENCY_WORDS
 from app.minutes.xlsx import MAX_CELL, write_xlsx
 from tests.minutes.hostile import TEXTS, everywhere
-from tests.minutes.samples import Recipe, make_document
+from tests.minutes.samples import Recipe, make_document, with_failed_line
 
-NAMES = ["00_Info", "01_Usulan", "04_Hadir", "06_Log_bicara", "07_Rekap"]
+NAMES = ["00_Info", "01_Usulan", "04_Hadir", "06_Log_bicara", "07_Rekap", "10_Gangguan"]
 LISTS = NAMES[1:]
 
 
@@ -216,7 +216,7 @@ def test_a_row_is_as_high_as_its_longest_text(minutes: MinutesDocument, written:
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 def test_hostile_text_is_text_everywhere(text: str, written: Path) -> None:
-    plain = make_document(Recipe(sites=2, rounds=2, proposals=2))
+    plain = with_failed_line(make_document(Recipe(sites=2, rounds=2, proposals=2)))
     book = write(everywhere(plain, text), written)
     safe = printable(text)
     for cell in cells(book):
@@ -228,8 +228,18 @@ def test_hostile_text_is_text_everywhere(text: str, written: Path) -> None:
         assert values(usulan, title) == [safe, safe]
         assert all(cell.data_type == "s" and cell.quotePrefix for cell in column(usulan, title))
     assert values(book["06_Log_bicara"], "Pembicara")[0] == safe
+    assert values(book["10_Gangguan"], "Catatan") == [safe]
     assert values(book["04_Hadir"], "Kecamatan") == [safe, safe]
-    assert [len(list(sheet.iter_rows())) for sheet in book.worksheets[1:]] == [3, 3, len(plain.timeline) + 1, 4]
+    assert [len(list(sheet.iter_rows())) for sheet in book.worksheets[1:]] == [3, 3, len(plain.timeline) + 1, 4, 2]
+
+
+def test_the_log_of_disturbances_has_the_failed_line_check(minutes: MinutesDocument, written: Path) -> None:
+    sheet = write(with_failed_line(minutes), written)["10_Gangguan"]
+    assert values(sheet, "Jenis") == ["suara", *["putus"] * len(minutes.disturbances)]
+    assert values(sheet, "Suara lokasi (dBFS)")[:2] == [-52.5, None]
+    assert values(sheet, "Catatan")[:2] == ["Mikrofon mati", None]
+    assert values(sheet, "Kode hasil")[:2] == ["unheard", None]
+    assert values(sheet, "Lama")[:2] == [None, timedelta(minutes=2, seconds=5)]
 
 
 def test_an_escape_of_excel_is_escaped(minutes: MinutesDocument, written: Path) -> None:
@@ -297,7 +307,7 @@ def test_a_session_of_which_nothing_is_known_is_still_a_good_workbook(
 ) -> None:
     book = write(empty_minutes, written)
     assert book.sheetnames == NAMES
-    assert [book[name].max_row for name in LISTS] == [1, 1, 1, 1]
+    assert [book[name].max_row for name in LISTS] == [1, 1, 1, 1, 1]
 
 
 def test_the_properties_name_the_office(minutes: MinutesDocument, written: Path) -> None:

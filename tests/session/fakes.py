@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from app.domain.floor import FloorEvent
 from app.domain.identity import SessionId, SiteId
+from app.domain.line_check import LineResult
 from app.domain.minutes import SessionRecord
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import Proposal, ProposalQuery, SaveProposal
@@ -75,6 +76,7 @@ class FakeStore:
     floor: list[tuple[SessionId, FloorEvent]] = field(default_factory=list)
     batches: list[int] = field(default_factory=list)
     presence: list[tuple[SessionId, PresenceEvent]] = field(default_factory=list)
+    line_results: list[tuple[SessionId, LineResult]] = field(default_factory=list)
     saves: list[tuple[SaveProposal, int]] = field(default_factory=list)
     queries: list[ProposalQuery] = field(default_factory=list)
     _waiting: list[Callable[[], None]] = field(default_factory=list)
@@ -91,6 +93,9 @@ class FakeStore:
 
     def append_presence(self, session_id: SessionId, events: Sequence[PresenceEvent]) -> Future[None]:
         return self._submit(lambda: self.presence.extend((session_id, event) for event in events))
+
+    def append_line_results(self, session_id: SessionId, results: Sequence[LineResult]) -> Future[None]:
+        return self._submit(lambda: self.line_results.extend((session_id, result) for result in results))
 
     def save_proposal(self, save: SaveProposal, at_ms: int) -> Future[Proposal]:
         def answer() -> Proposal:

@@ -19,6 +19,7 @@ from app.domain.errors import UserError
 from app.domain.feed import FeedSnapshot
 from app.domain.floor import FloorEvent
 from app.domain.identity import ProposalId, SessionId, SiteId
+from app.domain.line_check import LineResult
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import Proposal, ProposalQuery, ProposalState, SaveProposal, check
 from app.domain.sound import Bus, ChosenDevices, FeedLevel, OutputDevice, SoundStatus
@@ -196,6 +197,7 @@ class FakeStore:
     is_slow: bool = False
     floor: list[FloorEvent] = field(default_factory=list)
     presence: list[PresenceEvent] = field(default_factory=list)
+    line_results: list[LineResult] = field(default_factory=list)
     saves: list[SaveProposal] = field(default_factory=list)
     proposals: dict[ProposalId, Proposal] = field(default_factory=dict)
     queries: list[ProposalQuery] = field(default_factory=list)
@@ -208,6 +210,10 @@ class FakeStore:
     def append_presence(self, session_id: SessionId, events: Sequence[PresenceEvent]) -> Future[None]:
         del session_id
         return self._append(self.presence, events)
+
+    def append_line_results(self, session_id: SessionId, results: Sequence[LineResult]) -> Future[None]:
+        del session_id
+        return self._append(self.line_results, results)
 
     def save_proposal(self, save: SaveProposal, at_ms: int) -> Future[Proposal]:
         self.saves.append(save)

@@ -14,6 +14,7 @@ from app.domain.identity import SiteId
 from app.domain.sound import Bus, ChosenDevices
 from app.domain.sound_processing import SiteSound
 from app.session.floor import Floor
+from app.session.line_check import LineCheck
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.session.site_check import SiteCheck
@@ -79,6 +80,10 @@ class TestRoom:
         self.floor = Floor(self.session, self.clock, self.store, (), self._floor_lost)
         self.mixer = FakeMixer()
         self.desk = SoundDesk(self.mixer, self.session.chair_site, bed_db)
+        self.line_check = LineCheck(
+            self.session.session_id, self.ids, self.clock, self.desk, self.store, self._floor_lost
+        )
+        self.floor.subscribe(self.line_check.follow)
         self.floor.subscribe(self.desk.follow)
         self.later = MainThread()
         self.wall = WallWindow(self.ids, self.pictures, DARK)
@@ -119,6 +124,7 @@ class TestRoom:
             check=SiteCheck(self.ids, self.clock),
             check_output=self.sheets,
             sound_page=sound_page,
+            line_check=self.line_check,
             later=self.later,
             past_matters=matters,
             gateway=gateway,

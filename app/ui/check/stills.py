@@ -21,8 +21,12 @@ class Stills:
     about once a second and no tick is long. After `end` the pictures stay; the workers scale no more for them.
     """
 
-    def __init__(self, source: PictureSource, sites: Sequence[SiteId]) -> None:
+    def __init__(
+        self, source: PictureSource, sites: Sequence[SiteId], view: str = VIEW, size: tuple[int, int] = SIZE
+    ) -> None:
         self._source = source
+        self._view_name = view
+        self._size = size
         self._sites = tuple(sites)
         self._next = 0
         self._images: dict[SiteId, QImage] = {}
@@ -35,7 +39,7 @@ class Stills:
     def begin(self) -> None:
         """Ask for pictures of all sites, and forget those of the check before."""
         self._images.clear()
-        self._source.request(VIEW, dict.fromkeys(self._sites, SIZE))
+        self._source.request(self._view_name, dict.fromkeys(self._sites, self._size))
 
     def take_next(self) -> SiteId | None:
         """Copy the newest picture of the site whose turn it is; return the site if there was one."""
@@ -51,10 +55,10 @@ class Stills:
 
     def stop(self) -> None:
         """Ask for no more pictures."""
-        self._source.request(VIEW, {})
+        self._source.request(self._view_name, {})
 
     def _take(self, site_id: SiteId) -> bool:
-        slots = self._source.slots(VIEW, site_id)
+        slots = self._source.slots(self._view_name, site_id)
         picture = slots.newest() if slots else None
         if slots is None or picture is None:
             return False

@@ -35,6 +35,7 @@ from app.domain.identity import SiteId
 from app.domain.session import Session
 from app.domain.tally import TallyKind
 from app.session.floor import Floor
+from app.session.line_check import LineCheck
 from app.session.ports import Clock
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
@@ -50,6 +51,7 @@ from app.ui.console.proposal_presenter import ProposalPresenter
 from app.ui.console.sound_presenter import SoundPresenter
 from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
+from app.ui.line.presenter import LinePresenter, LineServices
 from app.ui.ports import GatewaySource, PictureSource, SoundSource
 from app.ui.room_view import RoomView, TileView, room_view
 from app.ui.sound.presenter import SoundPagePresenter, SoundPageServices
@@ -87,6 +89,7 @@ class RoomServices:
     check: SiteCheck
     check_output: SheetOutput
     sound_page: SoundPageServices
+    line_check: LineCheck
     later: MainThread
     past_matters: Sequence[Matter] = ()
     gateway: GatewaySource | None = None
@@ -123,6 +126,7 @@ class Controller(QObject):
         self._sound_page = SoundPagePresenter(s.sound_page, self.console, tokens)
         self._sound_page.opened.connect(self._sound_page_seen)
         self._sound_page.left_unsaved.connect(self._sound_page_unsaved)
+        self._line = LinePresenter(LineServices(s.session, s.line_check, s.pictures, s.sound), self.console, tokens)
         services.floor.subscribe(self._floor_changed)
 
     def _connect(self) -> None:
@@ -150,6 +154,7 @@ class Controller(QObject):
         s.presence.observe(feeds)
         self._check.tick(feeds)
         self._sound_page.tick()
+        self._line.tick(feeds)
         countdown = s.floor.countdown()
         holder = s.floor.state.holder
         used = {holder.site_id: s.floor.used_s(holder.site_id)} if holder else {}
@@ -200,6 +205,7 @@ class Controller(QObject):
             "screen.help": lambda: self.console.show_help(),
             "session.check": lambda: self._check.open(),
             "session.sound": lambda: self._sound_page.open(self._selected),
+            "session.line_check": lambda: self._line.open(),
             "session.export": self._export,
             "session.quit": self._ask_to_quit,
         }

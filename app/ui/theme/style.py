@@ -89,6 +89,7 @@ def style_sheet(t: Tokens, m: Metrics) -> str:
     QMainWindow, QDialog, QWidget[role="ground"] {{ background: {t.ground}; }}
     QWidget[role="bar"] {{ background: {t.bar}; border-bottom: 1px solid {t.line}; }}
     QFrame[role="panel"] {{ background: {t.panel}; border-radius: {radius}px; }}
+    QFrame[role="panel"][state="active"] {{ border: {m.px(2)}px solid {t.selection}; }}
     QFrame[role="row"] {{ background: {t.raised}; border-radius: {radius}px; }}
     QLabel {{ background: transparent; }}
     QLabel[role="title"] {{ font-size: {m.px(16)}px; font-weight: 700; }}
@@ -101,6 +102,8 @@ def style_sheet(t: Tokens, m: Metrics) -> str:
     QLabel[role="advice"] {{ font-size: {table}px; color: {t.text}; }}
     QLabel[role="advice"][state="attention"] {{ font-weight: 600; }}
     QLabel[role="problem"] {{ font-size: {m.px(14.5)}px; font-weight: 600; }}
+    QLabel[role="script"] {{ font-size: {m.px(21)}px; font-weight: 600; color: {t.text}; }}
+    QLabel[role="question"] {{ font-size: {m.px(17)}px; font-weight: 600; color: {t.secondary}; }}
     QLabel[role="speaker"] {{ font-size: {m.px(26)}px; font-weight: 700; }}
     QLabel[role="keycap"] {{ font-size: {small}px; font-weight: 600; color: {t.secondary}; background: {t.ground};
         border: 1px solid {t.line}; border-radius: {m.px(4)}px; padding: 0 {m.px(5)}px; }}
