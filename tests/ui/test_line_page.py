@@ -108,6 +108,13 @@ def test_every_step_has_its_letter(room: TestRoom, page: LinePage) -> None:
     assert (open_number(room), page.summary.isVisibleTo(page)) == (0, True)
 
 
+def test_the_room_can_be_silenced_from_the_page(room: TestRoom, page: LinePage) -> None:
+    page.activateWindow()
+    room.press(KEY.Key_M, CTRL | SHIFT)
+    assert room.desk.state.panic
+    assert page.isVisible()
+
+
 def test_enter_and_space_answer_nothing(room: TestRoom, page: LinePage) -> None:
     for key in (KEY.Key_Return, KEY.Key_Space):
         room.press(key)

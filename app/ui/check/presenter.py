@@ -96,6 +96,8 @@ class CheckPresenter(QObject):
 
     def _make_page(self) -> CheckPage:
         page = CheckPage(self._current(), self._tokens, self._console.metrics, self._console)
+        # Whatever lies over the console: the room can be silenced.
+        page.addAction(self._console.commands.action("sound.mute"))
         page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page.start_wanted.connect(self._start)
         page.cancel_wanted.connect(self._cancel)

@@ -83,6 +83,8 @@ class LinePresenter(QObject):
     def _make_page(self) -> LinePage:
         check = self._s.check
         page = LinePage(line_view(self._s.session, check), self._tokens, self._console.metrics, self._console)
+        # Whatever lies over the console: the room can be silenced.
+        page.addAction(self._console.commands.action("sound.mute"))
         page.answered.connect(self._answer)
         page.site_wanted.connect(self._go_to)
         page.noted.connect(self._note)

@@ -119,6 +119,8 @@ class SoundPagePresenter(QObject):
 
     def _make_page(self) -> SoundPage:
         page = SoundPage(self._rows(), self._tokens, self._console.metrics, self._console)
+        # Whatever lies over the console: the room can be silenced.
+        page.addAction(self._console.commands.action("sound.mute"))
         page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         page.table.site_chosen.connect(self._show_site)
         page.detail.changed.connect(self._change)
