@@ -41,6 +41,7 @@ from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.session.site_check import SiteCheck
 from app.session.sound_desk import SoundDesk
+from app.session.sound_watch import SoundWatch
 from app.session.status import RoomReading, ScreenFigures, status_document, status_line
 from app.session.thrift import ThriftKeeper
 from app.settings.credentials import Credentials
@@ -116,6 +117,9 @@ class Room:
         self._floor = Floor(session, self._clock, self._store, past, self._store_failed)
         self._proposals = ProposalDesk(session, self._clock, self._store, ACTOR)
         self._desk = SoundDesk(self._audio, session.chair_site)
+        self._sound_watch = SoundWatch(
+            session, self._audio, lambda: self._floor.state, lambda: self._desk.state, self._clock
+        )
         self._presence = PresenceKeeper(session.session_id, self._clock, self._store, self._store_failed)
         write = partial(_write_minutes, options.minutes_folder, options.paths.resources / "templates" / "notulen.docx")
         minutes = MinutesDesk(session.session_id, self._clock, self._store, write, self._exporter)
@@ -131,6 +135,7 @@ class Room:
             presence=self._presence,
             pictures=self._feeds,
             sound=self._audio,
+            sound_watch=self._sound_watch,
             minutes=minutes,
             check=SiteCheck([site.site_id for site in session.sites], self._clock),
             check_output=SheetWriter(self._exporter, _place_file, options.minutes_folder),
@@ -243,7 +248,7 @@ class Room:
             session=options.session,
             version=__version__,
             time=local_time(self._clock.now_ms()).isoformat(timespec="milliseconds"),
-            feeds=self._feeds.snapshots(),
+            feeds=self._sound_watch.joined(self._feeds.snapshots()),
             levels=self._audio.levels(),
             sound=self._audio.status(),
             floor=self._floor.state,

@@ -15,6 +15,8 @@ from app.session.floor import Floor
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.session.site_check import SiteCheck
+from app.session.sound_desk import DeskState
+from app.session.sound_watch import SoundWatch
 from app.ui.console.controller import Controller, RoomServices
 from app.ui.console.matters import Matter
 from app.ui.console.multiview import VIEW as CONSOLE_VIEW
@@ -55,6 +57,8 @@ class TestRoom:
         self.floor = Floor(self.session, self.clock, self.store, (), self._floor_lost)
         self.later = MainThread()
         self.wall = WallWindow(self.ids, self.pictures, DARK)
+        self.desk = DeskState()
+        watch = SoundWatch(self.session, self.sound, lambda: self.floor.state, lambda: self.desk, self.clock)
         services = RoomServices(
             session=self.session,
             clock=self.clock,
@@ -63,6 +67,7 @@ class TestRoom:
             presence=PresenceKeeper(self.session.session_id, self.clock, self.store, self._floor_lost),
             pictures=self.pictures,
             sound=self.sound,
+            sound_watch=watch,
             minutes=self.minutes,
             check=SiteCheck(self.ids, self.clock),
             check_output=self.sheets,

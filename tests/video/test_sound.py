@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from app.domain.feed import FeedState
 from app.domain.identity import SiteId
 from app.domain.sound_processing import USUAL, NoiseTreatment, SoundProcessing
+from app.metering.loudness import LoudnessMeter
 from app.shm.ring import SAMPLE_RATE, AudioRing
 from app.video.limiter import DELAY, Limiter
-from app.video.loudness import LoudnessMeter
 from app.video.sound import UNPROCESSED, SoundPath
 from tests.sound.loudness import Sound, at_level, demo_speech, loudness
 from tests.streams.feeds import running, snapshot_of, wait_for_state, wait_until
