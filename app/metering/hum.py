@@ -6,6 +6,8 @@ business of `app.domain.diagnosis`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,6 +21,9 @@ _TOLERANCE = 0.01
 
 _AUDIBLE_DBFS = -60.0
 """A quieter tone is masked by any room, even where the levelling turns a quiet site up by 30 dB."""
+
+_THERE_DBFS = -72.0
+"""One multiple may be so quiet if another is heard: which of them is strong is a matter of the wiring."""
 
 _EVERY = 16
 _RATE = SAMPLE_RATE // _EVERY
@@ -65,20 +70,33 @@ class HumMeter:
     def _measure(self) -> float:
         spectrum = np.fft.rfft(self._line * self._window, _PADDED)[: round(200 / _BIN_HZ)]
         power = np.square(np.abs(spectrum) * self._scale) / 2
-        first, *others = (_stands_out_db(power, MAINS_HZ * multiple) for multiple in _MULTIPLES)
+        found = [_look(power, MAINS_HZ * multiple) for multiple in _MULTIPLES]
+        if max(tone.level_dbfs for tone in found) < _AUDIBLE_DBFS:
+            return 0.0
+        stands_out = sorted(tone.stands_out_db for tone in found)
         # Nobody hums at 50 Hz; whoever hums at 100 or 150 has no second multiple of 50 below 200.
-        return max(first, sorted((first, *others))[-2])
+        return max(found[0].stands_out_db, stands_out[-2])
 
 
-def _stands_out_db(power: NDArray[np.float64], tone_hz: float) -> float:
-    """Return how far the tone stands out of what lies beside it; 0 if it is not there or cannot be heard."""
+@dataclass(frozen=True, slots=True)
+class _Tone:
+    level_dbfs: float
+    stands_out_db: float
+
+
+_NOTHING = _Tone(-np.inf, 0.0)
+
+
+def _look(power: NDArray[np.float64], tone_hz: float) -> _Tone:
+    """Return how far the tone stands out of what lies beside it."""
     lowest, highest = (round((tone_hz + sign * _AROUND_HZ) / _BIN_HZ) for sign in (-1, 1))
     near = power[lowest : highest + 1]
     peak = int(near.argmax())
     if abs((lowest + peak) * _BIN_HZ - tone_hz) > tone_hz * _TOLERANCE:
-        return 0.0
-    if 10 * np.log10(near[peak] + 1e-20) < _AUDIBLE_DBFS:
-        return 0.0
+        return _NOTHING
+    level_dbfs = float(10 * np.log10(near[peak] + 1e-20))
+    if level_dbfs < _THERE_DBFS:
+        return _NOTHING
     reach = round(_FLOOR_HZ / _BIN_HZ)
     beside = np.concatenate((power[max(0, lowest - reach) : lowest], power[highest + 1 : highest + 1 + reach]))
-    return max(0.0, float(10 * np.log10(near[peak] / (beside.mean() + 1e-14))))
+    return _Tone(level_dbfs, max(0.0, float(10 * np.log10(near[peak] / (beside.mean() + 1e-14)))))
