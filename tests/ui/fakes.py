@@ -89,9 +89,11 @@ class FakeSound:
     sites: Sequence[SiteId]
     sound: SoundStatus = SOUND
     level_dbfs: float = -22.0
+    echo: float | None = None
 
     def levels(self) -> tuple[FeedLevel, ...]:
-        return tuple(FeedLevel(site_id, self.level_dbfs, self.level_dbfs + 8, 80.0, 0) for site_id in self.sites)
+        level_dbfs = self.level_dbfs
+        return tuple(FeedLevel(site_id, level_dbfs, level_dbfs + 8, 80.0, 0, echo=self.echo) for site_id in self.sites)
 
     def status(self) -> SoundStatus:
         return self.sound

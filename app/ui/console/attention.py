@@ -1,4 +1,4 @@
-"""What needs attention: sentences with advice, newest on top, gone when they are over."""
+"""What needs attention: sentences with advice, the urgent and then the newest on top, gone when they are over."""
 
 from __future__ import annotations
 
@@ -37,7 +37,12 @@ class _Line(QFrame):
 
     def show_matter(self, matter: Matter) -> None:
         t = self._tokens
-        colour = {Weight.ATTENTION: t.attention, Weight.INFORMATION: t.selection, Weight.QUIET: t.faint}[matter.weight]
+        colour = {
+            Weight.URGENT: t.speaking,
+            Weight.ATTENTION: t.attention,
+            Weight.INFORMATION: t.selection,
+            Weight.QUIET: t.faint,
+        }[matter.weight]
         palette = self._mark.palette()
         palette.setColor(self._mark.backgroundRole(), QColor(colour))
         self._mark.setPalette(palette)
@@ -96,6 +101,7 @@ class AttentionPanel(QFrame):
         by_key = {matter.key: matter for matter in wanted}
         self._order = [key for key in self._order if key in by_key]
         self._order = [key for key in by_key if key not in self._order] + self._order
+        self._order.sort(key=lambda key: by_key[key].weight is not Weight.URGENT)
         for key in [key for key in self._lines if key not in by_key]:
             line = self._lines.pop(key)
             self._list.removeWidget(line)

@@ -22,8 +22,9 @@ _CONTEXT = "attention"
 
 
 class Weight(StrEnum):
-    """How much it matters; it gives the colour of the mark."""
+    """How much it matters; it gives the colour of the mark. What is urgent stays above all else."""
 
+    URGENT = "urgent"
     ATTENTION = "attention"
     INFORMATION = "information"
     QUIET = "quiet"
@@ -98,7 +99,7 @@ def silence_matters(session: Session, feeds: Sequence[FeedSnapshot]) -> list[Mat
             title = translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "{site} memegang forum tetapi tidak terdengar"))
             _, _, advice = finding_text(Finding.FLOOR_SILENT)
             key = f"silence:{site.site_id}"
-            matters.append(Matter(key, Weight.ATTENTION, title.format(site=site.name), advice))
+            matters.append(Matter(key, Weight.URGENT, title.format(site=site.name), advice))
     return matters
 
 
