@@ -45,6 +45,7 @@ from app.session.proposals import ProposalDesk
 from app.session.site_check import SiteCheck
 from app.session.sound_desk import SoundDesk
 from app.session.sound_settings import LipSync, SoundSettings
+from app.session.sound_watch import SoundWatch
 from app.session.status import RoomReading, ScreenFigures, status_document, status_line
 from app.session.thrift import ThriftKeeper
 from app.settings.credentials import Credentials
@@ -131,6 +132,9 @@ class Room:
         self._line_check = LineCheck(
             session.session_id, site_ids, self._clock, self._desk, self._store, self._store_failed
         )
+        self._sound_watch = SoundWatch(
+            session, self._audio, lambda: self._floor.state, lambda: self._desk.state, self._clock
+        )
         self._presence = PresenceKeeper(session.session_id, self._clock, self._store, self._store_failed)
         write = partial(_write_minutes, options.minutes_folder, options.paths.resources / "templates" / "notulen.docx")
         minutes = MinutesDesk(session.session_id, self._clock, self._store, write, self._exporter)
@@ -147,6 +151,7 @@ class Room:
             pictures=self._feeds,
             sound=self._audio,
             desk=self._desk,
+            sound_watch=self._sound_watch,
             minutes=minutes,
             check=SiteCheck([site.site_id for site in session.sites], self._clock),
             check_output=SheetWriter(self._exporter, _place_file, options.minutes_folder),
@@ -286,7 +291,7 @@ class Room:
             session=options.session,
             version=__version__,
             time=local_time(self._clock.now_ms()).isoformat(timespec="milliseconds"),
-            feeds=self._feeds.snapshots(),
+            feeds=self._sound_watch.joined(self._feeds.snapshots()),
             levels=self._audio.levels(),
             sound=self._audio.status(),
             cue=self._audio.cue_status(),

@@ -17,11 +17,14 @@ from numpy.typing import NDArray
 from app.audio.automix import GainSharing
 from app.audio.block import BLOCK, BLOCK_S, FADE_STEP, STEP, STEP_S, STEPS
 from app.audio.bus import SLOPE, Bus
+from app.audio.figures import MixFigures
 from app.audio.gates import Gates, gates_of
+from app.audio.history import History
 from app.audio.jitter import JitterBuffer, Samples
 from app.audio.meter import Meter, MeterBank
 from app.audio.orders import Desk
 from app.shm.ring import SAMPLE_RATE, AudioRing
+from app.shm.status import BUS_ROWS
 
 
 class Mixer:
@@ -37,7 +40,10 @@ class Mixer:
         self._blocks = np.zeros((count, BLOCK), dtype=np.float32)
         self._steps = self._blocks.reshape(count, STEPS, STEP)
         self._absolute = np.zeros((count, BLOCK), dtype=np.float32)
+        self._peaks = np.zeros(count, dtype=np.float32)
         self._meters = MeterBank(count)
+        self._history = History(count)
+        self._figures = MixFigures(self._history, self._buffers)
         self._sharing = GainSharing(count)
         self._gates: Gates = gates_of(Desk(), count)
         self._room_gate = np.zeros(count)
@@ -74,12 +80,17 @@ class Mixer:
             self._sum(step, self._cue_gain, cue_gain.astype(np.float32), self._cue_block[part])
         self._room.process(out)
         self._cue.process(self._cue_block)
+        self._history.note(powers, self._peaks, out, self._cue_block)
         if self._cue_ring:
             pts_us = self._cue_ring.written * 1_000_000 // SAMPLE_RATE
             self._cue_ring.write(self._cue_block, pts_us, time.monotonic_ns())
 
     def publish_levels(self, rows: NDArray[Any]) -> None:
-        """Copy the meters into `LEVELS` rows: one for each feed, then `room`, then `cue`."""
+        """Copy the meters into `LEVELS` rows: one for each feed, then `room`, then `cue`.
+
+        Called from: one thread, several times a second. What takes its time is measured here.
+        """
+        self._figures.step(self._gates.weights > 0)
         now_ns = time.monotonic_ns()
         count = len(self._buffers)
         for number, buffer in enumerate(self._buffers):
@@ -89,6 +100,7 @@ class Mixer:
         rows["peak_dbfs"][:count] = self._meters.peak_dbfs
         for row, bus in zip(rows[count : count + 2], (self._room, self._cue), strict=True):
             _write_meter(row, bus.meter)
+        self._figures.write(rows[: count + BUS_ROWS])
         rows["updated_ns"] = now_ns
 
     def _powers(self) -> NDArray[np.float64]:
@@ -100,7 +112,8 @@ class Mixer:
             self._blocks[~np.isfinite(powers).all(axis=1)] = 0.0
             powers[~np.isfinite(powers)] = 0.0
         np.abs(self._blocks, out=self._absolute)
-        self._meters.update(powers.mean(axis=1), self._absolute.max(axis=1), BLOCK_S)
+        self._absolute.max(axis=1, out=self._peaks)
+        self._meters.update(powers.mean(axis=1), self._peaks, BLOCK_S)
         return powers
 
     def _sum(self, step: int, before: Samples, after: Samples, out: Samples) -> None:

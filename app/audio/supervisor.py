@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import threading
 import time
 from collections.abc import Collection, Mapping
@@ -15,7 +16,7 @@ from app.audio.orders import AudioSetup, CueSetup, Desk, UseDevice
 from app.audio.returning import ReturnWatch
 from app.audio.watched import Watched
 from app.domain.identity import SiteId
-from app.domain.sound import Bus, DeviceState, FeedLevel, SoundStatus
+from app.domain.sound import SILENT, Bus, DeviceState, FeedLevel, Loudness, SoundStatus
 from app.shm.record import SharedRecord
 from app.shm.ring import AudioRing
 from app.shm.status import BUS_ROWS, CUE_ROW, LEVELS, ROOM_ROW, SILENCE_DBFS, text_of
@@ -188,7 +189,8 @@ class AudioSupervisor:
 
     def _status(self, player: Watched, level_row: int) -> SoundStatus:
         row = player.status.read()[0]
-        level = _feed_level(SiteId(""), self._levels.read()[level_row])
+        bus = self._levels.read()[level_row]
+        level = _feed_level(SiteId(""), bus)
         state = DeviceState(text_of(row["state"]) or DeviceState.STARTING.value)
         return SoundStatus(
             state=state if player.is_running else DeviceState.DOWN,
@@ -200,16 +202,33 @@ class AudioSupervisor:
             rate_hz=int(row["rate_hz"]),
             longest_render_ms=int(row["longest_render_us"]) / 1000,
             longest_wait_ms=int(row["longest_wait_us"]) / 1000,
+            hold_dbfs=level.hold_dbfs,
+            loudness=_loudness(bus),
         )
 
 
 def _feed_level(site_id: SiteId, row: NDArray[np.void] | np.void) -> FeedLevel:
     """Read one row; a level nobody has renewed for a second is silence, not the last word."""
-    fresh = time.monotonic_ns() - int(row["updated_ns"]) < _STALE_LEVEL_S * 1e9
+    fresh = _is_fresh(row)
     return FeedLevel(
         site_id=site_id,
         rms_dbfs=float(row["rms_dbfs"]) if fresh else SILENCE_DBFS,
         peak_dbfs=float(row["peak_dbfs"]) if fresh else SILENCE_DBFS,
         delay_ms=float(row["delay_ms"]) if fresh else 0.0,
         underruns=int(row["underruns"]),
+        hold_dbfs=float(row["hold_dbfs"]) if fresh else SILENCE_DBFS,
+        target_ms=float(row["target_ms"]) if fresh else 0.0,
+        concealed_share=float(row["concealed"]) if fresh else 0.0,
+        echo=None if not fresh or math.isnan(row["echo"]) else float(row["echo"]),
+        echo_ms=float(row["echo_ms"]) if fresh else 0.0,
     )
+
+
+def _loudness(row: NDArray[np.void] | np.void) -> Loudness:
+    if not _is_fresh(row):
+        return SILENT
+    return Loudness(float(row["true_peak_dbtp"]), float(row["momentary_lufs"]), float(row["short_term_lufs"]))
+
+
+def _is_fresh(row: NDArray[np.void] | np.void) -> bool:
+    return time.monotonic_ns() - int(row["updated_ns"]) < _STALE_LEVEL_S * 1e9

@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
-from statistics import fmean, quantiles
+from statistics import fmean, median, quantiles
 
 from app.domain.alarm import Alarm, Baseline, Limit
 from app.domain.feed import FeedState
@@ -37,11 +37,15 @@ class PictureFigures:
 
 @dataclass(frozen=True, slots=True)
 class SoundFigures:
-    """The sound since the reading before. `clipped_share` is the share of samples at full scale."""
+    """The sound since the reading before. `clipped_share` is the share of samples at full scale.
+
+    `hum_db` is how far 50 Hz and its multiples stand out of what lies beside them; 0 if they do not.
+    """
 
     rms_dbfs: float
     peak_dbfs: float
     clipped_share: float
+    hum_db: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,11 @@ SPEECH_STANDS_OUT_DB = 10.0
 # One sample in a thousand at full scale, over ten seconds with their pauses, crackles audibly.
 CLIPPED_SHARE = Limit(bad=0.001, good=0.0002, raise_after_s=3, clear_after_s=5)
 CLIPPED_WINDOW_S = 10.0
+# Measured (docs/decisions/0025): voices, music and rooms stay below 8 in the middle of ten windows, hum that is
+# heard in a pause reaches 20 and more. The middle, because a word over the hum hides it for a window.
+HUM_DB = Limit(bad=15, good=10, raise_after_s=5, clear_after_s=5)
+HUM_WINDOW_S = 10.0
+HUM_WINDOWS = 8
 # Rates are means over two seconds: so long they still speak of the time in which pictures were left out.
 RATES_SETTLE_S = 3.0
 
@@ -155,6 +164,7 @@ class Diagnosis:
             Finding.NO_SOUND: self._loudness(reading),
             Finding.SOUND_QUIET: self._speech_dbfs(at_s),
             Finding.SOUND_CLIPPING: self._clipped(at_s),
+            Finding.HUM: self._hum_db(at_s),
         }
 
     def _tells_of_the_link(self, reading: Reading) -> bool:
@@ -191,6 +201,11 @@ class Diagnosis:
         shares = [sound.clipped_share for heard_s, sound in self._sound if heard_s > at_s - CLIPPED_WINDOW_S]
         return fmean(shares) if shares else None
 
+    def _hum_db(self, at_s: float) -> float | None:
+        heard = [sound.hum_db for heard_s, sound in self._sound if heard_s > at_s - HUM_WINDOW_S]
+        measured = [hum_db for hum_db in heard if hum_db is not None]
+        return median(measured) if len(measured) >= HUM_WINDOWS else None
+
 
 _LIMITS: dict[Finding, Limit] = {
     Finding.BLACK: BLACK_HIGHLIGHT,
@@ -200,6 +215,7 @@ _LIMITS: dict[Finding, Limit] = {
     Finding.FPS_DROPPED: FPS_RATIO,
     Finding.SOUND_CLIPPING: CLIPPED_SHARE,
     Finding.SOUND_QUIET: QUIET_DBFS,
+    Finding.HUM: HUM_DB,
     Finding.JITTERY: JITTER_MS,
     Finding.BITRATE_DROPPED: BITRATE_RATIO,
     Finding.DARK: DARK_HIGHLIGHT,

@@ -24,6 +24,13 @@ class FindingAdvice:
 
 
 _ADVICE: dict[Finding, FindingAdvice] = {
+    Finding.FLOOR_SILENT: FindingAdvice(
+        QT_TRANSLATE_NOOP("diagnosis", "tidak terdengar"),
+        QT_TRANSLATE_NOOP("diagnosis", "memegang forum tetapi tidak terdengar"),
+        QT_TRANSLATE_NOOP(
+            "diagnosis", "Minta pembicara menyalakan mikrofon lalu berbicara; bila belum siap, panggil yang berikutnya."
+        ),
+    ),
     Finding.BLACK: FindingAdvice(
         QT_TRANSLATE_NOOP("diagnosis", "layar hitam"),
         QT_TRANSLATE_NOOP("diagnosis", "siaran tersambung tetapi gambarnya hitam"),
@@ -85,6 +92,22 @@ _ADVICE: dict[Finding, FindingAdvice] = {
         QT_TRANSLATE_NOOP("diagnosis", "suara terlalu pelan"),
         QT_TRANSLATE_NOOP("diagnosis", "orang yang berbicara di lokasi hampir tidak terdengar"),
         QT_TRANSLATE_NOOP("diagnosis", "Minta lokasi mendekatkan mikrofon ke mulut atau membesarkan volumenya."),
+    ),
+    Finding.ECHO: FindingAdvice(
+        QT_TRANSLATE_NOOP("diagnosis", "gema dari lokasi"),
+        QT_TRANSLATE_NOOP("diagnosis", "suara ruang ini kembali lewat mikrofon lokasi"),
+        QT_TRANSLATE_NOOP(
+            "diagnosis",
+            "Minta lokasi mengecilkan pengeras suara atau memakai headset, dan menjauhkan mikrofon darinya.",
+        ),
+    ),
+    Finding.HUM: FindingAdvice(
+        QT_TRANSLATE_NOOP("diagnosis", "suara berdengung"),
+        QT_TRANSLATE_NOOP("diagnosis", "dengung listrik terdengar di suara lokasi"),
+        QT_TRANSLATE_NOOP(
+            "diagnosis",
+            "Minta lokasi memindahkan kabel atau memakai baterai; atau nyalakan peredam dengung di panel Suara.",
+        ),
     ),
     Finding.JITTERY: FindingAdvice(
         QT_TRANSLATE_NOOP("diagnosis", "jaringan tersendat"),

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from app.domain.finding import Finding
 from app.domain.identity import SiteId
+from app.domain.sound import SILENT, Loudness
 from app.domain.thrift import DecodeThrift
 
 STALL_AFTER_S = 2.0
@@ -78,6 +79,7 @@ class FeedReport:
     `decoder` is who made the last picture: `software`, or the name of a device (`cuda`).
     `load` is the work for the pictures over the pictures' own time: near 1 the worker cannot keep up.
     `last_spared_ns` is when a picture came that was left out on purpose.
+    `loudness` is of the sound as the site sends it.
     """
 
     phase: FeedPhase
@@ -106,6 +108,7 @@ class FeedReport:
     load: float = 0.0
     thrift: DecodeThrift = DecodeThrift.FULL
     last_spared_ns: int = 0
+    loudness: Loudness = SILENT
 
 
 @dataclass(frozen=True, slots=True)

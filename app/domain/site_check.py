@@ -208,7 +208,8 @@ def _finding_times(readings: Sequence[SiteReading], spans: Sequence[float]) -> d
     for reading, seconds in zip(readings, spans, strict=True):
         # Of a picture that is not there nothing can be said but that it is not there.
         if reading.feed.state is FeedState.LIVE:
-            for finding in reading.feed.report.findings:
+            # Who has the floor and is silent is no fault of the site that a check could mend.
+            for finding in set(reading.feed.report.findings) - {Finding.FLOOR_SILENT}:
                 lasted[finding] = lasted.get(finding, 0.0) + seconds
     return lasted
 

@@ -25,6 +25,22 @@ class DeviceState(StrEnum):
     DOWN = "down"
 
 
+QUIETEST = -120.0
+"""What a meter shows for digital silence, which has no level."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loudness:
+    """The true peak of the last three seconds (ITU-R BS.1770-4), and the loudness of 400 ms and of three seconds."""
+
+    true_peak_dbtp: float = QUIETEST
+    momentary_lufs: float = QUIETEST
+    short_term_lufs: float = QUIETEST
+
+
+SILENT = Loudness()
+
+
 @dataclass(frozen=True, slots=True)
 class OutputDevice:
     """A device of this computer that can play."""
@@ -51,7 +67,9 @@ class ChosenDevices:
 
 @dataclass(frozen=True, slots=True)
 class SoundStatus:
-    """The device of one bus. `rms_dbfs` and `peak_dbfs` are the level that is played.
+    """The device of one bus. `rms_dbfs`, `peak_dbfs` and `loudness` are what is played.
+
+    `hold_dbfs` is the highest peak of the last twenty seconds.
 
     `longest_render_ms` is the longest time one block of 20 ms took to make, `longest_wait_ms` the
     longest time between two blocks that the device asked for, both since the process began.
@@ -66,14 +84,27 @@ class SoundStatus:
     rate_hz: int = 0
     longest_render_ms: float = 0.0
     longest_wait_ms: float = 0.0
+    hold_dbfs: float = QUIETEST
+    loudness: Loudness = SILENT
 
 
 @dataclass(frozen=True, slots=True)
 class FeedLevel:
-    """One feed's level before the gate, the sound waiting for it, and how often it ran dry."""
+    """One feed's level before the gate, the sound waiting for it, and how often it ran dry.
+
+    `hold_dbfs` is the highest peak of the last twenty seconds, `target_ms` the delay aimed at.
+    `concealed_share` (0…1) of the last ten seconds' sound did not come and was made up or silent.
+    `echo` (0…1) is how much the feed is like what the room heard `echo_ms` before; None while
+    nobody can tell: the room is silent, or the feed is open itself.
+    """
 
     site_id: SiteId
     rms_dbfs: float
     peak_dbfs: float
     delay_ms: float
     underruns: int
+    hold_dbfs: float = QUIETEST
+    target_ms: float = 0.0
+    concealed_share: float = 0.0
+    echo: float | None = None
+    echo_ms: float = 0.0

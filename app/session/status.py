@@ -12,7 +12,7 @@ from app.domain.floor import FloorState
 from app.domain.gateway import GatewayReport, SiteAtGateway, with_gateway
 from app.domain.identity import SiteId
 from app.domain.session import Session
-from app.domain.sound import FeedLevel, SoundStatus
+from app.domain.sound import FeedLevel, Loudness, SoundStatus
 from app.domain.tally import TallyKind, tally_of
 from app.session.sound_desk import DeskState
 
@@ -125,7 +125,13 @@ def _feed(reading: RoomReading, index: int, feed: FeedSnapshot, level: FeedLevel
         "channels": report.channels,
         "level_dbfs": _tenth(level.rms_dbfs),
         "peak_dbfs": _tenth(level.peak_dbfs),
+        "peak_hold_dbfs": _tenth(level.hold_dbfs),
+        "sent": _loudness(report.loudness) if feed.state is FeedState.LIVE else None,
+        "echo": _hundredth(level.echo) if level.echo is not None else None,
+        "echo_ms": round(level.echo_ms),
         "audio_delay_ms": _tenth(level.delay_ms),
+        "audio_target_ms": _tenth(level.target_ms),
+        "concealed_share": round(level.concealed_share, 4),
         "underruns": level.underruns,
         "diagnosis": report.trouble.value or (findings[0].value if findings else ""),
         "findings": [finding.value for finding in findings],
@@ -138,6 +144,14 @@ def _feed(reading: RoomReading, index: int, feed: FeedSnapshot, level: FeedLevel
             "wall": _tenth(reading.screens.wall_fps.get(site.site_id, 0.0)),
             "console": _tenth(reading.screens.console_fps.get(site.site_id, 0.0)),
         },
+    }
+
+
+def _loudness(loudness: Loudness) -> Json:
+    return {
+        "true_peak_dbtp": _tenth(loudness.true_peak_dbtp),
+        "momentary_lufs": _tenth(loudness.momentary_lufs),
+        "short_term_lufs": _tenth(loudness.short_term_lufs),
     }
 
 
@@ -189,6 +203,8 @@ def _device(sound: SoundStatus) -> Json:
         "underruns": sound.underruns,
         "level_dbfs": _tenth(sound.rms_dbfs),
         "peak_dbfs": _tenth(sound.peak_dbfs),
+        "peak_hold_dbfs": _tenth(sound.hold_dbfs),
+        **_loudness(sound.loudness),
     }
 
 

@@ -17,6 +17,9 @@ FEED_STATUS: np.dtype[np.void] = np.dtype(
         ("corrupt", np.uint64),  # packets or pictures with errors
         ("bitrate_bps", np.float64),
         ("fps", np.float32),
+        ("true_peak_dbtp", np.float32),  # of the sound as the site sends it
+        ("momentary_lufs", np.float32),
+        ("short_term_lufs", np.float32),
         ("load", np.float32),  # work for the pictures over the pictures' own time; 1: cannot keep up
         ("width", np.uint32),
         ("height", np.uint32),
@@ -40,7 +43,15 @@ LEVELS: np.dtype[np.void] = np.dtype(
     [
         ("rms_dbfs", np.float32),
         ("peak_dbfs", np.float32),
-        ("delay_ms", np.float32),
+        ("hold_dbfs", np.float32),  # the highest peak of the last 20 s
+        ("true_peak_dbtp", np.float32),  # these three: of a bus
+        ("momentary_lufs", np.float32),
+        ("short_term_lufs", np.float32),
+        ("delay_ms", np.float32),  # from here on: of a feed
+        ("target_ms", np.float32),
+        ("concealed", np.float32),  # share of the last ten seconds that was made up or silent
+        ("echo", np.float32),  # likeness with what the room heard; not a number: nobody can tell
+        ("echo_ms", np.float32),
         ("underruns", np.uint64),
         ("updated_ns", np.int64),
     ]

@@ -6,11 +6,14 @@ import logging
 import time
 from collections.abc import Callable
 
+import numpy as np
+
 from app.domain.errors import AppError
 from app.domain.feed import FeedPhase, FeedReport, FeedSnapshot, StreamKind, Trouble, snapshot
 from app.domain.finding import Finding
 from app.domain.hardware import OFF
 from app.domain.site import Site, StreamAddress
+from app.domain.sound import SILENT, Loudness
 from app.domain.thrift import DecodeThrift
 from app.process.child import Child
 from app.process.restart import RestartPace
@@ -192,6 +195,12 @@ class Feed:
             rows["load"] = 0.0
             rows["thrift"] = b""
 
+    def _loudness(self, row: np.void) -> Loudness:
+        # What is not open is not heard: the figures are those of the stream before.
+        if self._fallen or text_of(row["phase"]) != FeedPhase.STREAMING.value:
+            return SILENT
+        return Loudness(float(row["true_peak_dbtp"]), float(row["momentary_lufs"]), float(row["short_term_lufs"]))
+
     def _report(self) -> FeedReport:
         row = self._status.read()[0]
         return FeedReport(
@@ -221,4 +230,5 @@ class Feed:
             load=float(row["load"]),
             thrift=DecodeThrift(text_of(row["thrift"]) or DecodeThrift.FULL.value),
             last_spared_ns=int(row["last_spared_ns"]),
+            loudness=self._loudness(row),
         )

@@ -8,6 +8,8 @@ from math import exp
 import numpy as np
 from numpy.typing import NDArray
 
+from app.metering.true_peak import PHASES, TAPS
+
 _STEP = 48
 """The gain is decided for each millisecond, and runs in a straight line from one to the next."""
 
@@ -21,18 +23,7 @@ _CEILING = 10 ** (-1.5 / 20)
 _SURE = 10 ** (-7 / 20)
 """Below it no curve between two samples comes near the ceiling."""
 
-# BS.1770-4, annex 2: an interpolator of four phases; the other two are these, backwards.
-_PHASE_0 = (
-    *(0.0017089843750, 0.0109863281250, -0.0196533203125, 0.0332031250000, -0.0594482421875, 0.1373291015625),
-    *(0.9721679687500, -0.1022949218750, 0.0476074218750, -0.0266113281250, 0.0148925781250, -0.0083007812500),
-)
-_PHASE_1 = (
-    *(-0.0291748046875, 0.0292968750000, -0.0517578125000, 0.0891113281250, -0.1665039062500, 0.4650878906250),
-    *(0.7797851562500, -0.2003173828125, 0.1015625000000, -0.0582275390625, 0.0330810546875, -0.0189208984375),
-)
-_PHASES = np.array([_PHASE_0, _PHASE_1, _PHASE_1[::-1], _PHASE_0[::-1]], np.float32)
-_TAPS = _PHASES.shape[1]
-_CENTRE = _TAPS // 2
+_CENTRE = TAPS // 2
 
 _RAMP = np.linspace(0, 1, _STEP, endpoint=False, dtype=np.float32)
 
@@ -45,7 +36,7 @@ class Limiter:
 
     def __init__(self) -> None:
         self._rest = np.zeros(0, np.float32)
-        self._before = np.zeros(_TAPS - 1, np.float32)
+        self._before = np.zeros(TAPS - 1, np.float32)
         self._line = np.zeros(_AHEAD * _STEP + _CENTRE, np.float32)
         self._ready = np.zeros(_STEP, np.float32)
         self._needs: deque[float] = deque([1.0] * _AHEAD, maxlen=_AHEAD + 1)
@@ -66,7 +57,7 @@ class Limiter:
         line = np.concatenate((self._line, block))
         out, self._line = line[: len(block)], line[len(block) :]
         with_history = np.concatenate((self._before, block))
-        self._before = with_history[-(_TAPS - 1) :]
+        self._before = with_history[-(TAPS - 1) :]
         is_quiet = max(float(with_history.max()), -float(with_history.min())) < _SURE
         if is_quiet and min(self._needs) == 1.0 and min(self._held) == 1.0:
             return out
@@ -86,11 +77,11 @@ class Limiter:
 
 def _needed(samples: NDArray[np.float32]) -> list[float]:
     """Return for each millisecond by how much it must be turned down. `samples` begin with what came before."""
-    count = len(samples) - _TAPS + 1
+    count = len(samples) - TAPS + 1
     # Not np.convolve: it uses BLAS, which would start threads and take ten megabytes in each worker.
-    between = np.zeros((len(_PHASES), count), np.float32)
-    for tap in range(_TAPS):
-        between += _PHASES[:, _TAPS - 1 - tap, None] * samples[tap : tap + count]
+    between = np.zeros((len(PHASES), count), np.float32)
+    for tap in range(TAPS):
+        between += PHASES[:, TAPS - 1 - tap, None] * samples[tap : tap + count]
     peaks = np.abs(between, out=between).max(axis=0)
     np.maximum(peaks, np.abs(samples[_CENTRE - 1 : _CENTRE - 1 + count]), out=peaks)
     tallest = peaks.reshape(-1, _STEP).max(axis=1)

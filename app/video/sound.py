@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import math
 from collections.abc import Callable
 
 import av
@@ -15,20 +14,16 @@ from numpy.typing import NDArray
 
 from app.domain.diagnosis import SoundFigures
 from app.domain.levelling import Leveller
+from app.domain.sound import Loudness
 from app.domain.sound_processing import SoundProcessing
 from app.shm.ring import SAMPLE_RATE, AudioRing
-from app.shm.status import SILENCE_DBFS
 from app.video.sound_chain import SoundChain, make_chain
 from app.video.sound_filters import floats
+from app.video.sound_tally import SoundTally
 
 logger = logging.getLogger(__name__)
 
 _Shape = tuple[str, str, int]
-
-_FULL_SCALE = 0.999
-"""A sample at or above it was cut: G.711's loudest codes stop just short of one."""
-
-_LOOK_AT_ONCE = SAMPLE_RATE // 10
 
 _KEEP_LEVEL = {"rematrix_maxval": "1.0"}
 """Without it libav adds 3 dB when it folds two float channels into one, and speech may clip."""
@@ -43,62 +38,6 @@ _CROSS = SAMPLE_RATE // 50
 """Then one fades into the other."""
 
 UNPROCESSED = SoundProcessing(is_bypassed=True)
-
-
-def _dbfs(amplitude: float) -> float:
-    return max(SILENCE_DBFS, 20 * math.log10(amplitude)) if amplitude > 0 else SILENCE_DBFS
-
-
-class SoundTally:
-    """Sums up what the site sends, before anything is done to it.
-
-    Ten times a second and not for each packet: that would cost four times as much.
-    """
-
-    def __init__(self) -> None:
-        self._block = np.zeros(_LOOK_AT_ONCE, np.float32)
-        self._filled = 0
-        self.forget()
-
-    def forget(self) -> None:
-        """Begin anew."""
-        self._filled = self._count = self._clipped = 0
-        self._squares = self._peak = 0.0
-
-    def hear(self, samples: NDArray[np.float32]) -> None:
-        """Take sound."""
-        start = 0
-        while start < len(samples):
-            count = min(_LOOK_AT_ONCE - self._filled, len(samples) - start)
-            self._block[self._filled : self._filled + count] = samples[start : start + count]
-            self._filled += count
-            start += count
-            if self._filled == _LOOK_AT_ONCE:
-                self._add_up()
-
-    def take(self) -> SoundFigures | None:
-        """Return the figures since the last call, or None if nothing was heard."""
-        self._add_up()
-        count = self._count
-        figures = None
-        if count:
-            rms = math.sqrt(self._squares / count)
-            figures = SoundFigures(_dbfs(rms), _dbfs(self._peak), self._clipped / count)
-        self.forget()
-        return figures
-
-    def _add_up(self) -> None:
-        heard = self._block[: self._filled]
-        self._filled = 0
-        if not len(heard):
-            return
-        peak = float(max(heard.max(), -heard.min()))
-        if peak >= _FULL_SCALE:
-            self._clipped += int(np.count_nonzero(np.abs(heard) >= _FULL_SCALE))
-        self._peak = max(self._peak, peak)
-        self._count += len(heard)
-        # Not np.dot: BLAS would start threads and take ten megabytes in each of twelve workers for it.
-        self._squares += float(np.square(heard, out=heard).sum(dtype=np.float64))
 
 
 class SoundPath:
@@ -137,6 +76,10 @@ class SoundPath:
     def figures(self) -> SoundFigures | None:
         """Return what the site sent since the last call, or None if it sent nothing."""
         return self._tally.take()
+
+    def loudness(self) -> Loudness:
+        """Return how loud the site is now, as it sends it."""
+        return self._tally.loudness()
 
     def write(self, frame: AudioFrame, pts_us: int, arrived_ns: int) -> int:
         """Put one decoded frame into the ring; return the number of samples written."""

@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 
 from app.domain.levelling import Leveller
 from app.domain.sound_processing import SoundProcessing
+from app.metering.loudness import LoudnessMeter
 from app.shm.ring import SAMPLE_RATE
 from app.video.limiter import DELAY, Limiter
-from app.video.loudness import LoudnessMeter
 from app.video.sound_filters import FilterLine, cleaning, floats, noise_treatment
 
 logger = logging.getLogger(__name__)

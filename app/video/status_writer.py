@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import time
 from collections import deque
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.domain.feed import FeedPhase, Trouble
+from app.domain.sound import SILENT, Loudness
 from app.domain.thrift import DecodeThrift
 from app.shm.record import SharedRecord
 from app.shm.status import bytes_of
@@ -16,6 +19,8 @@ from app.video.load import LoadMeter
 
 _WINDOW_NS = 2_000_000_000
 _TOTALS_EVERY_NS = 100_000_000
+_SILENT_NS = 1_000_000_000
+"""Without sound for so long, what was heard last is not what is heard now."""
 
 
 class StatusWriter:
@@ -25,8 +30,9 @@ class StatusWriter:
     they would cost a third of what decoding costs. So an age read from outside may be 0.1 s too old.
     """
 
-    def __init__(self, record: SharedRecord) -> None:
+    def __init__(self, record: SharedRecord, loudness: Callable[[], Loudness] = lambda: SILENT) -> None:
         self._record = record
+        self._loudness = loudness
         self._arrivals: deque[tuple[int, int]] = deque()
         self._shown: deque[int] = deque()
         self._frames = 0
@@ -40,6 +46,9 @@ class StatusWriter:
         self._load = LoadMeter()
         self._promised_s = 0.0
         self._promised_ns = 0
+        with record.writing() as rows:
+            # Memory that was never written reads as full scale.
+            _write_loudness(rows, SILENT)
 
     def set(self, **values: Any) -> None:  # noqa: ANN401 - numpy fields of any type
         """Write fields of `FEED_STATUS` by name; texts are cut to fit."""
@@ -111,7 +120,9 @@ class StatusWriter:
             self._arrivals.popleft()
         while self._shown and self._shown[0] < old_ns:
             self._shown.popleft()
+        loudness = self._loudness() if now_ns - self._last_audio_ns < _SILENT_NS else SILENT
         with self._record.writing() as rows:
+            _write_loudness(rows, loudness)
             rows["frames"] = self._frames
             rows["dropped"] = self._dropped
             rows["corrupt"] = self._corrupt
@@ -145,3 +156,9 @@ class StatusWriter:
         if len(self._shown) < 2:
             return 0.0
         return (len(self._shown) - 1) * 1e9 / max(1, self._shown[-1] - self._shown[0])
+
+
+def _write_loudness(rows: NDArray[np.void], loudness: Loudness) -> None:
+    rows["true_peak_dbtp"] = loudness.true_peak_dbtp
+    rows["momentary_lufs"] = loudness.momentary_lufs
+    rows["short_term_lufs"] = loudness.short_term_lufs

@@ -57,9 +57,9 @@ class FeedWorker:
 
     def __init__(self, link: ParentLink, setup: FeedSetup) -> None:
         self._link = link
-        self._status = StatusWriter(SharedRecord.attach(setup.status_name, FEED_STATUS))
         self._processing = UNPROCESSED
         self._sound = SoundPath(AudioRing.attach(setup.ring_name), self._ordered_processing)
+        self._status = StatusWriter(SharedRecord.attach(setup.status_name, FEED_STATUS), self._sound.loudness)
         self._renditions = Renditions()
         self._examination = Examination(self._status, self._renditions, self._sound)
         self._losses = LossLog()

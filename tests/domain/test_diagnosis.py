@@ -17,8 +17,8 @@ from app.domain.thrift import DecodeThrift
 
 STEP_S = 0.5
 PICTURE = PictureFigures(brightness=120, highlight=180, spread=50, sharpness=0.7, change=10)
-ROOM_TONE = SoundFigures(rms_dbfs=-62, peak_dbfs=-50, clipped_share=0)
-SPEECH = SoundFigures(rms_dbfs=-20, peak_dbfs=-6, clipped_share=0)
+ROOM_TONE = SoundFigures(rms_dbfs=-62, peak_dbfs=-50, clipped_share=0, hum_db=0)
+SPEECH = SoundFigures(rms_dbfs=-20, peak_dbfs=-6, clipped_share=0, hum_db=0)
 WELL = Reading(
     at_s=0,
     has_video=True,
@@ -43,8 +43,9 @@ def values(**fields: object) -> Say:
 
 
 def talk(speech: SoundFigures) -> Say:
-    """Sentences of three seconds with pauses of two."""
-    return lambda reading, count: replace(reading, sound=speech if count % 10 < 6 else ROOM_TONE)
+    """Sentences of three seconds with pauses of two. What hums does not pause."""
+    pause = replace(ROOM_TONE, hum_db=speech.hum_db)
+    return lambda reading, count: replace(reading, sound=speech if count % 10 < 6 else pause)
 
 
 well = talk(SPEECH)
@@ -59,6 +60,7 @@ CASES: list[tuple[Finding, Say, float, float]] = [
     (Finding.FPS_DROPPED, values(fps=10.0), 5, 5),
     (Finding.SOUND_CLIPPING, talk(SoundFigures(-3, 0, 0.01)), 10, 20),
     (Finding.SOUND_QUIET, talk(SoundFigures(-42, -30, 0)), 45, 15),
+    (Finding.HUM, talk(SoundFigures(-20, -6, 0, hum_db=30)), 15, 12),
     (Finding.JITTERY, values(jitter_ms=120.0), 5, 10),
     (Finding.BITRATE_DROPPED, values(bitrate_bps=3e5), 10, 5),
     (Finding.DARK, picture(brightness=20, highlight=35), 10, 3),
@@ -113,7 +115,7 @@ def test_each_finding_is_raised_and_cleared_within_its_time(
     [
         (finding, say, raised_s)
         for finding, say, raised_s, _ in CASES
-        if finding not in (Finding.SOUND_QUIET, Finding.SOUND_CLIPPING)
+        if finding not in (Finding.SOUND_QUIET, Finding.SOUND_CLIPPING, Finding.HUM)
     ],
     ids=lambda value: value.value if isinstance(value, Finding) else "",
 )
@@ -280,9 +282,26 @@ def test_nothing_flaps(limit: Limit, noise: list[float]) -> None:
 
 
 def test_every_finding_can_be_raised() -> None:
-    # What happens before the gateway is found there: see test_uplink.
-    uplink = {Finding.UPLINK_LOSS, Finding.UPLINK_JITTER, Finding.UPLINK_DELAY}
-    assert {finding for finding, *_ in CASES} == set(Finding) - uplink
+    # What happens before the gateway is found there: see test_uplink. What only the mixer hears: test_sound_watch.
+    elsewhere = {Finding.UPLINK_LOSS, Finding.UPLINK_JITTER, Finding.UPLINK_DELAY, Finding.FLOOR_SILENT, Finding.ECHO}
+    assert {finding for finding, *_ in CASES} == set(Finding) - elsewhere
+
+
+def test_a_word_over_the_hum_does_not_hide_it_and_a_window_that_hums_is_none() -> None:
+    feed = Feed()
+    # Two thirds of the windows hum; the others are covered by somebody who speaks.
+    feed.read(lambda reading, count: replace(reading, sound=replace(SPEECH, hum_db=0 if count % 3 else 25)), 60)
+    assert feed.said == ()
+    feed.read(lambda reading, count: replace(reading, sound=replace(SPEECH, hum_db=25 if count % 3 else 0)), 20)
+    assert feed.said == (Finding.HUM,)
+
+
+def test_hum_that_was_not_measured_is_neither_there_nor_gone() -> None:
+    feed = Feed()
+    feed.read(talk(replace(SPEECH, hum_db=30)), 20)
+    assert feed.said == (Finding.HUM,)
+    feed.read(talk(replace(SPEECH, hum_db=None)), 20)
+    assert feed.said == (Finding.HUM,)
 
 
 @pytest.mark.parametrize(

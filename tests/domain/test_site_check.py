@@ -114,13 +114,18 @@ def test_a_picture_that_stood_still_all_the_time_needs_work() -> None:
     assert (made.verdict, made.trouble, made.first_picture_s) == (Verdict.NEEDS_WORK, Trouble.STALLED, None)
 
 
-@pytest.mark.parametrize("finding", list(Finding))
+@pytest.mark.parametrize("finding", [finding for finding in Finding if finding is not Finding.FLOOR_SILENT])
 def test_every_finding_needs_work_and_is_timed(finding: Finding) -> None:
     readings = [*steady(20), *(reading(20 + n / 2, findings=(finding,)) for n in range(1, 21))]
     made = judged(readings)
     assert made.verdict is Verdict.NEEDS_WORK
     assert codes(made) == [finding]
     assert made.complaints[0].lasted_s == pytest.approx(9.5)
+
+
+def test_silence_on_the_floor_is_nothing_that_a_site_could_mend() -> None:
+    made = judged([*steady(20), *(reading(20 + n / 2, findings=(Finding.FLOOR_SILENT,)) for n in range(1, 21))])
+    assert (made.verdict, codes(made)) == (Verdict.READY, [])
 
 
 def test_findings_of_a_site_that_is_not_there_are_not_believed() -> None:

@@ -14,7 +14,7 @@ from app.domain.gateway import GatewayPhase, GatewayReport, Sender, SiteAtGatewa
 from app.domain.identity import RequestId
 from app.domain.publisher import PublisherState, PublishProtocol
 from app.domain.session import Session
-from app.domain.sound import DeviceState, FeedLevel, SoundStatus
+from app.domain.sound import DeviceState, FeedLevel, Loudness, SoundStatus
 from app.domain.thrift import DecodeThrift
 from app.session.sound_desk import DeskState
 from app.session.status import RoomReading, ScreenFigures, status_document, status_line
@@ -89,7 +89,13 @@ def test_a_feed_that_is_well(reading: RoomReading) -> None:
         "channels": 1,
         "level_dbfs": -21.4,
         "peak_dbfs": -9.1,
+        "peak_hold_dbfs": -120.0,
+        "sent": {"true_peak_dbtp": -120.0, "momentary_lufs": -120.0, "short_term_lufs": -120.0},
+        "echo": None,
+        "echo_ms": 0,
         "audio_delay_ms": 61.3,
+        "audio_target_ms": 0.0,
+        "concealed_share": 0.0,
         "underruns": 0,
         "diagnosis": "",
         "findings": [],
@@ -189,6 +195,10 @@ def test_the_sound_of_the_room(reading: RoomReading) -> None:
         "underruns": 3,
         "level_dbfs": -18.0,
         "peak_dbfs": -6.1,
+        "peak_hold_dbfs": -120.0,
+        "true_peak_dbtp": -120.0,
+        "momentary_lufs": -120.0,
+        "short_term_lufs": -120.0,
         "cue": None,
         "desk": {
             "open": [],
@@ -216,6 +226,10 @@ def test_the_sound_desk_and_the_headphones(reading: RoomReading) -> None:
         "underruns": 1,
         "level_dbfs": -30.0,
         "peak_dbfs": -20.0,
+        "peak_hold_dbfs": -120.0,
+        "true_peak_dbtp": -120.0,
+        "momentary_lufs": -120.0,
+        "short_term_lufs": -120.0,
     }
     assert read["desk"] == {
         "open": [holder, chair],
@@ -239,6 +253,23 @@ def test_a_line_says_who_is_open_and_who_is_listened_to(reading: RoomReading) ->
     made = replace(reading, desk=DeskState(holder=first, cue=frozenset({first, second})))
     ends = [status_line(made, index).rpartition("painted")[2].split() for index in range(3)]
     assert ends == [["terbuka", "didengar"], ["didengar"], []]
+
+
+def test_what_was_measured_of_a_feed_and_of_the_room(reading: RoomReading) -> None:
+    first = replace(
+        reading.levels[0], hold_dbfs=-3.06, target_ms=44.44, concealed_share=0.01234, echo=0.666, echo_ms=720.4
+    )
+    sent = snapshot(reading.feeds[0].site_id, replace(WELL, loudness=Loudness(-1.04, -21.26, -22.22)), 1)
+    room = replace(reading.sound, hold_dbfs=-2.06, loudness=Loudness(-1.56, -19.94, -20.06))
+    known = replace(reading, levels=(first, *reading.levels[1:]), feeds=(sent, *reading.feeds[1:]), sound=room)
+    read = document(known)
+    feed = read["feeds"][0]
+    assert feed["sent"] == {"true_peak_dbtp": -1.0, "momentary_lufs": -21.3, "short_term_lufs": -22.2}
+    assert (feed["peak_hold_dbfs"], feed["audio_target_ms"], feed["concealed_share"]) == (-3.1, 44.4, 0.0123)
+    assert (feed["echo"], feed["echo_ms"]) == (0.67, 720)
+    assert (read["audio"]["peak_hold_dbfs"], read["audio"]["momentary_lufs"]) == (-2.1, -19.9)
+    gone = replace(known, feeds=(replace(sent, state=FeedState.LOST), *reading.feeds[1:]))
+    assert document(gone)["feeds"][0]["sent"] is None
 
 
 # --- one line for each feed ------------------------------------------------------------------------

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -19,6 +20,7 @@ def demo_speech() -> list[Sound]:
     return [_decode(path) for path in sorted(DEMO.glob("*.mp4"))]
 
 
+@cache
 def _decode(path: Path) -> Sound:
     command = ["ffmpeg", "-v", "error", "-i", str(path), "-vn", "-ac", "1", "-ar", str(RATE), "-f", "f32le", "-"]
     raw = subprocess.run(command, capture_output=True, check=True).stdout

@@ -101,8 +101,11 @@ class FakeSound:
         if bus is Bus.CUE:
             self.cue = replace(SOUND, device=device) if device else None
 
+    echo: float | None = None
+
     def levels(self) -> tuple[FeedLevel, ...]:
-        return tuple(FeedLevel(site_id, self.level_dbfs, self.level_dbfs + 8, 80.0, 0) for site_id in self.sites)
+        level_dbfs = self.level_dbfs
+        return tuple(FeedLevel(site_id, level_dbfs, level_dbfs + 8, 80.0, 0, echo=self.echo) for site_id in self.sites)
 
     def status(self) -> SoundStatus:
         return self.sound

@@ -20,6 +20,7 @@ from app.session.proposals import ProposalDesk
 from app.session.site_check import SiteCheck
 from app.session.sound_desk import SoundDesk
 from app.session.sound_settings import SoundSettings
+from app.session.sound_watch import SoundWatch
 from app.ui.console.controller import Controller, RoomServices
 from app.ui.console.matters import Matter
 from app.ui.console.multiview import VIEW as CONSOLE_VIEW
@@ -111,6 +112,7 @@ class TestRoom:
             chosen=chosen,
             remembered=ChosenDevices(),
         )
+        watch = SoundWatch(self.session, self.sound, lambda: self.floor.state, lambda: self.desk.state, self.clock)
         services = RoomServices(
             session=self.session,
             clock=self.clock,
@@ -120,6 +122,7 @@ class TestRoom:
             pictures=self.pictures,
             sound=self.sound,
             desk=self.desk,
+            sound_watch=watch,
             minutes=self.minutes,
             check=SiteCheck(self.ids, self.clock),
             check_output=self.sheets,

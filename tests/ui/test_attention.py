@@ -18,6 +18,7 @@ from app.ui.console.matters import (
     crash_matter,
     feed_matters,
     placement_matters,
+    silence_matters,
     sound_matters,
     thrift_matters,
 )
@@ -137,6 +138,16 @@ def test_long_sentences_are_wrapped_not_cut(
     qtbot.waitUntil(nothing_is_cut)
 
 
+def test_what_is_urgent_stays_on_top(panel: AttentionPanel) -> None:
+    first, urgent, later = matter("a"), matter("u", weight=Weight.URGENT), matter("b")
+    panel.show_matters([first, urgent])
+    assert shown(panel) == ["u", "a"]
+    panel.show_matters([later, first, urgent])
+    assert shown(panel) == ["u", "b", "a"]
+    panel.show_matters([later, first])
+    assert shown(panel) == ["b", "a"]
+
+
 # --- what there is to say -------------------------------------------------------------------
 
 
@@ -161,6 +172,31 @@ def test_a_feed_in_trouble_is_a_sentence_with_advice(
     assert (found.key, found.weight, found.title) == (f"feed:{IDS[1]}", Weight.ATTENTION, title)
     assert advice in found.advice
     assert found.advice[0].isupper()
+
+
+def test_who_has_the_floor_and_is_not_heard_is_one_sentence_with_advice() -> None:
+    well = feed(IDS[1])
+    silent = replace(well, report=replace(well.report, findings=(Finding.FLOOR_SILENT, Finding.NO_SOUND)))
+    feeds = [feed(IDS[0]), silent, feed(IDS[2])]
+    (found,) = silence_matters(SESSION, feeds)
+    assert (found.weight, found.title) == (Weight.URGENT, "Bintara Jaya memegang forum tetapi tidak terdengar")
+    assert found.advice.startswith("Minta pembicara menyalakan mikrofon")
+    (other,) = feed_matters(SESSION, feeds)
+    assert other.title == "Bintara Jaya: tanpa suara"
+    lost = replace(silent, state=FeedState.LOST)
+    assert silence_matters(SESSION, [feeds[0], lost, feeds[2]]) == []
+
+
+@pytest.mark.parametrize(
+    ("finding", "title"), [(Finding.ECHO, "Pejuang: gema dari lokasi"), (Finding.HUM, "Pejuang: suara berdengung")]
+)
+def test_echo_and_hum_are_told_with_advice(finding: Finding, title: str) -> None:
+    well = feed(IDS[0])
+    found = feed_matters(
+        SESSION, [replace(well, report=replace(well.report, findings=(finding,))), *map(feed, IDS[1:])]
+    )
+    assert [matter.title for matter in found] == [title]
+    assert "Minta lokasi" in found[0].advice
 
 
 def test_a_matter_keeps_its_key_from_frozen_to_lost() -> None:

@@ -1,4 +1,4 @@
-"""What needs attention: sentences with advice, newest on top, gone when they are over."""
+"""What needs attention: sentences with advice, the urgent and then the newest on top, gone when they are over."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class _Line(QFrame):
         super().__init__(parent)
         self._tokens = tokens
         self._mark = QWidget(self)
-        self._mark.setFixedWidth(metrics.px(4))
+        self._mark_px = metrics.px(4)
         self._mark.setAutoFillBackground(True)
         self._title = label("", "problem", self)
         self._title.setWordWrap(True)
@@ -37,10 +37,17 @@ class _Line(QFrame):
 
     def show_matter(self, matter: Matter) -> None:
         t = self._tokens
-        colour = {Weight.ATTENTION: t.attention, Weight.INFORMATION: t.selection, Weight.QUIET: t.faint}[matter.weight]
+        colour = {
+            Weight.URGENT: t.attention,
+            Weight.ATTENTION: t.attention,
+            Weight.INFORMATION: t.selection,
+            Weight.QUIET: t.faint,
+        }[matter.weight]
         palette = self._mark.palette()
         palette.setColor(self._mark.backgroundRole(), QColor(colour))
         self._mark.setPalette(palette)
+        # Red belongs to the speaker alone: what is urgent has a broader mark instead.
+        self._mark.setFixedWidth(self._mark_px * (2 if matter.weight is Weight.URGENT else 1))
         self._title.setText(matter.title)
         self._advice.setText(matter.advice)
         self._advice.setVisible(bool(matter.advice))
@@ -96,7 +103,7 @@ class AttentionPanel(QFrame):
         by_key = {matter.key: matter for matter in wanted}
         self._order = [key for key in self._order if key in by_key]
         self._order = [key for key in by_key if key not in self._order] + self._order
-        self._order.sort(key=lambda key: not by_key[key].is_pinned)
+        self._order.sort(key=lambda key: by_key[key].weight is not Weight.URGENT)
         for key in [key for key in self._lines if key not in by_key]:
             line = self._lines.pop(key)
             self._list.removeWidget(line)

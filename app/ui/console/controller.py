@@ -41,12 +41,13 @@ from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.session.site_check import SiteCheck
 from app.session.sound_desk import SoundDesk
+from app.session.sound_watch import SoundWatch
 from app.ui.check.output import SheetOutput
 from app.ui.check.presenter import CheckPresenter, CheckServices
 from app.ui.commands import Condition
 from app.ui.console.confirm import Confirm
 from app.ui.console.gateway_matters import matters_of
-from app.ui.console.matters import Matter, Weight, sound_matters, thrift_matters
+from app.ui.console.matters import Matter, Weight, silence_matters, sound_matters, thrift_matters
 from app.ui.console.proposal_presenter import ProposalPresenter
 from app.ui.console.sound_presenter import SoundPresenter
 from app.ui.console.window import ConsoleWindow
@@ -85,6 +86,7 @@ class RoomServices:
     pictures: PictureSource
     sound: SoundSource
     desk: SoundDesk
+    sound_watch: SoundWatch
     minutes: MinutesExport
     check: SiteCheck
     check_output: SheetOutput
@@ -150,7 +152,9 @@ class Controller(QObject):
         """Compose the view and show what changed. Called by the state clock, ten times a second."""
         s = self._s
         gateway = s.gateway.report() if s.gateway else None
-        feeds = with_gateway(s.pictures.snapshots(), gateway)
+        snapshots = s.pictures.snapshots()
+        s.sound_watch.look(snapshots)
+        feeds = s.sound_watch.joined(with_gateway(snapshots, gateway))
         s.presence.observe(feeds)
         self._check.tick(feeds)
         self._sound_page.tick()
@@ -403,6 +407,7 @@ class Controller(QObject):
         floor = view.speaker.site_id if view.speaker else None
         matters = [
             *self._sound.matters(),
+            *silence_matters(self._s.session, feeds),
             *sound_matters(view.sound),
             *thrift_matters(feeds, floor),
             *matters_of(self._s.session, feeds, gateway),

@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from app.domain.feed import FeedSnapshot, FeedState
+from app.domain.finding import Finding
 from app.domain.identity import SiteId
 from app.domain.session import Session
 from app.domain.site import Site
@@ -21,8 +22,9 @@ _CONTEXT = "attention"
 
 
 class Weight(StrEnum):
-    """How much it matters; it gives the colour of the mark."""
+    """How much it matters; it gives the colour of the mark. What is urgent stays above all else."""
 
+    URGENT = "urgent"
     ATTENTION = "attention"
     INFORMATION = "information"
     QUIET = "quiet"
@@ -30,16 +32,12 @@ class Weight(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """One thing. `key` stays the same while its text counts seconds, so the line does not jump.
-
-    One that `is_pinned` stays above all others, newer ones too.
-    """
+    """One thing. `key` stays the same while its text counts seconds, so the line does not jump."""
 
     key: str
     weight: Weight
     title: str
     advice: str
-    is_pinned: bool = False
 
 
 def feed_matters(
@@ -80,14 +78,28 @@ def feed_matters(
 
 
 def _findings(site: Site, feed: FeedSnapshot) -> list[Matter]:
-    """Return what the diagnosis says about a feed that is there."""
+    """Return what the diagnosis says about a feed that is there; silence on the floor is a matter of its own."""
     matters: list[Matter] = []
     for finding in feed.report.findings:
+        if finding is Finding.FLOOR_SILENT:
+            continue
         label, what, advice = finding_text(finding)
         title = translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "{site}: {finding}"))
         body = f"{what[:1].upper()}{what[1:]}. {advice}"
         key = f"finding:{site.site_id}:{finding.value}"
         matters.append(Matter(key, Weight.ATTENTION, title.format(site=site.name, finding=label), body))
+    return matters
+
+
+def silence_matters(session: Session, feeds: Sequence[FeedSnapshot]) -> list[Matter]:
+    """Return the matter of a site that has the floor and is not heard: the room waits for it."""
+    matters: list[Matter] = []
+    for site, feed in zip(session.sites, feeds, strict=True):
+        if feed.state is FeedState.LIVE and Finding.FLOOR_SILENT in feed.report.findings:
+            title = translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "{site} memegang forum tetapi tidak terdengar"))
+            _, _, advice = finding_text(Finding.FLOOR_SILENT)
+            key = f"silence:{site.site_id}"
+            matters.append(Matter(key, Weight.URGENT, title.format(site=site.name), advice))
     return matters
 
 

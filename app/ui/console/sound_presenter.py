@@ -116,13 +116,13 @@ class SoundPresenter(QObject):
                 QT_TRANSLATE_NOOP("sound_strip", "Ruang tidak mendengar lokasi mana pun. {keys} membunyikannya lagi.")
             )
             title = _text(QT_TRANSLATE_NOOP("sound_strip", "Ruang dibisukan"))
-            return [Matter("mute", Weight.ATTENTION, title, advice.format(keys=self._keys().mute), is_pinned=True)]
+            return [Matter("mute", Weight.URGENT, title, advice.format(keys=self._keys().mute))]
         if state.priority and not self._hold.is_held:
             title = _text(QT_TRANSLATE_NOOP("sound_strip", "Prioritas pimpinan masih menyala"))
             advice = _text(
                 QT_TRANSLATE_NOOP("sound_strip", "Ruang hanya mendengar pimpinan. {keys} membuka lokasi lain lagi.")
             ).format(keys=self._commands.keys("sound.priority"))
-            return [Matter("priority", Weight.ATTENTION, title, advice, is_pinned=True)]
+            return [Matter("priority", Weight.URGENT, title, advice)]
         return []
 
     def _keys(self) -> StripKeys:

@@ -1,4 +1,4 @@
-"""How loud the last tenth of a second was, weighted as ITU-R BS.1770-4 asks."""
+"""How loud a tenth of a second is, weighted as ITU-R BS.1770-4 asks."""
 
 from __future__ import annotations
 
@@ -33,13 +33,32 @@ def _weights() -> NDArray[np.float32]:
     return (power / BLOCK**2).astype(np.float32)
 
 
+class Weighing:
+    """Weighs a tenth of a second in one go: that costs less than to filter it."""
+
+    def __init__(self) -> None:
+        self._weights = _weights()
+
+    def mean_square(self, block: NDArray[np.float32]) -> float:
+        """Return the weighted power of a block of `BLOCK` samples."""
+        spectrum = np.fft.rfft(block)
+        power = np.square(spectrum.real) + np.square(spectrum.imag)
+        power *= self._weights
+        return float(power.sum(dtype=np.float64))
+
+
+def lufs(mean_square: float) -> float:
+    """Return the loudness of a weighted power."""
+    return max(QUIETEST_LUFS, _OFFSET_LU + 10 * math.log10(mean_square)) if mean_square > 0 else QUIETEST_LUFS
+
+
 class LoudnessMeter:
-    """Collects sound and weighs it once for each tenth of a second: that costs less than to filter it."""
+    """Collects sound and weighs it once for each tenth of a second."""
 
     def __init__(self) -> None:
         self._block = np.zeros(BLOCK, np.float32)
         self._filled = 0
-        self._weights = _weights()
+        self._weighing = Weighing()
 
     def hear(self, samples: NDArray[np.float32]) -> list[float]:
         """Take sound; return the loudness in LUFS of each tenth of a second that is full now."""
@@ -52,12 +71,5 @@ class LoudnessMeter:
             start += count
             if self._filled == BLOCK:
                 self._filled = 0
-                loud.append(self._loudness())
+                loud.append(lufs(self._weighing.mean_square(self._block)))
         return loud
-
-    def _loudness(self) -> float:
-        spectrum = np.fft.rfft(self._block)
-        power = np.square(spectrum.real) + np.square(spectrum.imag)
-        power *= self._weights
-        mean_square = float(power.sum(dtype=np.float64))
-        return max(QUIETEST_LUFS, _OFFSET_LU + 10 * math.log10(mean_square)) if mean_square > 0 else QUIETEST_LUFS
