@@ -40,7 +40,7 @@ from app.session.minutes import MinutesDesk
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.session.site_check import SiteCheck
-from app.session.sound_desk import SoundDesk
+from app.session.sound_desk import DeskState, SoundDesk
 from app.session.status import RoomReading, ScreenFigures, status_document, status_line
 from app.session.thrift import ThriftKeeper
 from app.settings.credentials import Credentials
@@ -141,6 +141,8 @@ class Room:
         self._controller = Controller(services, self._wall, DARK)
         self._controller.quit_wanted.connect(self._end)
         self._floor.subscribe(self._desk.follow)
+        self._desk.subscribe(self._keep_in_step)
+        self._keep_in_step(self._desk.state)
         self._place(placement)
 
         # The clocks.
@@ -223,6 +225,11 @@ class Room:
     def _place(self, placement: Placement) -> None:
         self._controller.console.setGeometry(placement.console)
         self._wall.setGeometry(placement.wall)
+
+    def _keep_in_step(self, desk: DeskState) -> None:
+        """Who is heard is seen in step; the wall shows nobody else large. All others come as fast as they can."""
+        heard = {desk.holder, desk.checked, self._options.session.chair_site, *desk.cue}
+        self._feeds.synced_sites([site_id for site_id in heard if site_id])
 
     def _tick_levels(self) -> None:
         self._meter_countdown -= 1

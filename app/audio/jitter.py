@@ -88,6 +88,8 @@ class JitterBuffer:
         self._source: Samples = np.zeros(_ROOM, dtype=np.float32)
         self._around: Samples = np.zeros(_ROOM + HISTORY, dtype=np.float32)
         self._fade_in: Samples = np.linspace(0, 1, _FADE, dtype=np.float32)
+        self.floor = 0.0
+        """Samples: the delay is at least so long, since the picture is."""
         self.underruns = 0
         self.concealed = 0
         """Samples that should have been sound and were made up or silent; of a gap the first second counts."""
@@ -101,6 +103,27 @@ class JitterBuffer:
     def target_ms(self) -> float:
         """Return the delay aimed at: from the arrival of sound that is on time to its playing."""
         return self._aim / _MS
+
+    @property
+    def position(self) -> int:
+        """Return which sample of the ring is played next."""
+        return self._position
+
+    @property
+    def epoch(self) -> int:
+        """Return the epoch of the ring that is played."""
+        return self._epoch
+
+    @property
+    def is_playing(self) -> bool:
+        """Tell whether the last block was the feed's own sound."""
+        return self._state is _State.PLAYING
+
+    @property
+    def settled_delay(self) -> float | None:
+        """Return the delay as it is, in samples, free of the steps in which sound comes; None if not known yet."""
+        excess = self._excess()
+        return None if excess is None else self._aim + excess
 
     @property
     def is_concealing(self) -> bool:
@@ -144,7 +167,7 @@ class JitterBuffer:
         if best is not None:
             self._drift.update(best, self._asked)
         if self._arrival.known:
-            self._move_aim(self._arrival.lateness + count + _MARGIN)
+            self._move_aim(max(self._arrival.lateness + count + _MARGIN, self.floor))
 
     def _move_aim(self, wanted: float) -> None:
         wanted = max(LEAST, min(MOST, wanted))

@@ -292,6 +292,17 @@ class SiteTable(Table):
             )
         ),
     ] = SiteSoundTable()
+    lip_sync_ms: Annotated[
+        int,
+        Field(ge=-200, le=500, description="penundaan gambar lokasi ini terhadap suaranya"),
+        Allowed(
+            QT_TRANSLATE_NOOP(
+                "session_file",
+                "bilangan bulat -200 sampai 500 (milidetik), tanpa tanda kutip; "
+                "lebih dari 0 bila suara terdengar sesudah gerak bibir",
+            )
+        ),
+    ] = 0
     participant: Annotated[
         list[ParticipantTable],
         Field(max_length=200, description="peserta di lokasi ini"),
