@@ -52,6 +52,9 @@ _LESS_LIKE = 0.5
 _SETTLE = 20 * SAMPLE_RATE
 """The resampler removes what is too much in so many samples' time, and never faster than `_LEAN`."""
 
+_REST = 40 * _MS
+"""From one splice to the next: two in a row are heard as a flutter."""
+
 _LEAN = 3e-4
 _OLDEST_ARRIVAL_NS = 10**9
 _GAP_COUNTED = SAMPLE_RATE
@@ -83,7 +86,7 @@ class JitterBuffer:
         self._last_anchor = -1
         self._aim = float(TARGET)
         self._held_until = 0
-        self._is_spliced = False
+        self._rests_until = 0
         self._gap = 0
         self._source: Samples = np.zeros(_ROOM, dtype=np.float32)
         self._around: Samples = np.zeros(_ROOM + HISTORY, dtype=np.float32)
@@ -290,8 +293,9 @@ class JitterBuffer:
         self._resampler.rate = self._drift.rate + lean
         step = 0
         is_held = 0 < excess <= _TOO_MUCH and self._asked < self._held_until
-        if self._is_spliced or is_held or abs(excess) <= _SLACK or len(source) < 2 * WINDOW - 2:
-            self._is_spliced = False
+        is_resting = self._asked < self._rests_until or len(source) < WINDOW
+        if is_resting or is_held or abs(excess) <= _SLACK:
+            pass
         elif excess > _TOO_MUCH:
             step = fill - int(self._aim) - len(source)
             later = self._around[: len(source)]
@@ -320,5 +324,5 @@ class JitterBuffer:
         if match.likeness < enough and match.level > QUIET:
             return 0
         crossfade(source, source.copy(), around[match.offset : match.offset + count])
-        self._is_spliced = True
+        self._rests_until = self._asked + _REST
         return match.offset - longest if is_early else match.offset
