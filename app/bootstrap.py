@@ -43,8 +43,8 @@ from app.session.minutes import MinutesDesk
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.session.site_check import SiteCheck
-from app.session.sound_desk import SoundDesk
-from app.session.sound_settings import LipSync, SoundSettings
+from app.session.sound_desk import DeskState, SoundDesk
+from app.session.sound_settings import SoundSettings
 from app.session.sound_watch import SoundWatch
 from app.session.status import RoomReading, ScreenFigures, status_document, status_line
 from app.session.thrift import ThriftKeeper
@@ -166,6 +166,8 @@ class Room:
         # The line that is tried out closes before the holder is opened.
         self._floor.subscribe(self._line_check.follow)
         self._floor.subscribe(self._desk.follow)
+        self._desk.subscribe(self._keep_in_step)
+        self._keep_in_step(self._desk.state)
         self._place(placement)
 
         # The clocks.
@@ -188,12 +190,10 @@ class Room:
 
     def _sound_services(self) -> SoundPageServices:
         options = self._options
-        # PLACE TO MEND AFTER THE MERGE: `lip_sync=self._feeds`, once FeedSupervisor.lip_sync is there.
-        lip_sync: LipSync | None = self._feeds if isinstance(self._feeds, LipSync) else None
         stored = sounds_of(options.session)
         return SoundPageServices(
             session=options.session,
-            settings=SoundSettings(stored, options.session.usual_sound, self._feeds, lip_sync),
+            settings=SoundSettings(stored, options.session.usual_sound, self._feeds),
             desk=self._desk,
             devices=self._audio,
             store=SoundStore(
@@ -271,6 +271,11 @@ class Room:
     def _place(self, placement: Placement) -> None:
         self._controller.console.setGeometry(placement.console)
         self._wall.setGeometry(placement.wall)
+
+    def _keep_in_step(self, desk: DeskState) -> None:
+        """Who is heard is seen in step; the wall shows nobody else large. All others come as fast as they can."""
+        heard = {desk.holder, desk.checked, self._options.session.chair_site, *desk.cue}
+        self._feeds.synced_sites([site_id for site_id in heard if site_id])
 
     def _tick_levels(self) -> None:
         self._meter_countdown -= 1

@@ -28,6 +28,7 @@ logger = logging.getLogger(__name__)
 _LATENCY_S = 0.05
 """At 40 ms a busy machine ran dry while the stream began, and PortAudio never got over it (5 of 10 openings)."""
 
+_LONGEST_LATENCY_S = 2.0
 _CLOSE_LIMIT_S = 3.0
 _FIRST_PATIENCE_NS = 1_500_000_000
 _SETTLED_NS = 3_000_000_000
@@ -105,6 +106,8 @@ class OutputDevice:
         self.underruns = 0
         self.longest_render_ns = 0
         self.longest_wait_ns = 0
+        self.latency_ns = round(_LATENCY_S * 1e9)
+        """How long after the callback its first sample is heard, as the driver says."""
         self.was_asked = False
         with quiet_stderr():
             number, info = _find(name)
@@ -153,12 +156,16 @@ class OutputDevice:
         except sounddevice.PortAudioError as error:
             logger.warning("closing %s: %s", self.name, error)
 
-    def _fill(self, out: NDArray[np.float32], _frames: int, _time: Any, status: sounddevice.CallbackFlags) -> None:  # noqa: ANN401 - a CFFI struct
+    def _fill(self, out: NDArray[np.float32], _frames: int, times: Any, status: sounddevice.CallbackFlags) -> None:  # noqa: ANN401 - a CFFI struct
         now_ns = time.monotonic_ns()
         if self.was_asked and now_ns - self._opened_ns > _SETTLED_NS:
             self.longest_wait_ns = max(self.longest_wait_ns, now_ns - self.callback_ns)
         self.callback_ns = now_ns
         self.was_asked = True
+        ahead_s = times.outputBufferDacTime - times.currentTime
+        # Some drivers say nothing, or nonsense.
+        if 0 < ahead_s < _LONGEST_LATENCY_S:
+            self.latency_ns = int(ahead_s * 1e9)
         if status.output_underflow:
             self.underruns += 1
         self._feeder.fill(out)

@@ -52,6 +52,9 @@ _LESS_LIKE = 0.5
 _SETTLE = 20 * SAMPLE_RATE
 """The resampler removes what is too much in so many samples' time, and never faster than `_LEAN`."""
 
+_REST = 40 * _MS
+"""From one splice to the next: two in a row are heard as a flutter."""
+
 _LEAN = 3e-4
 _OLDEST_ARRIVAL_NS = 10**9
 _GAP_COUNTED = SAMPLE_RATE
@@ -83,11 +86,13 @@ class JitterBuffer:
         self._last_anchor = -1
         self._aim = float(TARGET)
         self._held_until = 0
-        self._is_spliced = False
+        self._rests_until = 0
         self._gap = 0
         self._source: Samples = np.zeros(_ROOM, dtype=np.float32)
         self._around: Samples = np.zeros(_ROOM + HISTORY, dtype=np.float32)
         self._fade_in: Samples = np.linspace(0, 1, _FADE, dtype=np.float32)
+        self.floor = 0.0
+        """Samples: the delay is at least so long, since the picture is."""
         self.underruns = 0
         self.concealed = 0
         """Samples that should have been sound and were made up or silent; of a gap the first second counts."""
@@ -101,6 +106,27 @@ class JitterBuffer:
     def target_ms(self) -> float:
         """Return the delay aimed at: from the arrival of sound that is on time to its playing."""
         return self._aim / _MS
+
+    @property
+    def position(self) -> int:
+        """Return which sample of the ring is played next."""
+        return self._position
+
+    @property
+    def epoch(self) -> int:
+        """Return the epoch of the ring that is played."""
+        return self._epoch
+
+    @property
+    def is_playing(self) -> bool:
+        """Tell whether the last block was the feed's own sound."""
+        return self._state is _State.PLAYING
+
+    @property
+    def settled_delay(self) -> float | None:
+        """Return the delay as it is, in samples, free of the steps in which sound comes; None if not known yet."""
+        excess = self._excess()
+        return None if excess is None else self._aim + excess
 
     @property
     def is_concealing(self) -> bool:
@@ -144,7 +170,7 @@ class JitterBuffer:
         if best is not None:
             self._drift.update(best, self._asked)
         if self._arrival.known:
-            self._move_aim(self._arrival.lateness + count + _MARGIN)
+            self._move_aim(max(self._arrival.lateness + count + _MARGIN, self.floor))
 
     def _move_aim(self, wanted: float) -> None:
         wanted = max(LEAST, min(MOST, wanted))
@@ -267,8 +293,9 @@ class JitterBuffer:
         self._resampler.rate = self._drift.rate + lean
         step = 0
         is_held = 0 < excess <= _TOO_MUCH and self._asked < self._held_until
-        if self._is_spliced or is_held or abs(excess) <= _SLACK or len(source) < 2 * WINDOW - 2:
-            self._is_spliced = False
+        is_resting = self._asked < self._rests_until or len(source) < WINDOW
+        if is_resting or is_held or abs(excess) <= _SLACK:
+            pass
         elif excess > _TOO_MUCH:
             step = fill - int(self._aim) - len(source)
             later = self._around[: len(source)]
@@ -297,5 +324,5 @@ class JitterBuffer:
         if match.likeness < enough and match.level > QUIET:
             return 0
         crossfade(source, source.copy(), around[match.offset : match.offset + count])
-        self._is_spliced = True
+        self._rests_until = self._asked + _REST
         return match.offset - longest if is_early else match.offset

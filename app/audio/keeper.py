@@ -36,6 +36,7 @@ class Device(Protocol):
     underruns: int
     longest_render_ns: int
     longest_wait_ns: int
+    latency_ns: int
     was_asked: bool
 
     @property
@@ -89,6 +90,12 @@ class DeviceKeeper:
     def is_playing(self) -> bool:
         """Tell whether a device asks for sound; if not, somebody else has to take it."""
         return self._device is not None
+
+    @property
+    def latency_ns(self) -> int | None:
+        """Return how long after the callback its sound is heard; None if nothing is heard."""
+        device = self._device
+        return device.latency_ns if device and device.was_asked and not self._is_lost else None
 
     @property
     def state(self) -> DeviceState:

@@ -21,8 +21,10 @@ from app.audio.figures import MixFigures
 from app.audio.gates import Gates, gates_of
 from app.audio.history import History
 from app.audio.jitter import JitterBuffer, Samples
+from app.audio.limiter import DELAY
 from app.audio.meter import Meter, MeterBank
 from app.audio.orders import Desk
+from app.audio.playout import Playout
 from app.shm.ring import SAMPLE_RATE, AudioRing
 from app.shm.status import BUS_ROWS
 
@@ -37,6 +39,8 @@ class Mixer:
     def __init__(self, rings: Sequence[AudioRing], cue_ring: AudioRing | None = None) -> None:
         count = len(rings)
         self._buffers = [JitterBuffer(ring) for ring in rings]
+        self._playouts = [Playout(ring, buffer) for ring, buffer in zip(rings, self._buffers, strict=True)]
+        self._rendered_ns = 0
         self._blocks = np.zeros((count, BLOCK), dtype=np.float32)
         self._steps = self._blocks.reshape(count, STEPS, STEP)
         self._absolute = np.zeros((count, BLOCK), dtype=np.float32)
@@ -69,6 +73,7 @@ class Mixer:
         gates = self._gates
         for buffer, block in zip(self._buffers, self._blocks, strict=True):
             buffer.read(block)
+        self._rendered_ns = time.monotonic_ns()
         powers = self._powers()
         for step in range(STEPS):
             part = slice(step * STEP, (step + 1) * STEP)
@@ -84,6 +89,15 @@ class Mixer:
         if self._cue_ring:
             pts_us = self._cue_ring.written * 1_000_000 // SAMPLE_RATE
             self._cue_ring.write(self._cue_block, pts_us, time.monotonic_ns())
+
+    def say_when_heard(self, latency_ns: int | None) -> None:
+        """Tell the workers when their sound is heard, a block after it is rendered being `latency_ns`. None: never."""
+        now_ns = time.monotonic_ns()
+        for playout in self._playouts:
+            if latency_ns is None:
+                playout.is_not_heard(now_ns)
+            else:
+                playout.look(self._rendered_ns, latency_ns, BLOCK + DELAY, now_ns)
 
     def publish_levels(self, rows: NDArray[Any]) -> None:
         """Copy the meters into `LEVELS` rows: one for each feed, then `room`, then `cue`.

@@ -74,6 +74,7 @@ class AudioWorker:
     def _publish(self) -> None:
         with self._levels.writing() as rows:
             self._mixer.publish_levels(rows)
+        self._mixer.say_when_heard(self._keeper.latency_ns)
         with self._status.writing() as rows:
             rows[0]["heartbeat_ns"] = time.monotonic_ns()
             self._keeper.write_status(rows[0])

@@ -53,6 +53,7 @@ class Site:
     `site_id` is stable and never a list position; `short` is the three letters that
     start a proposal's number (PJG-014). `gateway_path` is the gateway's path that the site sends to,
     empty if it does not come through the gateway. `sound` is how its sound is processed to begin with.
+    `lip_sync_ms` is how much later than its times say its sound comes after its picture; negative: sooner.
     """
 
     site_id: SiteId
@@ -66,3 +67,4 @@ class Site:
     participants: tuple[Participant, ...] = ()
     gateway_path: str = ""
     sound: SoundProcessing = USUAL
+    lip_sync_ms: int = 0

@@ -12,7 +12,7 @@ MAX_GAIN_DB = 30.0
 QUIETEST_TARGET_LUFS, LOUDEST_TARGET_LUFS = -30.0, -14.0
 MAX_HIGH_PASS_HZ = 300
 
-EARLIEST_LIP_SYNC_MS, LATEST_LIP_SYNC_MS = -200, 500
+EARLIEST_LIP_SYNC_MS, LATEST_LIP_SYNC_MS = -300, 300
 """How far a site's sound may be put before its picture (below zero) or after it."""
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from app.domain.identity import SiteId
 from app.domain.sound_processing import SiteSound, SoundProcessing
@@ -16,11 +16,6 @@ class SoundProcessor(Protocol):
     def process_sound(self, settings: Mapping[SiteId, SoundProcessing]) -> None:
         """Process the sites' sound like this from now on; sites left out stay as they are."""
         ...
-
-
-@runtime_checkable
-class LipSync(Protocol):
-    """Who puts sound and picture together."""
 
     def lip_sync(self, site_id: SiteId, offset_ms: int) -> None:
         """Let a site's sound come later (above zero) or earlier (below zero) than it would."""
@@ -38,14 +33,12 @@ class SoundSettings:
         stored: Mapping[SiteId, SiteSound],
         usual: SoundProcessing,
         processor: SoundProcessor,
-        lip_sync: LipSync | None,
     ) -> None:
-        """Begin with what the session file says. Without `lip_sync` no offset can be set."""
+        """Begin with what the session file says."""
         self._stored = dict(stored)
         self._now = dict(stored)
         self._usual = SiteSound(usual)
         self._processor = processor
-        self._lip_sync = lip_sync
         self._listeners: list[Callable[[], None]] = []
 
     @property
@@ -62,11 +55,6 @@ class SoundSettings:
     def usual(self) -> SiteSound:
         """Return what a site has that names nothing else."""
         return self._usual
-
-    @property
-    def has_lip_sync(self) -> bool:
-        """Tell whether the lip-sync offset can be set."""
-        return self._lip_sync is not None
 
     def subscribe(self, listener: Callable[[], None]) -> None:
         """Call `listener` after every change."""
@@ -121,8 +109,8 @@ class SoundSettings:
         if process:
             self._processor.process_sound(process)
         for site_id, sound in wanted.items():
-            if self._lip_sync and sound.lip_sync_ms != before[site_id].lip_sync_ms:
-                self._lip_sync.lip_sync(site_id, sound.lip_sync_ms)
+            if sound.lip_sync_ms != before[site_id].lip_sync_ms:
+                self._processor.lip_sync(site_id, sound.lip_sync_ms)
         if self._now != before:
             self._tell()
 

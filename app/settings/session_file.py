@@ -275,6 +275,7 @@ def _site(entry: SiteTable, short: str, folder: Path, gateway: Gateway | None, s
         participants=tuple(Participant(person.name, person.office) for person in entry.participant),
         gateway_path=entry.gateway_path or derived,
         sound=_sound(sound, entry.sound),
+        lip_sync_ms=entry.sound.lip_sync_ms,
     )
 
 

@@ -19,7 +19,7 @@ from app.domain.errors import UserError
 from app.domain.gateway import DEFAULT_RTSP_PORT, check_api_address
 from app.domain.hardware import OFF
 from app.domain.session import SpeakingRules
-from app.domain.sound_processing import MAX_GAIN_DB, USUAL
+from app.domain.sound_processing import EARLIEST_LIP_SYNC_MS, LATEST_LIP_SYNC_MS, MAX_GAIN_DB, USUAL
 from app.domain.stream_url import parse_stream_url
 from app.domain.text import QT_TRANSLATE_NOOP
 
@@ -244,6 +244,17 @@ class SiteSoundTable(Table):
     hum: Annotated[bool | None, Field(description="buang dengung listrik"), _TRUE_OR_FALSE] = None
     noise: Annotated[Noise | None, Field(description="penanganan derau"), _NOISE_ALLOWED] = None
     levelling: Annotated[bool | None, Field(description="samakan kenyaringan bicara"), _TRUE_OR_FALSE] = None
+    lip_sync_ms: Annotated[
+        int,
+        Field(ge=EARLIEST_LIP_SYNC_MS, le=LATEST_LIP_SYNC_MS, description="selisih suara terhadap gambar"),
+        Allowed(
+            QT_TRANSLATE_NOOP(
+                "session_file",
+                "bilangan bulat -300 sampai 300 (milidetik), tanpa tanda kutip; "
+                "lebih dari 0 bila suara terdengar mendahului gerak bibir",
+            )
+        ),
+    ] = 0
 
 
 class SiteTable(Table):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import hashlib
 import os
 import stat
@@ -18,7 +17,7 @@ from app.domain.sound_processing import USUAL, SiteSound
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.settings.replacing import replace_file
 from app.settings.session_file import load_session
-from app.settings.sound_tables import LIP_SYNC_KEY, knows_lip_sync, with_sound
+from app.settings.sound_tables import with_sound
 
 _BOM = b"\xef\xbb\xbf"
 _STAYS = QT_TRANSLATE_NOOP("sound_file", "Pengaturan tetap berlaku di ruang.")
@@ -27,12 +26,7 @@ _NOT_SAFE = QT_TRANSLATE_NOOP("sound_file", "Berkas sesi tidak dapat diubah tanp
 
 def sounds_of(session: Session) -> dict[SiteId, SiteSound]:
     """Return the settings of every site, as the session file says them."""
-    return {site.site_id: SiteSound(site.sound, lip_sync_of(site)) for site in session.sites}
-
-
-def lip_sync_of(site: Site) -> int:
-    """Return the site's lip-sync offset; 0 as long as the session does not know one (the one place that asks)."""
-    return int(getattr(site, LIP_SYNC_KEY, 0)) if knows_lip_sync() else 0
+    return {site.site_id: SiteSound(site.sound, site.lip_sync_ms) for site in session.sites}
 
 
 class SoundFile:
@@ -138,9 +132,8 @@ def _refuse_other(before: Session, draft: Path, wanted: Mapping[SiteId, SiteSoun
         after = load_session(draft)
     except AppError as error:
         raise BugError(_NOT_SAFE, _STAYS) from error
-    expected = wanted if knows_lip_sync() else {key: replace(sound, lip_sync_ms=0) for key, sound in wanted.items()}
     same = replace(after, session_id=before.session_id, usual_sound=before.usual_sound, sites=_muted(after))
-    if sounds_of(after) != expected or same != replace(before, sites=_muted(before)):
+    if sounds_of(after) != wanted or same != replace(before, sites=_muted(before)):
         raise BugError(_NOT_SAFE, _STAYS)
 
 
@@ -149,5 +142,4 @@ def _muted(session: Session) -> tuple[Site, ...]:
 
 
 def _without_sound(site: Site) -> Site:
-    fields = {field.name for field in dataclasses.fields(site)} & {LIP_SYNC_KEY}
-    return replace(site, sound=USUAL, **dict.fromkeys(fields, 0))  # type: ignore[arg-type]  # the offset, or nothing
+    return replace(site, sound=USUAL, lip_sync_ms=0)

@@ -15,12 +15,9 @@ from tomlkit.items import AoT, SingleKey, Table
 
 from app.domain.identity import SiteId
 from app.domain.sound_processing import USUAL, SiteSound, SoundProcessing
-from app.settings.session_model import SiteSoundTable, SoundTable
+from app.settings.session_model import SoundTable
 
 Value = bool | int | float | str
-
-LIP_SYNC_KEY = "lip_sync_ms"
-"""Where the lip-sync offset stands in `[site.sound]`. Written only if the model of the file knows it."""
 
 _LONE_LINE_FEED = re.compile(r"(?<!\r)\n")
 
@@ -34,11 +31,6 @@ def common_values(processing: SoundProcessing) -> dict[str, Value]:
         "noise": processing.noise.value,
         "levelling": processing.levelling,
     }
-
-
-def knows_lip_sync() -> bool:
-    """Tell whether the lip-sync offset has a place in the file."""
-    return LIP_SYNC_KEY in SiteSoundTable.model_fields
 
 
 def with_sound(text: str, wanted: Mapping[SiteId, SiteSound]) -> str:
@@ -75,19 +67,17 @@ def _put_common(document: Any, all_wanted: list[dict[str, Value]]) -> dict[str, 
 
 
 def _own_values(sound: SiteSound) -> dict[str, Value]:
-    values: dict[str, Value] = {
+    return {
         "gain_db": _number(sound.processing.gain_db),
         "bypass": sound.processing.is_bypassed,
+        "lip_sync_ms": sound.lip_sync_ms,
         **common_values(sound.processing),
     }
-    if knows_lip_sync():
-        values[LIP_SYNC_KEY] = sound.lip_sync_ms
-    return values
 
 
 def _put_own(site: Any, wanted: Mapping[str, Value], usual: Mapping[str, Value]) -> None:  # noqa: ANN401 - see above
     table = site.get("sound")
-    defaults = {"gain_db": USUAL.gain_db, "bypass": USUAL.is_bypassed, LIP_SYNC_KEY: 0, **usual}
+    defaults = {"gain_db": USUAL.gain_db, "bypass": USUAL.is_bypassed, "lip_sync_ms": 0, **usual}
     missing: dict[str, Value] = {}
     for key, value in wanted.items():
         if table is not None and key in table:

@@ -20,11 +20,21 @@ CAPACITY = SAMPLE_RATE * 4
 
 _HEAD = np.dtype(
     {
-        "names": ["written", "epoch", "anchor_lock", "anchor_index", "anchor_pts_us", "anchor_arrived_ns", "claimed"],
-        "formats": [np.uint64, np.uint64, np.uint64, np.uint64, np.int64, np.int64, np.uint64],
-        "itemsize": 64,
+        "names": [
+            *("written", "epoch", "anchor_lock", "anchor_index", "anchor_pts_us", "anchor_arrived_ns", "claimed"),
+            *("heard_offset_us", "heard_said_ns", "seen_offset_us"),
+        ],
+        "formats": [
+            *(np.uint64, np.uint64, np.uint64, np.uint64, np.int64, np.int64, np.uint64),
+            *(np.int64, np.int64, np.int64),
+        ],
+        "itemsize": 128,
     }
 )
+
+
+_WORD_HOLDS_NS = 1_000_000_000
+"""A mixer that has said nothing for so long is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,12 @@ class Anchor:
 
 
 class AudioRing:
-    """Single writer, single reader; samples are float32 in −1…1."""
+    """Single writer, single reader; samples are float32 in −1…1.
+
+    Two numbers keep picture and sound together: the reader says when it lets the samples be heard,
+    the writer how soon it can show what belongs to them. Both are offsets from presentation time
+    to the monotonic clock, which is the same in all processes.
+    """
 
     def __init__(self, segment: Segment) -> None:
         self._head: NDArray[np.void] = segment.view[: _HEAD.itemsize].view(_HEAD)
@@ -77,6 +92,8 @@ class AudioRing:
 
     def begin_epoch(self) -> None:
         """Say that a new stream begins here."""
+        self._head["heard_offset_us"][0] = 0
+        self._head["seen_offset_us"][0] = 0
         self._head["epoch"][0] += np.uint64(1)
 
     def write(self, samples: NDArray[np.float32], pts_us: int, arrived_ns: int) -> None:
@@ -119,6 +136,26 @@ class AudioRing:
         )
         unchanged = lock == int(self._head["anchor_lock"][0])
         return found if unchanged and lock and lock % 2 == 0 else None
+
+    def heard_offset_us(self, now_ns: int) -> int | None:
+        """Return the offset at which sound is heard; None: nobody hears it, or nobody has said so of late."""
+        if now_ns - int(self._head["heard_said_ns"][0]) > _WORD_HOLDS_NS:
+            return None
+        return int(self._head["heard_offset_us"][0]) or None
+
+    def say_heard(self, offset_us: int | None, now_ns: int) -> None:
+        """Say that a sound with time p is heard at p + `offset_us`. Called by the reader, again and again."""
+        self._head["heard_offset_us"][0] = offset_us or 0
+        self._head["heard_said_ns"][0] = now_ns
+
+    @property
+    def seen_offset_us(self) -> int | None:
+        """Return the offset before which a picture cannot be shown; None: it need not keep in step."""
+        return int(self._head["seen_offset_us"][0]) or None
+
+    def say_seen(self, offset_us: int | None) -> None:
+        """Say that sound with time p should not be heard before p + `offset_us`. Called by the writer."""
+        self._head["seen_offset_us"][0] = offset_us or 0
 
     def close(self) -> None:
         """Let go of the memory; the owner unlinks it."""

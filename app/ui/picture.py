@@ -36,11 +36,11 @@ class TilePicture:
         return self._newest is not None
 
     def refresh(self) -> bool:
-        """Look for a newer picture; return whether there is one."""
+        """Look for a newer picture that is due; return whether there is one."""
         slots = self._source.slots(self._view, self._site_id)
         if slots is not self._slots:
             # The old images look into the old slots' memory: they go before it does.
-            self._images = [None] * SLOTS
+            self._images = [None] * (slots.count if slots else SLOTS)
             self._newest = None
             self._slots = slots
         if slots is None:
@@ -48,8 +48,8 @@ class TilePicture:
         sequence = slots.sequence
         if sequence == 0 or (self._newest is not None and self._newest.sequence == sequence):
             return False
-        picture = slots.newest()
-        if picture is None:
+        picture = slots.newest(time.monotonic_ns())
+        if picture is None or (self._newest is not None and self._newest.sequence >= picture.sequence):
             return False
         self._newest = picture
         return True

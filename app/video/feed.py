@@ -20,7 +20,16 @@ from app.process.restart import RestartPace
 from app.shm.record import SharedRecord
 from app.shm.ring import AudioRing
 from app.shm.status import FEED_STATUS, text_of
-from app.video.orders import FeedSetup, RefusedOrder, SetSound, SetThrift, ShowRenditions, StreamOrder, StreamsOrder
+from app.video.orders import (
+    FeedSetup,
+    RefusedOrder,
+    SetLipSync,
+    SetSound,
+    SetThrift,
+    ShowRenditions,
+    StreamOrder,
+    StreamsOrder,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -59,6 +68,7 @@ class Feed:
         self._renditions = ShowRenditions(())
         self._thrift = SetThrift(DecodeThrift.FULL)
         self._sound = SetSound(site.sound)
+        self._sync = SetLipSync(is_synced=False, offset_ms=site.lip_sync_ms)
 
     @property
     def child(self) -> Child | None:
@@ -80,6 +90,7 @@ class Feed:
         self._child.send(self._renditions)
         self._child.send(self._thrift)
         self._child.send(self._sound)
+        self._child.send(self._sync)
         self._send_order()
 
     def show(self, renditions: ShowRenditions) -> None:
@@ -103,6 +114,14 @@ class Feed:
         self._sound = sound
         if self._child:
             self._child.send(sound)
+
+    def lip_sync(self, sync: SetLipSync) -> None:
+        """Order picture and sound kept together, or not; a worker that starts later gets it too."""
+        if sync == self._sync:
+            return
+        self._sync = sync
+        if self._child:
+            self._child.send(sync)
 
     def look_after(self, now_s: float, *, may_start: bool = True) -> bool:
         """Read what the worker said, and replace it if it died or hangs; return whether one was started."""

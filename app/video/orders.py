@@ -77,6 +77,17 @@ class SetThrift:
 
 
 @dataclass(frozen=True, slots=True)
+class SetLipSync:
+    """Keep picture and sound together from now on, or show pictures at once.
+
+    `offset_ms`: so much later than its times say the sound comes after the picture; negative: sooner.
+    """
+
+    is_synced: bool
+    offset_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class SetSound:
     """Process the sound like this from now on."""
 

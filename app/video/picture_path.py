@@ -43,6 +43,7 @@ class PicturePath:
         status: StatusWriter,
         renditions: Renditions,
         thrift: Callable[[], DecodeThrift],
+        due_us: Callable[[int, int], int],
     ) -> None:
         info = source.info
         self.is_there = bool(info.video_codec)
@@ -51,6 +52,7 @@ class PicturePath:
         self._decoder = source.decoder
         self._status = status
         self._renditions = renditions
+        self._due_us = due_us
         self._planes = PlaneReader()
         self._shape = (info.width, info.height)
         # Who decodes is said when there is a picture: before, it is only who tries.
@@ -167,6 +169,7 @@ class PicturePath:
             self._source.pixel_aspect,
             time_us,
             now_ns,
+            self._due_us(time_us, time.monotonic_ns() // 1000) * 1000,
         )
         if self._decoder and self._decoder.name != self._said_decoder:
             self._said_decoder = self._decoder.name

@@ -47,6 +47,7 @@ class StreamPlayer:
         examination: Examination,
         losses: LossLog,
         thrift: Callable[[], DecodeThrift],
+        due_us: Callable[[int, int], int],
     ) -> None:
         self._source = source
         self._status = status
@@ -56,7 +57,7 @@ class StreamPlayer:
         self._sleep = sleep
         self._examination = examination
         self._losses = losses
-        self._pictures = PicturePath(source, status, renditions, thrift)
+        self._pictures = PicturePath(source, status, renditions, thrift, due_us)
         self._has_audio = bool(source.info.audio_codec)
         self._sample_rate = source.info.sample_rate
         self._last_sound: MediaPacket | None = None

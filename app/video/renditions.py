@@ -60,8 +60,12 @@ class Renditions:
         pixel_aspect: float,
         pts_us: int,
         arrived_ns: int,
+        due_ns: int = 0,
     ) -> None:
-        """Scale one picture into every target and publish it. A callable is asked only if somebody looks."""
+        """Scale one picture into every target and publish it. A callable is asked only if somebody looks.
+
+        Slots that can hold pictures show it at `due_ns`, the others at once.
+        """
         self._take_order()
         if not self._targets:
             return
@@ -76,7 +80,7 @@ class Renditions:
             size = target.scaler.size
             pixels = target.slots.begin_write(size.width, size.height)
             target.scaler.convert(self._pyramid, pixels)
-            target.slots.publish(pts_us, arrived_ns)
+            target.slots.publish(pts_us, arrived_ns, due_ns if target.slots.can_hold else 0)
             if self.smallest is None or pixels.size < self.smallest.size:
                 self.smallest = pixels
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from multiprocessing.connection import wait
 
 from app.domain.feed import FeedSnapshot
@@ -19,10 +19,10 @@ from app.domain.site import Site
 from app.domain.sound_processing import SoundProcessing
 from app.domain.thrift import DecodeThrift
 from app.process.child import warm_up
-from app.shm.frames import FrameSlots
+from app.shm.frames import HELD_SLOTS, SLOTS, FrameSlots
 from app.shm.ring import AudioRing
 from app.video.feed import ENTRY, Feed, ResolveAddress
-from app.video.orders import Rendition, SetSound, SetThrift, ShowRenditions
+from app.video.orders import Rendition, SetLipSync, SetSound, SetThrift, ShowRenditions
 
 logger = logging.getLogger(__name__)
 
@@ -36,8 +36,8 @@ class FeedSupervisor:
     """All feeds of a session.
 
     Runs on: its own thread, which starts, watches and replaces workers. `request`, `slots`,
-    `snapshots`, `heights`, `spare`, `process_sound` and `pids` are called from the thread of the screen and never wait
-    for a worker.
+    `snapshots`, `heights`, `spare`, `process_sound`, `synced_sites`, `lip_sync` and `pids` are called from the
+    thread of the screen and never wait for a worker.
     """
 
     def __init__(
@@ -51,6 +51,9 @@ class FeedSupervisor:
         self._orders: dict[SiteId, ShowRenditions] = {}
         self._thrift: dict[SiteId, SetThrift] = {}
         self._sound: dict[SiteId, SetSound] = {}
+        self._sync: dict[SiteId, SetLipSync] = {}
+        self._synced: frozenset[SiteId] = frozenset()
+        self._offsets_ms = {site.site_id: site.lip_sync_ms for site in sites}
         self._orders_lock = threading.Lock()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="feed-supervisor")
@@ -96,11 +99,20 @@ class FeedSupervisor:
             width, height = (max(_MIN_SIDE, side + side % 2) for side in size)
             if held is None:
                 held = self._views[(view, site_id)] = _View()
-            if held.want(width, height):
+            if held.want(width, height, self._slots_of(site_id)):
                 changed.add(site_id)
-        with self._orders_lock:
-            for site_id in changed:
-                self._orders[site_id] = self._renditions(site_id)
+        self._order(changed)
+
+    def synced_sites(self, sites: Collection[SiteId]) -> None:
+        """Keep picture and sound of these sites together; the pictures of all others are shown at once."""
+        before, self._synced = self._synced, frozenset(sites) & self._feeds.keys()
+        self._order_sync(before ^ self._synced)
+        self._order({site_id for (_, site_id), held in self._views.items() if held.hold(self._slots_of(site_id))})
+
+    def lip_sync(self, site_id: SiteId, offset_ms: int) -> None:
+        """Show a site's picture so much later against its sound than its times say; negative: sooner."""
+        self._offsets_ms[site_id] = offset_ms
+        self._order_sync({site_id})
 
     def slots(self, view: str, site_id: SiteId) -> FrameSlots | None:
         """Return where this view's newest pictures of the site are, or None if it asked for none."""
@@ -143,6 +155,19 @@ class FeedSupervisor:
             view.close()
         self._views.clear()
 
+    def _slots_of(self, site_id: SiteId) -> int:
+        return HELD_SLOTS if site_id in self._synced else SLOTS
+
+    def _order(self, changed: Collection[SiteId]) -> None:
+        with self._orders_lock:
+            for site_id in changed:
+                self._orders[site_id] = self._renditions(site_id)
+
+    def _order_sync(self, changed: Collection[SiteId]) -> None:
+        with self._orders_lock:
+            for site_id in changed:
+                self._sync[site_id] = SetLipSync(site_id in self._synced, self._offsets_ms[site_id])
+
     def _renditions(self, site_id: SiteId) -> ShowRenditions:
         views = [held for (_, owner), held in self._views.items() if owner == site_id]
         slots = [s for held in views for s in held.all_slots()]
@@ -184,12 +209,15 @@ class FeedSupervisor:
             orders, self._orders = self._orders, {}
             thrift, self._thrift = self._thrift, {}
             sound, self._sound = self._sound, {}
+            sync, self._sync = self._sync, {}
         for site_id, order in orders.items():
             self._feeds[site_id].show(order)
         for site_id, level in thrift.items():
             self._feeds[site_id].spare(level)
         for site_id, processing in sound.items():
             self._feeds[site_id].process_sound(processing)
+        for site_id, one in sync.items():
+            self._feeds[site_id].lip_sync(one)
 
 
 class _View:
@@ -199,19 +227,24 @@ class _View:
         self.shown: FrameSlots | None = None
         self._coming: FrameSlots | None = None
 
-    def want(self, width: int, height: int) -> bool:
-        """Make slots of this size if there are none; return whether anything changed."""
+    def want(self, width: int, height: int, count: int) -> bool:
+        """Make `count` slots of this size if there are none; return whether anything changed."""
         newest = self._coming or self.shown
-        if newest and (newest.width, newest.height) == (width, height):
+        if newest and (newest.width, newest.height, newest.count) == (width, height, count):
             return False
         if self._coming:
             self._coming.close()
-        made = FrameSlots.create(width, height)
+        made = FrameSlots.create(width, height, count)
         if self.shown is None:
             self.shown = made
         else:
             self._coming = made
         return True
+
+    def hold(self, count: int) -> bool:
+        """Make `count` slots of the size there is; return whether anything changed."""
+        newest = self._coming or self.shown
+        return newest is not None and self.want(newest.width, newest.height, count)
 
     @property
     def height(self) -> int:
@@ -220,8 +253,8 @@ class _View:
         return newest.height if newest else 0
 
     def promote(self) -> bool:
-        """Show the coming slots if they have a picture; return whether that happened."""
-        if self._coming is None or self._coming.sequence == 0:
+        """Show the coming slots if they have a picture that is due; return whether that happened."""
+        if self._coming is None or self._coming.sequence == 0 or self._coming.newest(time.monotonic_ns()) is None:
             return False
         if self.shown:
             self.shown.close()

@@ -31,9 +31,19 @@ from app.shm.status import FEED_STATUS
 from app.video.capture import play_capture
 from app.video.examination import Examination
 from app.video.hardware import Hardware
+from app.video.lip_sync import LipSync
 from app.video.losses import LossLog
 from app.video.open_options import OPEN_TIMEOUT_S
-from app.video.orders import FeedSetup, RefusedOrder, SetSound, SetThrift, ShowRenditions, StreamOrder, StreamsOrder
+from app.video.orders import (
+    FeedSetup,
+    RefusedOrder,
+    SetLipSync,
+    SetSound,
+    SetThrift,
+    ShowRenditions,
+    StreamOrder,
+    StreamsOrder,
+)
 from app.video.pace import Pacer
 from app.video.player import StreamPlayer
 from app.video.renditions import Renditions
@@ -58,8 +68,10 @@ class FeedWorker:
     def __init__(self, link: ParentLink, setup: FeedSetup) -> None:
         self._link = link
         self._processing = UNPROCESSED
-        self._sound = SoundPath(AudioRing.attach(setup.ring_name), self._ordered_processing)
+        ring = AudioRing.attach(setup.ring_name)
+        self._sound = SoundPath(ring, self._ordered_processing)
         self._status = StatusWriter(SharedRecord.attach(setup.status_name, FEED_STATUS), self._sound.loudness)
+        self._lip_sync = LipSync(ring)
         self._renditions = Renditions()
         self._examination = Examination(self._status, self._renditions, self._sound)
         self._losses = LossLog()
@@ -89,6 +101,8 @@ class FeedWorker:
                 self._renditions.order(renditions)
             case SetThrift(level):
                 self._thrift = level
+            case SetLipSync(is_synced, offset_ms):
+                self._lip_sync.order(is_synced=is_synced, offset_us=offset_ms * 1000)
             case SetSound(processing):
                 self._processing = processing
             case _:
@@ -182,6 +196,7 @@ class FeedWorker:
             try:
                 self._note_opened(kind, source)
                 self._sound.restart()
+                self._lip_sync.restart()
                 self._status.new_stream()
                 self._examination.new_stream(time.monotonic_ns())
                 player = StreamPlayer(
@@ -195,6 +210,7 @@ class FeedWorker:
                     self._examination,
                     self._losses,
                     self._ordered_thrift,
+                    self._lip_sync.due_us,
                 )
                 player.play()
             finally:

@@ -17,6 +17,7 @@ class MuteDevice:
     underruns = 0
     longest_render_ns = 0
     longest_wait_ns = 0
+    latency_ns = 0
     was_asked = False
     silent_for_s = 5.0
 

@@ -20,6 +20,7 @@ class StandIn:
     underruns = 0
     longest_render_ns = 0
     longest_wait_ns = 0
+    latency_ns = 0
 
     def __init__(self, name: str, *, was_asked: bool) -> None:
         self.name = name or "default"

@@ -37,7 +37,7 @@ def heard() -> Room:
 
 @pytest.fixture
 def sound(heard: Room) -> SoundSettings:
-    return SoundSettings({A: SiteSound(USUAL), B: FAR, C: SiteSound(USUAL)}, USUAL, heard, heard)
+    return SoundSettings({A: SiteSound(USUAL), B: FAR, C: SiteSound(USUAL)}, USUAL, heard)
 
 
 def test_in_the_beginning_all_is_as_the_file_says(sound: SoundSettings, heard: Room) -> None:
@@ -104,10 +104,3 @@ def test_listeners_hear_of_changes_and_of_saving(sound: SoundSettings) -> None:
     sound.set(A, FAR)
     sound.mark_stored(sound.now)
     assert heard == [1, 0]
-
-
-def test_without_lip_sync_it_is_said(heard: Room) -> None:
-    sound = SoundSettings({A: SiteSound(USUAL)}, USUAL, heard, None)
-    assert not sound.has_lip_sync
-    sound.set(A, SiteSound(USUAL, 50))
-    assert heard.orders == 0

@@ -67,7 +67,6 @@ class TestRoom:
         *,
         chosen: ChosenDevices | None = None,
         has_file: bool = True,
-        has_lip_sync: bool = True,
     ) -> None:
         self.session = samples.session(sites, names, chair)
         self.ids: tuple[SiteId, ...] = tuple(site.site_id for site in self.session.sites)
@@ -95,10 +94,9 @@ class TestRoom:
         chosen = chosen or ChosenDevices()
         for bus in Bus:
             self.sound.use_device(chosen.of(bus), bus)
-        lip_sync = self.processing if has_lip_sync else None
         sound_page = SoundPageServices(
             session=self.session,
-            settings=SoundSettings(stored, self.session.usual_sound, self.processing, lip_sync),
+            settings=SoundSettings(stored, self.session.usual_sound, self.processing),
             desk=self.desk,
             devices=self.sound,
             store=SoundStore(

@@ -169,16 +169,11 @@ class SiteDetail(QFrame):
         """Say the level in words; slower than the meter, so that it can be read."""
         self._figures.setText(level_text(level))
 
-    def allow(self, *, listening: bool, lip_sync: bool) -> None:
+    def allow(self, *, listening: bool) -> None:
         """Say what is possible: listening needs headphones."""
         self.listen.setEnabled(listening or self.listen.isChecked())
-        self.lip_sync.setEnabled(lip_sync)
-        parts = []
-        if not listening:
-            parts.append(self.tr("Pilih perangkat headphone di bawah untuk mendengarkan lokasi ini."))
-        if not lip_sync:
-            parts.append(self.tr("Selisih bibir belum dapat diatur di versi ini."))
-        self._note.setText(" ".join(parts))
+        choose = self.tr("Pilih perangkat headphone di bawah untuk mendengarkan lokasi ini.")
+        self._note.setText("" if listening else choose)
         set_state(self._note, "")
 
     def _change(self, **changes: object) -> None:

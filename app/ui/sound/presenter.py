@@ -172,7 +172,7 @@ class SoundPagePresenter(QObject):
         row = next((row for row in rows if row.site_id == chosen), None)
         if row:
             page.detail.show_row(row)
-        page.detail.allow(listening=bool(self._chosen.cue), lip_sync=self._s.settings.has_lip_sync)
+        page.detail.allow(listening=bool(self._chosen.cue))
         page.show_file(
             self._file_text(),
             has_file=bool(self._s.store.file_name),
