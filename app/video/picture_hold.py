@@ -15,6 +15,9 @@ LEAD_US = 25_000
 """A due picture is painted at the next beat of the paint clock (8 ms on average) and shown after that; some
 10 ms more, since the ear forgives sound that is late rather than sound that is early (EBU R37: −40 to +60 ms)."""
 
+SPARED_US = 20_000
+"""Sound is kept back only if it would be earlier than this against what is aimed at: it is the longer way already."""
+
 _IDLE_US = 8_000
 """Less is not worth a change: the mixer's word is no more exact than that."""
 
@@ -102,7 +105,7 @@ class PictureHold:
         """Return before which offset no sound should be heard, since its picture cannot be there; None: not known."""
         if self.waiting is not Waiting.IN_STEP or self._slowest_us is None:
             return None
-        return round(self._slowest_us) + LEAD_US - extra_us
+        return round(self._slowest_us) + LEAD_US - SPARED_US - extra_us
 
     def _note_slowest(self, at_once_us: int) -> None:
         before = self._slowest_us

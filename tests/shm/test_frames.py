@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import numpy as np
 import pytest
 
-from app.shm.frames import BYTES_PER_PIXEL, SLOTS, FrameSlots, Picture
+from app.shm.frames import BYTES_PER_PIXEL, HELD_SLOTS, MOST_HELD, SLOTS, FrameSlots, Picture
 from app.shm.segment import ALIGNMENT
 from tests.shm.children import die_while_painting, write_pictures
 from tests.shm.conftest import Start
@@ -182,3 +182,21 @@ def test_a_writer_that_died_in_a_picture_leaves_the_one_before(slots: FrameSlots
     paint(slots, 2)
     assert newest(slots).sequence == 2
     assert np.all(newest(slots).pixels == 2)
+
+
+def test_a_picture_is_not_seen_before_it_is_due() -> None:
+    slots = FrameSlots.create(WIDTH, HEIGHT, HELD_SLOTS)
+    try:
+        for number in range(1, MOST_HELD + 3):
+            slots.begin_write(WIDTH, HEIGHT)[:] = number
+            slots.publish(pts_us=number, arrived_ns=0, due_ns=number * 100)
+        assert slots.newest(now_ns=50) is None
+        for number in range(2, MOST_HELD + 3):
+            picture = slots.newest(now_ns=number * 100 + 50)
+            assert picture is not None
+            assert picture.pts_us == number
+            assert slots.is_intact(picture)
+            assert (picture.pixels == number).all()
+        assert newest(slots).pts_us == MOST_HELD + 2
+    finally:
+        slots.close()

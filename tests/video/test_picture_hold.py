@@ -11,7 +11,7 @@ import pytest
 from app.shm.frames import MOST_HELD
 from app.shm.ring import AudioRing
 from app.video.lip_sync import LipSync
-from app.video.picture_hold import LEAD_US, MOST_US, PictureHold, Waiting
+from app.video.picture_hold import LEAD_US, MOST_US, SPARED_US, PictureHold, Waiting
 
 STEP_US = 40_000
 READY_US = 5_000_000
@@ -98,8 +98,8 @@ def test_no_more_pictures_wait_than_there_are_places() -> None:
 def test_a_sound_that_is_early_is_asked_to_wait_and_not_the_picture() -> None:
     hold = PictureHold(MOST_HELD)
     assert waits(hold, -120_000, 60) == [0] * 60
-    assert hold.seen_offset_us() == READY_US + LEAD_US
-    assert hold.seen_offset_us(extra_us=-50_000) == READY_US + LEAD_US + 50_000
+    assert hold.seen_offset_us() == READY_US + LEAD_US - SPARED_US
+    assert hold.seen_offset_us(extra_us=-50_000) == READY_US + LEAD_US - SPARED_US + 50_000
 
 
 @pytest.fixture
@@ -114,6 +114,7 @@ def test_only_a_site_in_step_waits_and_asks(ring: AudioRing) -> None:
     sync = LipSync(ring, lambda: now_ns)
 
     def show(first: int) -> int:
+        wait_us = -1
         for number in range(first, first + 60):
             pts_us = number * STEP_US
             ring.say_heard(READY_US + 100_000, now_ns)
@@ -124,7 +125,7 @@ def test_only_a_site_in_step_waits_and_asks(ring: AudioRing) -> None:
     assert ring.seen_offset_us is None
     sync.order(is_synced=True, offset_us=0)
     assert show(61) > 60_000
-    assert ring.seen_offset_us == READY_US + LEAD_US
+    assert ring.seen_offset_us == READY_US + LEAD_US - SPARED_US
     sync.order(is_synced=False, offset_us=0)
     assert show(121) == 0
     assert ring.seen_offset_us is None
