@@ -13,6 +13,13 @@
     </message>
 </context>
 <context>
+    <name>BusLine</name>
+    <message>
+        <source>Volume {bus}</source>
+        <translation>{bus} level</translation>
+    </message>
+</context>
+<context>
     <name>CapturePanel</name>
     <message>
         <source>Catat usulan</source>
@@ -190,8 +197,62 @@
         <translation>Site check finished</translation>
     </message>
     <message>
+        <source>Pengaturan berlaku di ruang, tetapi belum ada di {file}. Buka dengan {keys} lalu simpan.</source>
+        <translation>The settings apply in the room but are not in {file} yet. Open with {keys} and save.</translation>
+    </message>
+    <message>
+        <source>Pengaturan suara belum tersimpan</source>
+        <translation>Sound settings not saved yet</translation>
+    </message>
+    <message>
         <source>Catatan belum tersimpan</source>
         <translation>Records are not saved yet</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceLine</name>
+    <message>
+        <source>Pengeras suara ruang</source>
+        <translation>Room loudspeaker</translation>
+    </message>
+    <message>
+        <source>Headphone operator</source>
+        <translation>Operator&apos;s headphones</translation>
+    </message>
+    <message>
+        <source>Perangkat bawaan komputer</source>
+        <translation>The computer&apos;s default device</translation>
+    </message>
+    <message>
+        <source>Tidak dipakai</source>
+        <translation>Not used</translation>
+    </message>
+    <message>
+        <source>Nada uji</source>
+        <translation>Test tone</translation>
+    </message>
+    <message>
+        <source>{device} (bawaan)</source>
+        <translation>{device} (default)</translation>
+    </message>
+    <message>
+        <source>{device} (tidak ada)</source>
+        <translation>{device} (missing)</translation>
+    </message>
+</context>
+<context>
+    <name>DevicePanel</name>
+    <message>
+        <source>Perangkat suara</source>
+        <translation>Sound devices</translation>
+    </message>
+    <message>
+        <source>Periksa lagi</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Memeriksa …</source>
+        <translation>Looking …</translation>
     </message>
 </context>
 <context>
@@ -268,6 +329,10 @@
         <translation>proposals saved: {count}</translation>
     </message>
     <message>
+        <source>Ruang dibisukan</source>
+        <translation>Room muted</translation>
+    </message>
+    <message>
         <source>senyap</source>
         <translation>silent</translation>
     </message>
@@ -305,6 +370,79 @@
     <message>
         <source>Lokasi 1 sampai {last}</source>
         <translation>Sites 1 to {last}</translation>
+    </message>
+    <message>
+        <source>{command} (tahan)</source>
+        <translation>{command} (hold)</translation>
+    </message>
+</context>
+<context>
+    <name>LargePicture</name>
+    <message>
+        <source>belum ada gambar</source>
+        <translation>no picture yet</translation>
+    </message>
+</context>
+<context>
+    <name>LevelControl</name>
+    <message>
+        <source>Roda tetikus atau tombol panah: 1 dB. Klik dua kali atau tombol 0: kembali ke 0 dB.</source>
+        <translation>Mouse wheel or arrow keys: 1 dB. Double click or 0: back to 0 dB.</translation>
+    </message>
+</context>
+<context>
+    <name>LinePage</name>
+    <message>
+        <source>Uji jalur suara</source>
+        <translation>Line check</translation>
+    </message>
+    <message>
+        <source>Gambar lokasi yang diuji</source>
+        <translation>Picture of the site being checked</translation>
+    </message>
+    <message>
+        <source>Suara lokasi yang diuji</source>
+        <translation>Sound of the site being checked</translation>
+    </message>
+    <message>
+        <source>Catatan, misalnya: berdengung, gema, suara putus-putus</source>
+        <translation>Note, e.g. hum, echo, sound breaking up</translation>
+    </message>
+    <message>
+        <source>Catatan untuk lokasi ini</source>
+        <translation>Note for this site</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Ulangi</source>
+        <translation>Repeat</translation>
+    </message>
+    <message>
+        <source>Lewati</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>Lanjutkan</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Daftar lokasi</source>
+        <translation>List of sites</translation>
+    </message>
+    <message>
+        <source>Bacakan</source>
+        <translation>Read aloud</translation>
     </message>
 </context>
 <context>
@@ -412,10 +550,206 @@
     </message>
 </context>
 <context>
+    <name>QuestionPanel</name>
+    <message>
+        <source>1. Apakah kita mendengar mereka?</source>
+        <translation>1. Do we hear them?</translation>
+    </message>
+    <message>
+        <source>2. Apakah mereka mendengar kita?</source>
+        <translation>2. Do they hear us?</translation>
+    </message>
+</context>
+<context>
     <name>SiteCard</name>
     <message>
         <source>Tidak ada yang perlu diperbaiki.</source>
         <translation>Nothing to fix.</translation>
+    </message>
+</context>
+<context>
+    <name>SiteDetail</name>
+    <message>
+        <source>Dengarkan</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Dengarkan lokasi ini di headphone</source>
+        <translation>Listen to this site on the headphones</translation>
+    </message>
+    <message>
+        <source>Kenyaringan yang dituju</source>
+        <translation>Target loudness</translation>
+    </message>
+    <message>
+        <source>mati</source>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>Terapkan ke semua lokasi</source>
+        <translation>Apply to all sites</translation>
+    </message>
+    <message>
+        <source>Penguatan, lewati olahan, dan selisih bibir tetap milik setiap lokasi.</source>
+        <translation>Gain, bypass and lip-sync offset stay each site&apos;s own.</translation>
+    </message>
+    <message>
+        <source>Kembalikan ke baku</source>
+        <translation>Back to the defaults</translation>
+    </message>
+    <message>
+        <source>Penguatan manual</source>
+        <translation>Manual gain</translation>
+    </message>
+    <message>
+        <source>Lewati olahan</source>
+        <translation>Bypass processing</translation>
+    </message>
+    <message>
+        <source>Samakan kenyaringan</source>
+        <translation>Level the loudness</translation>
+    </message>
+    <message>
+        <source>Buang gemuruh di bawah</source>
+        <translation>Remove rumble below</translation>
+    </message>
+    <message>
+        <source>Buang dengung listrik</source>
+        <translation>Remove mains hum</translation>
+    </message>
+    <message>
+        <source>Peredam derau</source>
+        <translation>Noise treatment</translation>
+    </message>
+    <message>
+        <source>Selisih bibir dan suara</source>
+        <translation>Lip-sync offset</translation>
+    </message>
+    <message>
+        <source>Pilih perangkat headphone di bawah untuk mendengarkan lokasi ini.</source>
+        <translation>Choose the headphones below to listen to this site.</translation>
+    </message>
+</context>
+<context>
+    <name>SiteModel</name>
+    <message>
+        <source>Lokasi</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Penguatan</source>
+        <translation>Gain</translation>
+    </message>
+    <message>
+        <source>Olahan</source>
+        <translation>Processing</translation>
+    </message>
+    <message>
+        <source>Selisih bibir</source>
+        <translation>Lip sync</translation>
+    </message>
+    <message>
+        <source>didengar</source>
+        <translation>listened to</translation>
+    </message>
+    <message>
+        <source>belum disimpan</source>
+        <translation>not saved</translation>
+    </message>
+</context>
+<context>
+    <name>SiteTable</name>
+    <message>
+        <source>Pengaturan suara setiap lokasi</source>
+        <translation>Sound settings of each site</translation>
+    </message>
+</context>
+<context>
+    <name>SoundPage</name>
+    <message>
+        <source>Suara</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>Baca ulang</source>
+        <translation>Read again</translation>
+    </message>
+    <message>
+        <source>Simpan ke berkas sesi</source>
+        <translation>Save to the session file</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>SoundPagePresenter</name>
+    <message>
+        <source>Sesi peragaan: perubahan berlaku sampai ruang ditutup dan tidak ditulis ke berkas.</source>
+        <translation>Demonstration: changes last until the room is closed and are not written to a file.</translation>
+    </message>
+    <message>
+        <source>Semua pengaturan tersimpan di {file}.</source>
+        <translation>All settings are saved in {file}.</translation>
+    </message>
+    <message>
+        <source>{count} lokasi sudah terdengar begini, tetapi belum tersimpan di {file}.</source>
+        <translation>{count} sites sound like this already but are not saved in {file} yet.</translation>
+    </message>
+    <message>
+        <source>Olahan lokasi ini berlaku untuk semua. Penguatan dan selisih bibir tetap milik lokasi.</source>
+        <translation>This site&apos;s processing applies to all. Gain and lip-sync offset stay the sites&apos; own.</translation>
+    </message>
+    <message>
+        <source>Tidak ada perangkat suara di komputer ini.</source>
+        <translation>This computer has no sound device.</translation>
+    </message>
+    <message>
+        <source>Tersimpan di {file}.</source>
+        <translation>Saved in {file}.</translation>
+    </message>
+    <message>
+        <source>Menyimpan …</source>
+        <translation>Saving …</translation>
+    </message>
+    <message>
+        <source>Perubahan yang belum disimpan tetap berlaku.</source>
+        <translation>Changes that are not saved still apply.</translation>
+    </message>
+    <message>
+        <source>Dibaca ulang dari {file}.</source>
+        <translation>Read again from {file}.</translation>
+    </message>
+    <message>
+        <source>Membaca …</source>
+        <translation>Reading …</translation>
+    </message>
+</context>
+<context>
+    <name>SoundPresenter</name>
+    <message>
+        <source>Berkas sesi tidak menyebut lokasi pimpinan (chair_site), jadi tidak ada yang didahulukan.</source>
+        <translation>The session file names no chair&apos;s site (chair_site), so nobody can be given priority.</translation>
+    </message>
+</context>
+<context>
+    <name>SoundStrip</name>
+    <message>
+        <source>Suara ruang</source>
+        <translation>Room sound</translation>
+    </message>
+    <message>
+        <source>Ruang</source>
+        <translation>Room</translation>
+    </message>
+    <message>
+        <source>Headphone</source>
+        <translation>Headphones</translation>
     </message>
 </context>
 <context>
@@ -433,6 +767,40 @@
     </message>
 </context>
 <context>
+    <name>SummaryPanel</name>
+    <message>
+        <source>Ulangi yang gagal</source>
+        <translation>Repeat the failed</translation>
+    </message>
+    <message>
+        <source>Ulangi semua</source>
+        <translation>Repeat all</translation>
+    </message>
+    <message>
+        <source>Lokasi yang perlu diperbaiki</source>
+        <translation>Sites that need work</translation>
+    </message>
+    <message>
+        <source>Semua lokasi yang diuji terdengar dua arah.</source>
+        <translation>All sites checked are heard both ways.</translation>
+    </message>
+    <message>
+        <source>Yang gagal tercatat di log gangguan notulen. Perbaiki, lalu ulangi yang gagal saja.</source>
+        <translation>Failures are in the minutes&apos; log of disturbances. Mend them, then repeat only the failed.</translation>
+    </message>
+</context>
+<context>
+    <name>Switch</name>
+    <message>
+        <source>nyala</source>
+        <translation>on</translation>
+    </message>
+    <message>
+        <source>mati</source>
+        <translation>off</translation>
+    </message>
+</context>
+<context>
     <name>WallWindow</name>
     <message>
         <source>Layar besar — Ruang Kendali Musrenbang</source>
@@ -441,6 +809,25 @@
     <message>
         <source>Layar besar</source>
         <translation>Wall</translation>
+    </message>
+</context>
+<context>
+    <name>_One</name>
+    <message>
+        <source>Ya</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Tidak</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>dijawab: ya</source>
+        <translation>answered: yes</translation>
+    </message>
+    <message>
+        <source>dijawab: tidak</source>
+        <translation>answered: no</translation>
     </message>
 </context>
 <context>
@@ -611,6 +998,10 @@
     <message>
         <source>{site}: {finding}</source>
         <translation>{site}: {finding}</translation>
+    </message>
+    <message>
+        <source>{site} memegang forum tetapi tidak terdengar</source>
+        <translation>{site} has the floor but is not heard</translation>
     </message>
     <message>
         <source>Ruang tidak mendengar apa-apa</source>
@@ -847,6 +1238,10 @@
         <translation>Floor</translation>
     </message>
     <message>
+        <source>Suara ruang</source>
+        <translation>Room sound</translation>
+    </message>
+    <message>
         <source>Usulan</source>
         <translation>Proposals (usulan)</translation>
     </message>
@@ -903,6 +1298,18 @@
         <translation>Name the speaker</translation>
     </message>
     <message>
+        <source>Dengarkan</source>
+        <translation>Listen</translation>
+    </message>
+    <message>
+        <source>Prioritas pimpinan</source>
+        <translation>Chair&apos;s priority</translation>
+    </message>
+    <message>
+        <source>Bisukan ruang</source>
+        <translation>Mute the room</translation>
+    </message>
+    <message>
         <source>Usulan baru</source>
         <translation>New proposal</translation>
     </message>
@@ -933,6 +1340,14 @@
     <message>
         <source>Uji lokasi</source>
         <translation>Check sites</translation>
+    </message>
+    <message>
+        <source>Suara</source>
+        <translation>Sound</translation>
+    </message>
+    <message>
+        <source>Uji jalur suara</source>
+        <translation>Line check</translation>
     </message>
     <message>
         <source>Ekspor notulen</source>
@@ -1000,6 +1415,18 @@
 </context>
 <context>
     <name>diagnosis</name>
+    <message>
+        <source>tidak terdengar</source>
+        <translation>not heard</translation>
+    </message>
+    <message>
+        <source>memegang forum tetapi tidak terdengar</source>
+        <translation>has the floor but is not heard</translation>
+    </message>
+    <message>
+        <source>Minta pembicara menyalakan mikrofon lalu berbicara; bila belum siap, panggil yang berikutnya.</source>
+        <translation>Ask the speaker to switch on the microphone and speak; if they are not ready, call the next one.</translation>
+    </message>
     <message>
         <source>layar hitam</source>
         <translation>black picture</translation>
@@ -1119,6 +1546,30 @@
     <message>
         <source>Minta lokasi mendekatkan mikrofon ke mulut atau membesarkan volumenya.</source>
         <translation>Ask the site to hold the microphone closer or to turn it up.</translation>
+    </message>
+    <message>
+        <source>gema dari lokasi</source>
+        <translation>echo from the site</translation>
+    </message>
+    <message>
+        <source>suara ruang ini kembali lewat mikrofon lokasi</source>
+        <translation>the sound of this room comes back through the site&apos;s microphone</translation>
+    </message>
+    <message>
+        <source>Minta lokasi mengecilkan pengeras suara atau memakai headset, dan menjauhkan mikrofon darinya.</source>
+        <translation>Ask the site to turn its loudspeaker down or use a headset, and to move the microphone away from it.</translation>
+    </message>
+    <message>
+        <source>suara berdengung</source>
+        <translation>hum</translation>
+    </message>
+    <message>
+        <source>dengung listrik terdengar di suara lokasi</source>
+        <translation>mains hum is heard in the site&apos;s sound</translation>
+    </message>
+    <message>
+        <source>Minta lokasi memindahkan kabel atau memakai baterai; atau nyalakan peredam dengung di panel Suara.</source>
+        <translation>Ask the site to move its cables or use batteries; or switch on the hum filter on the page Sound.</translation>
     </message>
     <message>
         <source>jaringan tersendat</source>
@@ -1454,6 +1905,117 @@
     </message>
 </context>
 <context>
+    <name>line</name>
+    <message>
+        <source>belum</source>
+        <translation>not yet</translation>
+    </message>
+    <message>
+        <source>terdengar dua arah</source>
+        <translation>heard both ways</translation>
+    </message>
+    <message>
+        <source>hanya satu arah</source>
+        <translation>one way only</translation>
+    </message>
+    <message>
+        <source>tidak terdengar</source>
+        <translation>not heard</translation>
+    </message>
+    <message>
+        <source>tidak tersambung</source>
+        <translation>not connected</translation>
+    </message>
+    <message>
+        <source>sedang diuji</source>
+        <translation>being checked</translation>
+    </message>
+    <message>
+        <source>dijeda</source>
+        <translation>paused</translation>
+    </message>
+    <message>
+        <source>{known} dari {all} lokasi sudah diuji</source>
+        <translation>{known} of {all} sites checked</translation>
+    </message>
+    <message>
+        <source>suara belum terukur</source>
+        <translation>sound not measured yet</translation>
+    </message>
+    <message>
+        <source>senyap</source>
+        <translation>silent</translation>
+    </message>
+    <message>
+        <source>terlalu pelan</source>
+        <translation>too quiet</translation>
+    </message>
+    <message>
+        <source>terlalu keras</source>
+        <translation>too loud</translation>
+    </message>
+    <message>
+        <source>cukup</source>
+        <translation>good</translation>
+    </message>
+    <message>
+        <source>{site}, mohon sebutkan nama lokasi dan jumlah yang hadir.</source>
+        <translation>{site}, please say the name of your site and how many are present.</translation>
+    </message>
+    <message>
+        <source>{site}, bila suara kami terdengar, mohon lambaikan tangan.</source>
+        <translation>{site}, if you can hear us, please wave.</translation>
+    </message>
+    <message>
+        <source>{site}, apakah suara kami terdengar jelas?</source>
+        <translation>{site}, can you hear us clearly?</translation>
+    </message>
+    <message>
+        <source>Kelurahan {name}</source>
+        <translation>Kelurahan {name}</translation>
+    </message>
+    <message>
+        <source>Kecamatan {name}</source>
+        <translation>Kecamatan {name}</translation>
+    </message>
+    <message>
+        <source>Dijeda: {site} memegang forum. Jalur uji ditutup.</source>
+        <translation>Paused: {site} has the floor. The line under check is closed.</translation>
+    </message>
+    <message>
+        <source>Dijeda. Jalur uji ditutup sampai uji dilanjutkan.</source>
+        <translation>Paused. The line is closed until the check goes on.</translation>
+    </message>
+    <message>
+        <source>Tidak tersambung. Dicatat, lalu dilewati sendiri; Kembali mengulangnya.</source>
+        <translation>Not connected. It is recorded and passed by itself; Back repeats it.</translation>
+    </message>
+    <message>
+        <source>Tidak tersambung. Tunggu, atau tekan Lewati.</source>
+        <translation>Not connected. Wait, or press Skip.</translation>
+    </message>
+    <message>
+        <source>Telepon lokasi: nyalakan kamera atau aplikasi siaran, periksa internet, lalu ulangi.</source>
+        <translation>Telephone the site: switch on the camera or streaming app, check the internet, then repeat.</translation>
+    </message>
+    <message>
+        <source>Suara lokasi sampai ke komputer ini: periksa pengeras suara dan perangkat suara ruang sidang.</source>
+        <translation>The site&apos;s sound reaches this computer: check the loudspeakers and the sound device of the room.</translation>
+    </message>
+    <message>
+        <source>Telepon lokasi: periksa mikrofon dan pengeras suara, tutup lalu buka lagi siarannya, lalu ulangi.</source>
+        <translation>Telephone the site: check microphone and loudspeaker, close and reopen its stream, then repeat.</translation>
+    </message>
+    <message>
+        <source>Lokasi tidak mendengar kita: minta mereka menyalakan pengeras suara dan membuka suara ruang sidang.</source>
+        <translation>The site does not hear us: ask them to switch on the loudspeaker and open the room&apos;s sound.</translation>
+    </message>
+    <message>
+        <source>Kita tidak mendengar lokasi: minta mereka menyalakan mikrofon dan memilih mikrofon yang benar.</source>
+        <translation>We do not hear the site: ask them to switch on the microphone and choose the right one.</translation>
+    </message>
+</context>
+<context>
     <name>minutes</name>
     <message>
         <source>Templat notulen tidak dapat dibuka.</source>
@@ -1579,6 +2141,14 @@
     <message>
         <source>{names} (di komputer ini)</source>
         <translation>{names} (on this computer)</translation>
+    </message>
+    <message>
+        <source>tidak ada lokasi dengan kode ini</source>
+        <translation>no site has this code</translation>
+    </message>
+    <message>
+        <source>salah satu kode lokasi di berkas ini: {codes}</source>
+        <translation>one of the site codes in this file: {codes}</translation>
     </message>
     <message>
         <source>terlalu banyak lokasi</source>
@@ -1777,8 +2347,16 @@
         <translation>number from -30 to -14 (LUFS), without quotation marks; -20 is usual for a room</translation>
     </message>
     <message>
+        <source>bilangan -60 sampai -12 (dB), tanpa tanda kutip; hapus baris ini bila lokasi yang tertutup tidak boleh terdengar</source>
+        <translation>number from -60 to -12 (dB), without quotation marks; delete this line if closed sites must not be heard</translation>
+    </message>
+    <message>
         <source>bilangan -30 sampai 30 (dB), tanpa tanda kutip; lebih dari 0 berarti lebih nyaring</source>
         <translation>number from -30 to 30 (dB), without quotation marks; more than 0 means louder</translation>
+    </message>
+    <message>
+        <source>bilangan bulat -300 sampai 300 (milidetik), tanpa tanda kutip; lebih dari 0 bila suara terdengar mendahului gerak bibir</source>
+        <translation>whole number from -300 to 300 (milliseconds), without quotation marks; more than 0 if the sound is heard before the lips move</translation>
     </message>
     <message>
         <source>&quot;kelurahan&quot;, &quot;kecamatan&quot; atau &quot;ruang&quot;</source>
@@ -1827,6 +2405,10 @@
     <message>
         <source>true atau false, tanpa tanda kutip</source>
         <translation>true or false, without quotation marks</translation>
+    </message>
+    <message>
+        <source>kode (code) salah satu lokasi di berkas ini, dalam tanda kutip, misalnya &quot;32.75.06.1003&quot;; hapus baris ini bila pimpinan ada di ruang</source>
+        <translation>the code of one of the sites in this file, in quotation marks, for example &quot;32.75.06.1003&quot;; delete this line if the chair is in the room</translation>
     </message>
     <message>
         <source>satu tabel yang diawali baris [speaking]</source>
@@ -2058,6 +2640,231 @@
     <message>
         <source>Ulangi uji setelah lokasi tersambung dan suara ruang siap.</source>
         <translation>Check again once the site is connected and the room sound is ready.</translation>
+    </message>
+</context>
+<context>
+    <name>sound</name>
+    <message>
+        <source>mati</source>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>gerbang</source>
+        <translation>gate</translation>
+    </message>
+    <message>
+        <source>peredam</source>
+        <translation>reduction</translation>
+    </message>
+    <message>
+        <source>dilewati</source>
+        <translation>bypassed</translation>
+    </message>
+    <message>
+        <source>dengung</source>
+        <translation>hum</translation>
+    </message>
+    <message>
+        <source>tanpa olahan</source>
+        <translation>not processed</translation>
+    </message>
+    <message>
+        <source>{gain} dengan tangan</source>
+        <translation>{gain} by hand</translation>
+    </message>
+    <message>
+        <source>Olahan dilewati: terdengar seperti yang dikirim lokasi</source>
+        <translation>Processing bypassed: heard as the site sends it</translation>
+    </message>
+    <message>
+        <source>gemuruh di bawah {hz} Hz dibuang</source>
+        <translation>rumble below {hz} Hz removed</translation>
+    </message>
+    <message>
+        <source>dengung listrik dibuang</source>
+        <translation>mains hum removed</translation>
+    </message>
+    <message>
+        <source>jeda bicara dikecilkan</source>
+        <translation>pauses turned down</translation>
+    </message>
+    <message>
+        <source>derau dikurangi</source>
+        <translation>noise reduced</translation>
+    </message>
+    <message>
+        <source>bicara disamakan ke {lufs} LUFS</source>
+        <translation>speech levelled to {lufs} LUFS</translation>
+    </message>
+    <message>
+        <source>Terdengar seperti yang dikirim lokasi.</source>
+        <translation>Heard as the site sends it.</translation>
+    </message>
+    <message>
+        <source>tidak ada suara</source>
+        <translation>no sound</translation>
+    </message>
+    <message>
+        <source>Yang terdengar: rata-rata {rms} dBFS, puncak {peak} dBFS</source>
+        <translation>What is heard: mean {rms} dBFS, peak {peak} dBFS</translation>
+    </message>
+    <message>
+        <source>Belum dipilih: “Dengarkan” tidak terdengar.</source>
+        <translation>Not chosen: &quot;Listen&quot; is not heard.</translation>
+    </message>
+    <message>
+        <source>Sama dengan perangkat ruang: yang Anda dengarkan ikut terdengar di ruang.</source>
+        <translation>The same as the room&apos;s device: what you listen to is heard in the room too.</translation>
+    </message>
+    <message>
+        <source>Nada uji 2 detik: harus terdengar dari pengeras suara ruang ({device}).</source>
+        <translation>Test tone for 2 seconds: it must come from the room&apos;s loudspeaker ({device}).</translation>
+    </message>
+    <message>
+        <source>Nada uji 2 detik: harus terdengar hanya di headphone Anda ({device}).</source>
+        <translation>Test tone for 2 seconds: it must be heard on your headphones only ({device}).</translation>
+    </message>
+    <message>
+        <source>Memutar lewat perangkat bawaan: {device}.</source>
+        <translation>Playing on the default device: {device}.</translation>
+    </message>
+    <message>
+        <source>{wanted} tidak ada. Menyala sendiri begitu dipasang.</source>
+        <translation>{wanted} is missing. It starts by itself once it is plugged in.</translation>
+    </message>
+    <message>
+        <source>Sedang dibuka …</source>
+        <translation>Opening …</translation>
+    </message>
+    <message>
+        <source>Memutar: {device}.</source>
+        <translation>Playing: {device}.</translation>
+    </message>
+    <message>
+        <source>Memakai perangkat bawaan ({device}) karena {wanted} tidak ada.</source>
+        <translation>Using the default device ({device}) because {wanted} is missing.</translation>
+    </message>
+    <message>
+        <source>Tidak ada perangkat suara. Menyala sendiri begitu dipasang.</source>
+        <translation>No sound device. It starts by itself once one is plugged in.</translation>
+    </message>
+    <message>
+        <source>Pemutar suara berhenti; dimulai ulang otomatis.</source>
+        <translation>The sound player stopped; it restarts by itself.</translation>
+    </message>
+</context>
+<context>
+    <name>sound_file</name>
+    <message>
+        <source>Pilihan perangkat tidak dapat disimpan ({reason}).</source>
+        <translation>The choice of devices cannot be saved ({reason}).</translation>
+    </message>
+    <message>
+        <source>Pilihan ini berlaku sampai ruang ditutup.</source>
+        <translation>The choice lasts until the room is closed.</translation>
+    </message>
+    <message>
+        <source>Pengaturan tetap berlaku di ruang.</source>
+        <translation>The settings still apply in the room.</translation>
+    </message>
+    <message>
+        <source>Berkas sesi tidak dapat diubah tanpa merusak isinya; tidak ditulis.</source>
+        <translation>The session file cannot be changed without damaging it; it was not written.</translation>
+    </message>
+    <message>
+        <source>Berkas {file} diubah program lain sejak dibaca; tidak ditimpa.</source>
+        <translation>The file {file} was changed by another program since it was read; it was not overwritten.</translation>
+    </message>
+    <message>
+        <source>Tekan Baca ulang, lalu simpan lagi. Pengaturan tetap berlaku di ruang.</source>
+        <translation>Press Read again, then save again. The settings still apply in the room.</translation>
+    </message>
+    <message>
+        <source>Berkas {file} tidak dapat ditulis ({reason}).</source>
+        <translation>The file {file} cannot be written ({reason}).</translation>
+    </message>
+    <message>
+        <source>Berkas {file} tidak dapat dibaca ({reason}).</source>
+        <translation>The file {file} cannot be read ({reason}).</translation>
+    </message>
+    <message>
+        <source>Berkas {file} hanya boleh dibaca; pengaturan tidak ditulis.</source>
+        <translation>The file {file} is read-only; the settings were not written.</translation>
+    </message>
+    <message>
+        <source>Cabut perlindungan tulis berkas itu, lalu simpan lagi. Pengaturan tetap berlaku di ruang.</source>
+        <translation>Remove the file&apos;s write protection, then save again. The settings still apply in the room.</translation>
+    </message>
+</context>
+<context>
+    <name>sound_strip</name>
+    <message>
+        <source>Pilih lokasi dahulu (F1 …), lalu dengarkan.</source>
+        <translation>Select a site first (F1 …), then listen.</translation>
+    </message>
+    <message>
+        <source>Belum ada headphone. Pilih dahulu di Suara ({keys}).</source>
+        <translation>No headphones yet. Choose them in Sound ({keys}).</translation>
+    </message>
+    <message>
+        <source>Ruang tidak mendengar lokasi mana pun. {keys} membunyikannya lagi.</source>
+        <translation>The room hears no site. {keys} unmutes it.</translation>
+    </message>
+    <message>
+        <source>Ruang dibisukan</source>
+        <translation>Room muted</translation>
+    </message>
+    <message>
+        <source>Prioritas pimpinan masih menyala</source>
+        <translation>The chair&apos;s priority is still on</translation>
+    </message>
+    <message>
+        <source>Ruang hanya mendengar pimpinan. {keys} membuka lokasi lain lagi.</source>
+        <translation>The room hears only the chair. {keys} opens the other sites again.</translation>
+    </message>
+    <message>
+        <source>RUANG DIBISUKAN</source>
+        <translation>ROOM MUTED</translation>
+    </message>
+    <message>
+        <source>Prioritas pimpinan: lokasi lain ditutup</source>
+        <translation>Chair&apos;s priority: other sites are closed</translation>
+    </message>
+    <message>
+        <source>Bunyikan ruang</source>
+        <translation>Unmute the room</translation>
+    </message>
+    <message>
+        <source>Dibisukan. {keys} membunyikan lagi.</source>
+        <translation>Muted. {keys} unmutes.</translation>
+    </message>
+    <message>
+        <source>Pimpinan</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>tidak ada</source>
+        <translation>none</translation>
+    </message>
+    <message>
+        <source>Terbuka: {names}</source>
+        <translation>Open: {names}</translation>
+    </message>
+    <message>
+        <source>lainnya {level}</source>
+        <translation>others {level}</translation>
+    </message>
+    <message>
+        <source>Belum dipilih ({keys})</source>
+        <translation>Not chosen yet ({keys})</translation>
+    </message>
+    <message>
+        <source>Headphone tidak ditemukan</source>
+        <translation>Headphones not found</translation>
+    </message>
+    <message>
+        <source>Dengar: {names}</source>
+        <translation>Listening: {names}</translation>
     </message>
 </context>
 <context>
@@ -2399,6 +3206,14 @@
 </context>
 <context>
     <name>words</name>
+    <message>
+        <source>DENGAR</source>
+        <translation>LISTENING</translation>
+    </message>
+    <message>
+        <source>PIMPINAN</source>
+        <translation>CHAIR</translation>
+    </message>
     <message>
         <source>menunggu {time}</source>
         <translation>waiting {time}</translation>
