@@ -586,6 +586,10 @@
         <translation>off</translation>
     </message>
     <message>
+        <source>Lebih dari 0 bila suara mendahului gerak bibir; kurang dari 0 bila terdengar sesudahnya.</source>
+        <translation>Above 0 if the sound comes before the lips move; below 0 if it comes after.</translation>
+    </message>
+    <message>
         <source>Terapkan ke semua lokasi</source>
         <translation>Apply to all sites</translation>
     </message>

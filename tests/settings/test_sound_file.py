@@ -13,7 +13,14 @@ from hypothesis import strategies as st
 
 from app.domain.errors import BugError, ExternalError, UserError
 from app.domain.identity import SiteId
-from app.domain.sound_processing import USUAL, NoiseTreatment, SiteSound, SoundProcessing
+from app.domain.sound_processing import (
+    EARLIEST_LIP_SYNC_MS,
+    LATEST_LIP_SYNC_MS,
+    USUAL,
+    NoiseTreatment,
+    SiteSound,
+    SoundProcessing,
+)
 from app.settings import replacing
 from app.settings.paths import find_resources
 from app.settings.session_file import load_session
@@ -64,7 +71,10 @@ processings = st.builds(
     gain_db=st.integers(-30, 30) | st.floats(-30, 30),
     is_bypassed=st.booleans(),
 )
-wishes = st.fixed_dictionaries({site_id: st.builds(SiteSound, processings | st.just(USUAL)) for site_id in IDS})
+offsets = st.just(0) | st.integers(EARLIEST_LIP_SYNC_MS, LATEST_LIP_SYNC_MS)
+wishes = st.fixed_dictionaries(
+    {site_id: st.builds(SiteSound, processings | st.just(USUAL), offsets) for site_id in IDS}
+)
 
 
 def wanted(**of_first: object) -> dict[SiteId, SiteSound]:

@@ -67,6 +67,9 @@ class SiteDetail(QFrame):
         self.noise = Segments(texts[5], words, m, self)
         lip_sync = Scale(EARLIEST_LIP_SYNC_MS, LATEST_LIP_SYNC_MS, 10, 0, "ms")
         self.lip_sync = NumberRow(texts[6], lip_sync, m, self)
+        self.lip_sync.setToolTip(
+            self.tr("Lebih dari 0 bila suara mendahului gerak bibir; kurang dari 0 bila terdengar sesudahnya.")
+        )
         self.to_all = QPushButton(self.tr("Terapkan ke semua lokasi"), self)
         self.to_all.setToolTip(self.tr("Penguatan, lewati olahan, dan selisih bibir tetap milik setiap lokasi."))
         self.usual = QPushButton(self.tr("Kembalikan ke baku"), self)
