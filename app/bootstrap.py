@@ -51,6 +51,7 @@ from app.session.thrift import ThriftKeeper
 from app.settings.credentials import Credentials
 from app.settings.demo_file import load_samples
 from app.settings.devices import load_devices, save_devices
+from app.settings.look import save_look
 from app.settings.paths import AppPaths
 from app.settings.sound_file import SoundFile, sounds_of
 from app.ui.check.output import SheetWriter
@@ -62,7 +63,7 @@ from app.ui.placement import Placement
 from app.ui.reporting import ScreenReport
 from app.ui.sound.presenter import SoundPageServices
 from app.ui.sound.store import SoundStore
-from app.ui.theme.tokens import DARK
+from app.ui.theme.tokens import Look
 from app.ui.wall.window import WallWindow
 from app.video.supervisor import FeedSupervisor
 
@@ -92,6 +93,7 @@ class RoomOptions:
     audio_device: str = ""
     cue_device: str = ""
     session_file: Path | None = None
+    look: Look = Look.DARK
     matters: tuple[Matter, ...] = ()
 
 
@@ -141,7 +143,7 @@ class Room:
 
         # The two windows, and the one who answers their requests.
         self._later = MainThread()
-        self._wall = WallWindow([site.site_id for site in session.sites], self._feeds, DARK)
+        self._wall = WallWindow([site.site_id for site in session.sites], self._feeds, options.look.tokens)
         services = RoomServices(
             session=session,
             clock=self._clock,
@@ -158,10 +160,12 @@ class Room:
             sound_page=self._sound_services(),
             line_check=self._line_check,
             later=self._later,
+            look=options.look,
+            remember_look=partial(self._exporter.submit, save_look, options.paths.look),
             past_matters=options.matters,
             gateway=self._gateway,
         )
-        self._controller = Controller(services, self._wall, DARK)
+        self._controller = Controller(services, self._wall, options.look.tokens)
         self._controller.quit_wanted.connect(self._end)
         # The line that is tried out closes before the holder is opened.
         self._floor.subscribe(self._line_check.follow)

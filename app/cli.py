@@ -42,11 +42,13 @@ from app.minutes.export import export_minutes
 from app.session.clock import SystemClock
 from app.settings.credentials import Credentials
 from app.settings.devices import load_devices
+from app.settings.look import load_look
 from app.settings.paths import AppPaths, find_paths, make_folders
 from app.settings.session_file import load_session
 from app.ui.console.matters import crash_matter, placement_matters
 from app.ui.placement import Screen, place_windows
 from app.ui.theme.style import load_fonts
+from app.ui.theme.tokens import Look, look_named
 from app.video.check import StreamCheck, check_streams
 from app.video.hardware_list import list_devices
 
@@ -92,6 +94,7 @@ def main() -> None:
 @click.option("--store", "store_file", type=click.Path(path_type=Path), help="Berkas penyimpanan lain.")
 @click.option("--minutes-folder", type=click.Path(path_type=Path), help="Folder hasil ekspor notulen.")
 @click.option("--language", type=click.Choice(list(_LOCALES)), default="id", help="Bahasa layar.")
+@click.option("--look", type=click.Choice([look.value for look in Look]), help="Tampilan layar kali ini.")
 @click.pass_context
 def commands(
     context: click.Context,
@@ -107,6 +110,7 @@ def commands(
     store_file: Path | None,
     minutes_folder: Path | None,
     language: str,
+    look: str | None,
 ) -> None:
     """Ruang kendali Musrenbang virtual. Tanpa perintah: jalankan sidang."""
     if context.invoked_subcommand is not None:
@@ -136,6 +140,7 @@ def commands(
         audio_device=audio_device or remembered.room,
         cue_device=cue_device or remembered.cue,
         session_file=None if demo else session_file,
+        look=look_named(look or load_look(paths.look)),
     )
     sys.exit(run_room(options, wall_screen, language))
 

@@ -41,6 +41,11 @@ class AppPaths:
         return self.data / "perangkat.toml"
 
     @property
+    def look(self) -> Path:
+        """Return the file that remembers the look of this computer's screens."""
+        return self.data / "tampilan.toml"
+
+    @property
     def sessions(self) -> Path:
         """Return the folder of the session files that come with the program."""
         return self.resources / "sessions"

@@ -142,6 +142,13 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "screen.wall", QT_TRANSLATE_NOOP("commands", "Layar besar penuh / jendela"), Group.SCREEN, "Ctrl+B", "Ctrl+B"
     ),
+    Command(
+        "screen.look",
+        QT_TRANSLATE_NOOP("commands", "Tampilan layar"),
+        Group.SCREEN,
+        "Ctrl+Shift+T",
+        "Ctrl+Shift+T",
+    ),
     Command("screen.menu", QT_TRANSLATE_NOOP("commands", "Menu"), Group.SCREEN, "Ctrl+M", "Ctrl+M"),
     Command("screen.help", QT_TRANSLATE_NOOP("commands", "Daftar tombol"), Group.SCREEN, "?", "Ctrl+H"),
     Command("session.check", QT_TRANSLATE_NOOP("commands", "Uji lokasi"), Group.SESSION, "Ctrl+J", "Ctrl+J"),

@@ -28,7 +28,7 @@ from app.ui.later import MainThread
 from app.ui.ports import GatewaySource
 from app.ui.sound.presenter import SoundPageServices
 from app.ui.sound.store import SoundStore
-from app.ui.theme.tokens import DARK
+from app.ui.theme.tokens import Look
 from app.ui.wall.window import VIEW as WALL_VIEW
 from app.ui.wall.window import WallWindow
 from tests.session.fakes import FakeMixer
@@ -65,6 +65,7 @@ class TestRoom:
         chair: int = 0,
         bed_db: float | None = None,
         *,
+        look: Look = Look.DARK,
         chosen: ChosenDevices | None = None,
         has_file: bool = True,
     ) -> None:
@@ -86,11 +87,12 @@ class TestRoom:
         self.floor.subscribe(self.line_check.follow)
         self.floor.subscribe(self.desk.follow)
         self.later = MainThread()
-        self.wall = WallWindow(self.ids, self.pictures, DARK)
+        self.wall = WallWindow(self.ids, self.pictures, look.tokens)
         self.processing, self.computer = FakeProcessing(), FakeComputer()
         stored = {site.site_id: SiteSound(site.sound) for site in self.session.sites}
         self.file = FakeSettingsFile(stored)
         self.disk, self.sound_system = AtOnce(), AtOnce()
+        self.looks: list[str] = []
         chosen = chosen or ChosenDevices()
         for bus in Bus:
             self.sound.use_device(chosen.of(bus), bus)
@@ -127,10 +129,12 @@ class TestRoom:
             sound_page=sound_page,
             line_check=self.line_check,
             later=self.later,
+            look=look,
+            remember_look=lambda name: self.disk.submit(self.looks.append, name),
             past_matters=matters,
             gateway=gateway,
         )
-        self.controller = Controller(services, self.wall, DARK)
+        self.controller = Controller(services, self.wall, look.tokens)
         self.console = self.controller.console
         self.console.resize(size)
         self.wall.resize(size)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontInfo, QFontMetrics
 
 from app.domain.errors import BugError
 from app.ui.theme.style import FAMILY, Metrics, console_metrics, font, load_fonts, palette, style_sheet
-from app.ui.theme.tokens import DARK, Tokens
+from app.ui.theme.tokens import COLOUR_BLIND, DARK, HIGH_CONTRAST, LIGHT, Look, Tokens
 from app.ui.tile_paint import PLATE_ALPHA
 from app.ui.wall.tile import NAME_BAR_ALPHA
 
@@ -18,6 +18,9 @@ GROUNDS = ("ground", "bar", "panel", "raised", "input")
 TEXTS = ("text", "secondary", "muted", "good", "attention", "danger_text")
 FRAMES = ("speaking", "good", "attention", "selection")
 WHITE = "#ffffff"
+BLACK = "#000000"
+
+EVERY_LOOK = pytest.mark.parametrize("tokens", [look.tokens for look in Look], ids=[look.value for look in Look])
 
 
 def luminance(colour: str) -> float:
@@ -46,12 +49,14 @@ def test_the_formula_is_that_of_the_guideline() -> None:
     assert contrast("#777777", WHITE) == pytest.approx(4.48, abs=0.01)
 
 
+@EVERY_LOOK
 @pytest.mark.parametrize("ground", GROUNDS)
 @pytest.mark.parametrize("ink", TEXTS)
-def test_text_is_readable_on_every_ground(ink: str, ground: str) -> None:
-    assert contrast(getattr(DARK, ink), getattr(DARK, ground)) >= 4.5
+def test_text_is_readable_on_every_ground(ink: str, ground: str, tokens: Tokens) -> None:
+    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 4.5
 
 
+@EVERY_LOOK
 @pytest.mark.parametrize(
     ("ink", "ground"),
     [
@@ -62,47 +67,76 @@ def test_text_is_readable_on_every_ground(ink: str, ground: str) -> None:
         ("secondary", "ground"),
     ],
 )
-def test_text_is_readable_on_coloured_ground(ink: str, ground: str) -> None:
-    assert contrast(getattr(DARK, ink), getattr(DARK, ground)) >= 4.5
+def test_text_is_readable_on_coloured_ground(ink: str, ground: str, tokens: Tokens) -> None:
+    assert contrast(getattr(tokens, ink), getattr(tokens, ground)) >= 4.5
 
 
+@EVERY_LOOK
 @pytest.mark.parametrize("ground", ["ground", "panel"])
 @pytest.mark.parametrize("frame", FRAMES)
-def test_frames_are_seen(frame: str, ground: str) -> None:
-    assert contrast(getattr(DARK, frame), getattr(DARK, ground)) >= 3.0
+def test_frames_are_seen(frame: str, ground: str, tokens: Tokens) -> None:
+    assert contrast(getattr(tokens, frame), getattr(tokens, ground)) >= 3.0
 
 
-def test_the_bar_of_the_speaking_clock_is_seen() -> None:
-    assert contrast(DARK.good, DARK.line) >= 3.0
-    assert contrast(DARK.attention, DARK.line) >= 3.0
+@EVERY_LOOK
+def test_the_bar_of_the_speaking_clock_is_seen(tokens: Tokens) -> None:
+    assert contrast(tokens.good, tokens.line) >= 3.0
+    assert contrast(tokens.attention, tokens.line) >= 3.0
 
 
+@EVERY_LOOK
 @pytest.mark.parametrize("ink", ["text", "secondary", "good"])
-def test_names_on_a_white_picture_are_readable(ink: str) -> None:
-    assert contrast(getattr(DARK, ink), over(DARK.ground, NAME_BAR_ALPHA, WHITE)) >= 4.5
+@pytest.mark.parametrize("picture", [WHITE, BLACK])
+def test_names_on_any_picture_are_readable(picture: str, ink: str, tokens: Tokens) -> None:
+    assert contrast(getattr(tokens, ink), over(tokens.ground, NAME_BAR_ALPHA, picture)) >= 4.5
 
 
+@EVERY_LOOK
 @pytest.mark.parametrize("ink", ["attention", "muted"])
-def test_words_on_a_plate_over_a_white_picture_are_readable(ink: str) -> None:
-    assert contrast(getattr(DARK, ink), over(DARK.ground, PLATE_ALPHA, WHITE)) >= 4.5
+@pytest.mark.parametrize("picture", [WHITE, BLACK])
+def test_words_on_a_plate_over_any_picture_are_readable(picture: str, ink: str, tokens: Tokens) -> None:
+    assert contrast(getattr(tokens, ink), over(tokens.ground, PLATE_ALPHA, picture)) >= 4.5
 
 
-def test_a_disabled_text_is_still_there() -> None:
+@EVERY_LOOK
+def test_a_disabled_text_is_still_there(tokens: Tokens) -> None:
     # Nothing is asked of what cannot be used; but a word that has vanished looks like a fault.
-    assert contrast(DARK.faint, DARK.raised) >= 2.5
+    assert contrast(tokens.faint, tokens.raised) >= 2.5
 
 
-def test_the_states_are_told_apart_in_brightness_or_by_word() -> None:
+@EVERY_LOOK
+def test_the_states_are_told_apart_in_brightness_or_by_word(tokens: Tokens) -> None:
     # Red and green are nearly equally bright to a colour-blind eye: their frames differ in shape.
-    assert contrast(DARK.speaking, DARK.attention) >= 1.5
+    assert contrast(tokens.speaking, tokens.attention) >= 1.5
 
 
-def test_every_token_is_a_colour() -> None:
+@EVERY_LOOK
+def test_every_token_is_a_colour(tokens: Tokens) -> None:
     for field in fields(Tokens):
-        value = getattr(DARK, field.name)
+        value = getattr(tokens, field.name)
         assert QColor(value).isValid(), field.name
         assert value.startswith("#")
         assert len(value) == 7
+
+
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("ink", TEXTS)
+def test_the_look_of_high_contrast_keeps_to_the_stricter_rule(ink: str, ground: str) -> None:
+    # WCAG 2.2, success criterion 1.4.6.
+    assert contrast(getattr(HIGH_CONTRAST, ink), getattr(HIGH_CONTRAST, ground)) >= 7.0
+
+
+def test_the_colour_blind_look_has_no_pair_of_red_and_green() -> None:
+    def green_over_red(colour: str) -> float:
+        return int(colour[3:5], 16) / max(1, int(colour[1:3], 16))
+
+    assert int(COLOUR_BLIND.good[5:7], 16) > int(COLOUR_BLIND.good[3:5], 16), "waiting is blue"
+    assert green_over_red(COLOUR_BLIND.speaking) > green_over_red(DARK.speaking), "speaking is vermilion"
+    assert COLOUR_BLIND.selection == WHITE
+
+
+def test_the_light_look_is_light() -> None:
+    assert luminance(LIGHT.ground) > 0.8 > 0.1 > luminance(LIGHT.text)
 
 
 # --- sizes ----------------------------------------------------------------------------------

@@ -47,6 +47,7 @@ from app.ui.check.presenter import CheckPresenter, CheckServices
 from app.ui.commands import Condition
 from app.ui.console.confirm import Confirm
 from app.ui.console.gateway_matters import matters_of
+from app.ui.console.look_presenter import LookPresenter
 from app.ui.console.matters import Matter, Weight, silence_matters, sound_matters, thrift_matters
 from app.ui.console.proposal_presenter import ProposalPresenter
 from app.ui.console.sound_presenter import SoundPresenter
@@ -56,7 +57,7 @@ from app.ui.line.presenter import LinePresenter, LineServices
 from app.ui.ports import GatewaySource, PictureSource, SoundSource
 from app.ui.room_view import RoomView, TileView, room_view
 from app.ui.sound.presenter import SoundPagePresenter, SoundPageServices
-from app.ui.theme.tokens import Tokens
+from app.ui.theme.tokens import Look, Tokens
 from app.ui.wall.window import WallWindow
 from app.ui.words import error_text
 
@@ -93,6 +94,8 @@ class RoomServices:
     sound_page: SoundPageServices
     line_check: LineCheck
     later: MainThread
+    look: Look
+    remember_look: Callable[[str], Future[None]]
     past_matters: Sequence[Matter] = ()
     gateway: GatewaySource | None = None
 
@@ -129,6 +132,7 @@ class Controller(QObject):
         self._sound_page.opened.connect(self._sound_page_seen)
         self._sound_page.left_unsaved.connect(self._sound_page_unsaved)
         self._line = LinePresenter(LineServices(s.session, s.line_check, s.pictures, s.sound), self.console, tokens)
+        self._look = LookPresenter(s.look, s.remember_look, s.later, self.console)
         services.floor.subscribe(self._floor_changed)
 
     def _connect(self) -> None:
@@ -205,6 +209,7 @@ class Controller(QObject):
             "proposal.find": self._find_proposal,
             "screen.board": lambda: self.console.focus_board(),
             "screen.wall": self._toggle_wall,
+            "screen.look": lambda: self._look.open(),
             "screen.menu": lambda: self.console.show_menu(),
             "screen.help": lambda: self.console.show_help(),
             "session.check": lambda: self._check.open(),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,100 @@ DARK = Tokens(
     danger_text="#ff7a7a",
     danger_line="#5c2a30",
 )
+
+
+LIGHT = Tokens(
+    ground="#f1f4f8",
+    bar="#ffffff",
+    panel="#ffffff",
+    raised="#e6ebf2",
+    line="#c2ccd9",
+    input="#ffffff",
+    text="#131922",
+    secondary="#2c3746",
+    muted="#475364",
+    faint="#808c9c",
+    speaking="#e32626",
+    speaking_plate="#c81e1e",
+    on_speaking="#ffffff",
+    good="#0e5c30",
+    on_good="#ffffff",
+    attention="#7d4500",
+    on_attention="#ffffff",
+    selection="#0b5fc0",
+    primary="#176b3f",
+    on_primary="#ffffff",
+    danger_text="#a81f17",
+    danger_line="#dba29d",
+)
+"""For a bright room: no grey that a projector washes out."""
+
+HIGH_CONTRAST = Tokens(
+    ground="#000000",
+    bar="#000000",
+    panel="#0a0a0a",
+    raised="#1c1c1c",
+    line="#6e6e6e",
+    input="#000000",
+    text="#ffffff",
+    secondary="#ffffff",
+    muted="#d9d9d9",
+    faint="#9c9c9c",
+    speaking="#ff5252",
+    speaking_plate="#b80000",
+    on_speaking="#ffffff",
+    good="#4dff91",
+    on_good="#000000",
+    attention="#ffd000",
+    on_attention="#000000",
+    selection="#6cc3ff",
+    primary="#006b33",
+    on_primary="#ffffff",
+    danger_text="#ffa3a3",
+    danger_line="#c25a5a",
+)
+"""For eyes that need it, and for screens that are poor: text at 7:1 (WCAG 1.4.6)."""
+
+COLOUR_BLIND = replace(
+    DARK,
+    speaking="#f0641e",
+    speaking_plate="#b5450b",
+    good="#56b4e9",
+    on_good="#04131c",
+    attention="#ffcf4d",
+    selection="#ffffff",
+    primary="#1c5f89",
+    danger_text="#ff9a78",
+    danger_line="#6b3a2a",
+)
+"""Red and green become vermilion and blue, blue becomes white: Okabe and Ito's palette, brighter for a dark ground."""
+
+
+class Look(StrEnum):
+    """The looks that may be chosen. The values stand in the file and on the command line."""
+
+    DARK = "gelap"
+    LIGHT = "terang"
+    HIGH_CONTRAST = "kontras-tinggi"
+    COLOUR_BLIND = "buta-warna"
+
+    @property
+    def tokens(self) -> Tokens:
+        """Return its colours."""
+        return _TOKENS[self]
+
+
+def look_named(name: str) -> Look:
+    """Return the look with this name, the dark one for a name that nobody knows (any more)."""
+    return Look(name) if name in set(Look) else Look.DARK
+
+
+_TOKENS = {
+    Look.DARK: DARK,
+    Look.LIGHT: LIGHT,
+    Look.HIGH_CONTRAST: HIGH_CONTRAST,
+    Look.COLOUR_BLIND: COLOUR_BLIND,
+}
 
 
 @dataclass(frozen=True, slots=True)
