@@ -161,7 +161,7 @@ class Room:
             line_check=self._line_check,
             later=self._later,
             look=options.look,
-            remember_look=partial(self._exporter.submit, save_look, options.paths.look),
+            remember_look=lambda name: self._exporter.submit(save_look, options.paths.look, name),
             past_matters=options.matters,
             gateway=self._gateway,
         )
