@@ -52,6 +52,7 @@ from app.settings.credentials import Credentials
 from app.settings.demo_file import load_samples
 from app.settings.devices import load_devices, save_devices
 from app.settings.look import save_look
+from app.settings.panels import load_panels, save_panels
 from app.settings.paths import AppPaths
 from app.settings.sound_file import SoundFile, sounds_of
 from app.ui.check.output import SheetWriter
@@ -162,6 +163,8 @@ class Room:
             later=self._later,
             look=options.look,
             remember_look=lambda name: self._exporter.submit(save_look, options.paths.look, name),
+            panel_places=load_panels(options.paths.panels),
+            remember_panels=lambda places: self._exporter.submit(save_panels, options.paths.panels, places),
             past_matters=options.matters,
             gateway=self._gateway,
         )
@@ -233,6 +236,7 @@ class Room:
         if self._gateway:
             self._gateway.start()
         self._controller.console.show()
+        self._controller.panels.restore()
         self._controller.tick()
         QTimer.singleShot(_WALL_AFTER_MS, self._wall, self._show_wall)
         for clock in (self._pictures, self._states, self._stalls, self._savings, self._report):

@@ -46,6 +46,11 @@ class AppPaths:
         return self.data / "tampilan.toml"
 
     @property
+    def panels(self) -> Path:
+        """Return the file that remembers which panels stand in windows of their own."""
+        return self.data / "panel.toml"
+
+    @property
     def sessions(self) -> Path:
         """Return the folder of the session files that come with the program."""
         return self.resources / "sessions"

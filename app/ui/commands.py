@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.ui.words import translated
@@ -149,6 +149,9 @@ COMMANDS: tuple[Command, ...] = (
         "Ctrl+Shift+T",
         "Ctrl+Shift+T",
     ),
+    Command(
+        "screen.panels", QT_TRANSLATE_NOOP("commands", "Susunan panel"), Group.SCREEN, "Ctrl+Shift+P", "Ctrl+Shift+P"
+    ),
     Command("screen.menu", QT_TRANSLATE_NOOP("commands", "Menu"), Group.SCREEN, "Ctrl+M", "Ctrl+M"),
     Command("screen.help", QT_TRANSLATE_NOOP("commands", "Daftar tombol"), Group.SCREEN, "?", "Ctrl+H"),
     Command("session.check", QT_TRANSLATE_NOOP("commands", "Uji lokasi"), Group.SESSION, "Ctrl+J", "Ctrl+J"),
@@ -269,6 +272,7 @@ class _Trigger:
     """Calls a handler without the `checked` flag that QAction passes along.
 
     A command given in another window brings the keyboard back first: a field it opens is typed into.
+    A panel of the console that stands in a window of its own keeps it: somebody types there.
     """
 
     def __init__(self, window: QWidget, handler: Callable[[], None]) -> None:
@@ -276,6 +280,8 @@ class _Trigger:
         self._handler = handler
 
     def __call__(self, _checked: bool = False) -> None:
-        if not self._window.isActiveWindow():
+        active = QApplication.activeWindow()
+        keeps_keyboard = active is not None and bool(active.property("keepsKeyboard"))
+        if not self._window.isActiveWindow() and not keeps_keyboard:
             self._window.activateWindow()
         self._handler()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
@@ -66,6 +66,7 @@ class TestRoom:
         bed_db: float | None = None,
         *,
         look: Look = Look.DARK,
+        panels: Mapping[str, tuple[int, int, int, int]] | None = None,
         chosen: ChosenDevices | None = None,
         has_file: bool = True,
     ) -> None:
@@ -93,6 +94,7 @@ class TestRoom:
         self.file = FakeSettingsFile(stored)
         self.disk, self.sound_system = AtOnce(), AtOnce()
         self.looks: list[str] = []
+        self.panels_kept: list[Mapping[str, tuple[int, int, int, int]]] = []
         chosen = chosen or ChosenDevices()
         for bus in Bus:
             self.sound.use_device(chosen.of(bus), bus)
@@ -131,6 +133,8 @@ class TestRoom:
             later=self.later,
             look=look,
             remember_look=lambda name: self.disk.submit(self.looks.append, name),
+            panel_places=dict(panels or {}),
+            remember_panels=lambda places: self.disk.submit(self.panels_kept.append, places),
             past_matters=matters,
             gateway=gateway,
         )

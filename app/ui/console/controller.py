@@ -49,6 +49,7 @@ from app.ui.console.confirm import Confirm
 from app.ui.console.gateway_matters import matters_of
 from app.ui.console.look_presenter import LookPresenter
 from app.ui.console.matters import Matter, Weight, silence_matters, sound_matters, thrift_matters
+from app.ui.console.panels import PanelPresenter, Place
 from app.ui.console.proposal_presenter import ProposalPresenter
 from app.ui.console.sound_presenter import SoundPresenter
 from app.ui.console.window import ConsoleWindow
@@ -96,6 +97,8 @@ class RoomServices:
     later: MainThread
     look: Look
     remember_look: Callable[[str], Future[None]]
+    panel_places: Mapping[str, Place]
+    remember_panels: Callable[[Mapping[str, Place]], Future[None]]
     past_matters: Sequence[Matter] = ()
     gateway: GatewaySource | None = None
 
@@ -133,6 +136,7 @@ class Controller(QObject):
         self._sound_page.left_unsaved.connect(self._sound_page_unsaved)
         self._line = LinePresenter(LineServices(s.session, s.line_check, s.pictures, s.sound), self.console, tokens)
         self._look = LookPresenter(s.look, s.remember_look, s.later, self.console)
+        self.panels = PanelPresenter(self.console, s.panel_places, s.remember_panels, s.later)
         services.floor.subscribe(self._floor_changed)
 
     def _connect(self) -> None:
@@ -210,6 +214,7 @@ class Controller(QObject):
             "screen.board": lambda: self.console.focus_board(),
             "screen.wall": self._toggle_wall,
             "screen.look": lambda: self._look.open(),
+            "screen.panels": lambda: self.panels.open(),
             "screen.menu": lambda: self.console.show_menu(),
             "screen.help": lambda: self.console.show_help(),
             "session.check": lambda: self._check.open(),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
@@ -43,10 +44,22 @@ _LOWEST_FOOT, _LOWEST_FOOT_NARROW = 230, 100
 """What list and attention keep at the foot, however many pictures there are."""
 
 
+class Panel(StrEnum):
+    """The panels that may stand in windows of their own. The floor stays: it is what the console is for."""
+
+    BOARD = "papan"
+    SOUND = "suara"
+    CAPTURE = "catat"
+    PROPOSALS = "daftar"
+    ATTENTION = "perhatian"
+
+
 class ConsoleWindow(QWidget):
     """Owns the widgets and knows where they go. The controller fills them and listens to them."""
 
     close_wanted = Signal()
+    resized = Signal()
+    about_to_close = Signal()
 
     def __init__(
         self,
@@ -59,6 +72,7 @@ class ConsoleWindow(QWidget):
         self._tokens = tokens
         self._metrics = Metrics(0.0)
         self._narrow: bool | None = None
+        self._away: set[Panel] = set()
         self._may_close = False
         self._help: HelpSheet | None = None
         self.setProperty("role", "ground")
@@ -125,6 +139,28 @@ class ConsoleWindow(QWidget):
             self._help.show()
         self._help.raise_()
 
+    def panel(self, panel: Panel) -> QWidget:
+        """Return a panel, wherever it stands."""
+        return {
+            Panel.BOARD: self.multiview,
+            Panel.SOUND: self.sound,
+            Panel.CAPTURE: self.capture,
+            Panel.PROPOSALS: self.proposals,
+            Panel.ATTENTION: self.attention,
+        }[panel]
+
+    def take_out(self, panel: Panel) -> None:
+        """Let a panel go to another window; the others share its place."""
+        self._away.add(panel)
+        self._arrange(bool(self._narrow))
+        self._share_height()
+
+    def put_back(self, panel: Panel) -> None:
+        """Take a panel back into its place."""
+        self._away.discard(panel)
+        self._arrange(bool(self._narrow))
+        self._share_height()
+
     @property
     def metrics(self) -> Metrics:
         """Return the metrics of the present size."""
@@ -151,6 +187,7 @@ class ConsoleWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask the controller instead of closing: an hour of twelve villages hangs on this window."""
         if self._may_close:
+            self.about_to_close.emit()
             event.accept()
         else:
             event.ignore()
@@ -166,6 +203,7 @@ class ConsoleWindow(QWidget):
         if narrow != self._narrow:
             self._arrange(narrow)
         self._share_height()
+        self.resized.emit()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Share the height once more: only now do all parts know their typeface."""
@@ -205,32 +243,47 @@ class ConsoleWindow(QWidget):
         foot = self._metrics.px(_LOWEST_FOOT_NARROW if self._narrow else _LOWEST_FOOT)
         height_left = height - self.sound.height_needed() - 2 * gap
         pictures = min(self.multiview.height_for(width), height_left - foot)
-        self._left.setStretch(0, pictures)
-        self._left.setStretch(2, height_left - pictures)
-        form = self._tabs.minimumSizeHint().height()
+        for part, share in ((self.multiview, pictures), (self._left_foot, height_left - pictures)):
+            self._left.setStretchFactor(part, share)
+        form = self._tabs.minimumSizeHint().height() if self._tabs.count() else 0
         self.floor.fit(min(height - gap - form, height // 2))
 
     def _arrange(self, narrow: bool) -> None:
         """Put list and attention below the pictures, or, on a small screen, the list beside the form."""
         self._narrow = narrow
         self._tabs.clear()
-        self._tabs.addTab(self.capture, self.tr("Catat usulan"))
-        if narrow:
-            self._tabs.addTab(self.proposals, self.tr("Daftar usulan"))
+        self._restore_left()
+        if Panel.CAPTURE not in self._away:
+            self._tabs.addTab(self.capture, self.tr("Catat usulan"))
+        if Panel.PROPOSALS not in self._away:
+            if narrow:
+                self._tabs.addTab(self.proposals, self.tr("Daftar usulan"))
+            else:
+                self._left_foot.insertWidget(0, self.proposals)
+                self.proposals.show()
+        if Panel.ATTENTION not in self._away:
             self._left_foot.addWidget(self.attention)
-        else:
-            self._left_foot.addWidget(self.proposals)
-            self._left_foot.addWidget(self.attention)
+            self.attention.show()
+        if self._left_foot.count() > 1:
             self._left_foot.setStretchFactor(0, 2)
             self._left_foot.setStretchFactor(1, 1)
             width = self._left_foot.width()
             self._left_foot.setSizes([width * 2 // 3, width // 3])
-            self.proposals.show()
-        self._tabs.tabBar().setVisible(narrow)
+        self._left_foot.setVisible(self._left_foot.count() > 0)
+        self._tabs.setVisible(self._tabs.count() > 0)
+        several = self._tabs.count() > 1
+        self._tabs.tabBar().setVisible(several)
         # Tab would stay for ever at a row of tabs that is hidden.
-        self._tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus if narrow else Qt.FocusPolicy.NoFocus)
-        self.attention.show()
-        self.capture.show_heading(not narrow)
+        self._tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus if several else Qt.FocusPolicy.NoFocus)
+        self.capture.show_heading(not several)
+
+    def _restore_left(self) -> None:
+        """Put pictures and sound strip back where they belong, unless they stand elsewhere."""
+        for panel in (Panel.SOUND, Panel.BOARD):
+            part = self.panel(panel)
+            if panel not in self._away and self._left.indexOf(part) < 0:
+                self._left.insertWidget(0 if panel is Panel.BOARD else max(0, self._left.count() - 1), part)
+                part.show()
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
