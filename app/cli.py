@@ -33,8 +33,6 @@ from app.domain.advice import advice_for
 from app.domain.errors import AppError, ExternalError, UserError
 from app.domain.identity import SessionId
 from app.domain.minutes import build_minutes
-from app.domain.session import Session
-from app.domain.site import Site
 from app.domain.site_check import Verdict
 from app.domain.site_check_advice import complaint_advice
 from app.domain.wording import long_date
@@ -49,14 +47,13 @@ from app.ui.console.matters import crash_matter, placement_matters
 from app.ui.placement import Screen, place_windows
 from app.ui.theme.style import load_fonts
 from app.ui.theme.tokens import Look, look_named
-from app.video.check import StreamCheck, check_streams
+from app.video.check import MAIN_STREAM, StreamCheck, check_streams, streams_of
 from app.video.hardware_list import list_devices
 
 logger = logging.getLogger(__name__)
 
 DEMO_SESSION = "2018-01-23-kelurahan.toml"
 _DEFAULT_CHECK_S = 15.0
-_MAIN = "utama"
 _CHECK_WORDS = {Verdict.READY: "BAIK   ", Verdict.NEEDS_WORK: "PERIKSA", Verdict.NOT_CONNECTED: "GAGAL  "}
 _LOCALES = {"id": "id_ID", "en": "en_GB"}
 _SQLITE_REASON = "versi ini dapat kehilangan catatan dalam mode WAL; penyimpanan memakai mode yang lebih lambat"
@@ -205,7 +202,7 @@ def check_feeds(context: click.Context, session_file: Path, timeout_s: float) ->
     session = load_session(session_file, _decoding_devices)
     click.echo(f"{session.title}, {long_date(session.held_on)}: {len(session.sites)} lokasi. Mohon tunggu …")
     verdicts: Counter[Verdict] = Counter()
-    for name, sites in _streams_of(session).items():
+    for name, sites in streams_of(session.sites).items():
         if not sites:
             continue
         results = check_streams(
@@ -215,7 +212,7 @@ def check_feeds(context: click.Context, session_file: Path, timeout_s: float) ->
             timeout_s=timeout_s,
             stream=name,
             # A substream is for small tiles; its sound, if it has any, is the main stream's.
-            wants_sound=name == _MAIN,
+            wants_sound=name == MAIN_STREAM,
         )
         for result in results:
             verdicts[result.report.verdict] += 1
@@ -223,11 +220,6 @@ def check_feeds(context: click.Context, session_file: Path, timeout_s: float) ->
     bad = sum(verdicts.values()) - verdicts[Verdict.READY]
     click.echo("Semua siaran baik." if not bad else f"{bad} siaran bermasalah.")
     context.exit(1 if bad else 0)
-
-
-def _streams_of(session: Session) -> dict[str, list[Site]]:
-    subs = [replace(site, main=site.sub) for site in session.sites if site.sub]
-    return {_MAIN: list(session.sites), "kecil": subs}
 
 
 def _check_line(result: StreamCheck) -> str:

@@ -6,7 +6,9 @@ version 7 UUID may run ahead of its clock after a counter overflow.
 
 from __future__ import annotations
 
+import re
 import secrets
+import unicodedata
 from typing import NewType
 from uuid import UUID
 
@@ -16,6 +18,14 @@ SiteId = NewType("SiteId", str)
 SessionId = NewType("SessionId", str)
 RequestId = NewType("RequestId", str)
 ProposalId = NewType("ProposalId", str)
+
+MAX_SLUG_LENGTH = 64
+
+
+def slug(text: str) -> str:
+    """Return `text` in small letters, digits and hyphens, `MAX_SLUG_LENGTH` at most; "" if it has none of them."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_SLUG_LENGTH].strip("-")
 
 
 def uuid7(now_ms: int, random_bits: int | None = None) -> str:

@@ -53,11 +53,11 @@ _DATAGRAM = frozenset({StreamScheme.UDP, StreamScheme.RTP})
 _NETWORK_ADVICE = QT_TRANSLATE_NOOP(
     "stream_url", "Yang diizinkan: rtsp://, rtsps://, rtmp://, rtmps://, http://, https://, udp://, rtp://."
 )
-_LOCAL_ADVICE = QT_TRANSLATE_NOOP(
+LOCAL_ADVICE = QT_TRANSLATE_NOOP(
     "stream_url",
     "Alamat file: dan device: hanya diizinkan bila bagian atas berkas sesi berisi allow_local = true.",
 )
-_LOGIN_ADVICE = QT_TRANSLATE_NOOP(
+LOGIN_ADVICE = QT_TRANSLATE_NOOP(
     "stream_url",
     'Hapus bagian sampai tanda @, lalu tulis user = "..." dan credential = "keyring:NAMA" pada lokasi itu. '
     "Tanda @ yang memang bagian alamat ditulis %40.",
@@ -124,11 +124,11 @@ def parse_stream_url(text: str, allow_local: bool, *, allow_login: bool = False)
         # The unknown word may be a user name of `user:password@host`: it is not repeated.
         raise UserError(
             QT_TRANSLATE_NOOP("stream_url", "jenis alamat ini tidak diizinkan."),
-            _LOGIN_ADVICE if "@" in rest and "//" not in rest else _NETWORK_ADVICE,
+            LOGIN_ADVICE if "@" in rest and "//" not in rest else _NETWORK_ADVICE,
         ) from None
     if scheme.is_local and not allow_local:
         raise UserError(
-            QT_TRANSLATE_NOOP("stream_url", "alamat di komputer ini (file:, device:) tidak diizinkan."), _LOCAL_ADVICE
+            QT_TRANSLATE_NOOP("stream_url", "alamat di komputer ini (file:, device:) tidak diizinkan."), LOCAL_ADVICE
         )
     url = f"{scheme.value}:{rest}"
     if scheme is StreamScheme.FILE:
@@ -161,6 +161,21 @@ def with_login(url: str, user: str, password: str) -> str:
     return f"{parsed.scheme.value}://{login}@{rest}"
 
 
+def without_login(text: str) -> tuple[str, str, str]:
+    """Take `user:password@` out of an address; return address, user and password, decoded.
+
+    Where the login ends must be certain: an address with an @ behind its host comes back unchanged, with
+    an empty login, and so does one that has none. Nothing else about the address is judged.
+    """
+    scheme, slashes, rest = text.partition("://")
+    authority = re.split(r"[/?#]", rest, maxsplit=1)[0]
+    login, at, _ = authority.rpartition("@")
+    if not slashes or not at or "@" in rest[len(authority) :]:
+        return text, "", ""
+    user, _, password = login.partition(":")
+    return f"{scheme}://{rest[len(login) + 1 :]}", unquote(user), unquote(password)
+
+
 def _refuse_invisible(text: str) -> None:
     # Cf holds zero-width and direction marks: addresses arrive by chat, and those come with them.
     if any(unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp"} for character in text):
@@ -179,7 +194,7 @@ def _network_peer(rest: str, allow_login: bool) -> tuple[str, int | None]:
     if rest.count("@") > int(allow_login and "@" in authority):
         raise UserError(
             QT_TRANSLATE_NOOP("stream_url", "nama pengguna atau kata sandi tidak boleh ditulis di dalam alamat."),
-            _LOGIN_ADVICE,
+            LOGIN_ADVICE,
         )
     if any(character.isspace() or character == "\\" for character in rest):
         raise UserError(

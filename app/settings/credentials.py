@@ -64,6 +64,26 @@ class Credentials:
             QT_TRANSLATE_NOOP("credentials", 'Tulis "keyring:NAMA" atau "env:VARIABEL".'),
         )
 
+    def remember(self, name: str, password: str) -> str:
+        """Keep a password in the keyring under `name`; return the reference for the session file.
+
+        - Raises UserError with the way by a variable if this computer has no keyring.
+        - Raises ExternalError if the keyring itself fails.
+        """
+        try:
+            self._backend().set_password(KEYRING_SERVICE, name, password)
+        except NoKeyringError as exc:
+            variable = _variable_for(name)
+            raise UserError(
+                QT_TRANSLATE_NOOP("credentials", "Komputer ini tidak punya penyimpan kata sandi (keyring)."),
+                QT_TRANSLATE_NOOP(
+                    "credentials", "Isi Penunjuk kata sandi dengan env:{variable}; sebelum memulai program: {command}"
+                ).format(variable=variable, command=self._set_command(variable)),
+            ) from exc
+        except KeyringError as exc:
+            raise _not_opened(exc) from exc
+        return f"keyring:{name}"
+
     def _from_keyring(self, name: str) -> str:
         try:
             password = self._backend().get_password(KEYRING_SERVICE, name)
@@ -75,12 +95,7 @@ class Credentials:
                 ).format(variable=_variable_for(name), command=self._set_command(_variable_for(name))),
             ) from exc
         except KeyringError as exc:
-            raise ExternalError(
-                QT_TRANSLATE_NOOP("credentials", "Penyimpan kata sandi (keyring) tidak dapat dibuka ({kind}).").format(
-                    kind=type(exc).__name__
-                ),
-                QT_TRANSLATE_NOOP("credentials", "Buka kunci penyimpan kata sandi, lalu coba lagi."),
-            ) from exc
+            raise _not_opened(exc) from exc
         if not password:
             raise UserError(
                 QT_TRANSLATE_NOOP("credentials", "Kata sandi {name} belum disimpan di komputer ini.").format(name=name),
@@ -105,6 +120,15 @@ class Credentials:
 
     def _set_command(self, variable: str) -> str:
         return f'$env:{variable} = "KATA-SANDI"' if self._windows else f"export {variable}='KATA-SANDI'"
+
+
+def _not_opened(error: KeyringError) -> ExternalError:
+    return ExternalError(
+        QT_TRANSLATE_NOOP("credentials", "Penyimpan kata sandi (keyring) tidak dapat dibuka ({kind}).").format(
+            kind=type(error).__name__
+        ),
+        QT_TRANSLATE_NOOP("credentials", "Buka kunci penyimpan kata sandi, lalu coba lagi."),
+    )
 
 
 def _variable_for(name: str) -> str:

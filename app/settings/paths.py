@@ -51,6 +51,21 @@ class AppPaths:
         return self.data / "panel.toml"
 
     @property
+    def own_sessions(self) -> Path:
+        """Return the folder of the session files that were made on this computer."""
+        return self.data / "sesi"
+
+    @property
+    def unfinished(self) -> Path:
+        """Return the file that keeps a session that is being prepared, as it is typed."""
+        return self.data / "sesi-belum-selesai.json"
+
+    @property
+    def reference(self) -> Path:
+        """Return the list of the city's kelurahan."""
+        return self.resources / "reference" / "bekasi-wilayah.csv"
+
+    @property
     def sessions(self) -> Path:
         """Return the folder of the session files that come with the program."""
         return self.resources / "sessions"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import secrets
 import shutil
+import stat
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -34,6 +35,11 @@ def replace_file(path: Path, content: bytes, check: Callable[[Path], None] = _no
         with suppress(FileNotFoundError):
             draft.unlink()
     _force_folder(path.parent)
+
+
+def is_protected(path: Path) -> bool:
+    """Tell whether its owner wants the file to stay as it is: the system would let us put another in its place."""
+    return not (path.stat().st_mode & stat.S_IWRITE and os.access(path, os.W_OK))
 
 
 def _force_folder(folder: Path) -> None:

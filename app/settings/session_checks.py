@@ -5,10 +5,7 @@ They read the file as it is, so that they find their errors even where single va
 
 from __future__ import annotations
 
-import itertools
-import unicodedata
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from string import ascii_uppercase
+from collections.abc import Callable, Mapping, Sequence
 
 from app.domain.hardware import AUTO, OFF, is_setting
 from app.domain.redaction import redact_address
@@ -91,23 +88,3 @@ def hardware_problems(raw: Mapping[str, object], offered: Callable[[], Sequence[
     path = ("video", "hardware_decoding")
     allowed = _DEVICES_HERE.format(names=names)
     return [Problem(path, _UNKNOWN_DEVICE, shown(path, value), allowed_text(allowed))]
-
-
-def short_name(name: str, taken: Collection[str]) -> str:
-    """Derive three letters from a site's name: its first letter and the next consonants that are still free.
-
-    Never returns one of `taken`, as long as fewer than 676 are.
-    """
-    return next(candidate for candidate in _short_names(name) if candidate not in taken)
-
-
-def _short_names(name: str) -> Iterator[str]:
-    plain = unicodedata.normalize("NFKD", name).upper()
-    letters = [character for character in plain if character in ascii_uppercase] or ["X"]
-    first, rest = letters[0], letters[1:]
-    consonants = [letter for letter in rest if letter not in "AEIOU"]
-    for pool in (consonants, rest):
-        for second, third in itertools.combinations(pool, 2):
-            yield first + second + third
-    for second, third in itertools.product(ascii_uppercase, repeat=2):
-        yield first + second + third

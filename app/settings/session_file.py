@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-import unicodedata
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -16,9 +15,10 @@ from pydantic import ValidationError
 
 from app.domain.errors import UserError
 from app.domain.gateway import Gateway, path_at
-from app.domain.identity import SessionId, SiteId
+from app.domain.identity import SessionId, SiteId, slug
 from app.domain.redaction import redact_address
 from app.domain.session import AgendaItem, Session, SpeakingRules
+from app.domain.short_name import all_short_names
 from app.domain.site import Participant, Site, SiteKind, StreamAddress, Transport
 from app.domain.sound_processing import NoiseTreatment, SoundProcessing
 from app.domain.stream_url import StreamScheme, parse_stream_url
@@ -28,11 +28,9 @@ from app.settings.session_checks import (
     gateway_problems,
     hardware_problems,
     roster_problems,
-    short_name,
 )
 from app.settings.session_model import (
     ALLOW_LOCAL,
-    MAX_SLUG_LENGTH,
     GatewayTable,
     SessionTable,
     SiteSoundTable,
@@ -96,15 +94,9 @@ def load_session(path: Path, decoding_devices: Callable[[], Sequence[str]] = tup
     - `decoding_devices` names those of this computer; it is asked only to say what may stand in the file
       instead of a name that no computer has.
     """
-    raw = _parse(path, _text(path))
-    problems = roster_problems(raw) + chair_problems(raw) + gateway_problems(raw)
-    problems += hardware_problems(raw, decoding_devices)
-    table: SessionTable | None = None
-    try:
-        table = SessionTable.model_validate(raw, context={ALLOW_LOCAL: raw.get(ALLOW_LOCAL) is True})
-    except ValidationError as exc:
-        problems += [problem_of(error) for error in exc.errors(include_url=False)]
-    default_id = _slug(path.stem)
+    raw = read_raw(path)
+    table, problems = check_session(raw, decoding_devices)
+    default_id = slug(path.stem)
     if "id" not in raw and not default_id:
         problems.append(
             Problem(
@@ -119,7 +111,25 @@ def load_session(path: Path, decoding_devices: Callable[[], Sequence[str]] = tup
     return _session(table, SessionId(table.id or default_id), path.parent)
 
 
-def _text(path: Path) -> str:
+def read_raw(path: Path) -> dict[str, object]:
+    """Return what a session file says, by key, unchecked. Raises UserError if it cannot be read or is no TOML."""
+    return _parse(path, session_text(path))
+
+
+def check_session(
+    raw: dict[str, object], decoding_devices: Callable[[], Sequence[str]] = tuple
+) -> tuple[SessionTable | None, list[Problem]]:
+    """Check what a session file says; return what it means, or all that has to be mended."""
+    problems = roster_problems(raw) + chair_problems(raw) + gateway_problems(raw)
+    problems += hardware_problems(raw, decoding_devices)
+    try:
+        return SessionTable.model_validate(raw, context={ALLOW_LOCAL: raw.get(ALLOW_LOCAL) is True}), problems
+    except ValidationError as exc:
+        return None, problems + [problem_of(error) for error in exc.errors(include_url=False)]
+
+
+def session_text(path: Path) -> str:
+    """Return the text of a session file. Raises UserError if it cannot be read, is empty, too large or no UTF-8."""
     try:
         if path.is_dir():
             raise UserError(
@@ -224,19 +234,10 @@ def _file_order(path: KeyPath) -> tuple[int, int]:
     return order, path[1] if len(path) > 1 and isinstance(path[1], int) else -1
 
 
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_SLUG_LENGTH].strip("-")
-
-
 def _session(table: SessionTable, session_id: SessionId, folder: Path) -> Session:
     gateway = _gateway(table.gateway) if table.gateway else None
-    shorts = {site.short for site in table.site if site.short}
-    sites: list[Site] = []
-    for entry in table.site:
-        short = entry.short or short_name(entry.name, shorts)
-        shorts.add(short)
-        sites.append(_site(entry, short, folder, gateway, table.sound))
+    shorts = all_short_names((site.name, site.short or "") for site in table.site)
+    sites = [_site(entry, short, folder, gateway, table.sound) for entry, short in zip(table.site, shorts, strict=True)]
     return Session(
         session_id=session_id,
         title=table.title,
@@ -263,6 +264,10 @@ def _gateway(table: GatewayTable) -> Gateway:
 def _site(entry: SiteTable, short: str, folder: Path, gateway: Gateway | None, sound: SoundTable) -> Site:
     kind = SiteKind(entry.kind)
     derived = path_at(gateway, entry.main) if gateway else ""
+
+    def address(text: str) -> StreamAddress:
+        return stream_address(text, folder, Transport(entry.transport), entry.user, entry.credential or "")
+
     return Site(
         site_id=SiteId(entry.code),
         kind=kind,
@@ -270,8 +275,8 @@ def _site(entry: SiteTable, short: str, folder: Path, gateway: Gateway | None, s
         name=entry.name,
         short=short,
         kecamatan=entry.kecamatan or (entry.name if kind is SiteKind.KECAMATAN else ""),
-        main=_address(entry.main, entry, folder),
-        sub=None if entry.sub is None else _address(entry.sub, entry, folder),
+        main=address(entry.main),
+        sub=None if entry.sub is None else address(entry.sub),
         participants=tuple(Participant(person.name, person.office) for person in entry.participant),
         gateway_path=entry.gateway_path or derived,
         sound=_sound(sound, entry.sound),
@@ -291,15 +296,14 @@ def _sound(usual: SoundTable, own: SiteSoundTable) -> SoundProcessing:
     )
 
 
-def _address(text: str, entry: SiteTable, folder: Path) -> StreamAddress:
+def stream_address(text: str, folder: Path, transport: Transport, user: str, credential: str) -> StreamAddress:
+    """Return where a stream is found: a relative `file:` begins at `folder`, a login goes where it has a meaning.
+
+    Raises UserError if the address is refused.
+    """
     parsed = parse_stream_url(text, allow_local=True)
     url = parsed.url
     if parsed.scheme is StreamScheme.FILE:
         url = Path(os.path.abspath(folder / parsed.location)).as_uri()
     login = parsed.scheme.takes_login
-    return StreamAddress(
-        url=url,
-        transport=Transport(entry.transport),
-        user=entry.user if login else "",
-        credential=(entry.credential or "") if login else "",
-    )
+    return StreamAddress(url, transport, user if login else "", credential if login else "")

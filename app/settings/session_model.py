@@ -18,6 +18,7 @@ from pydantic_core import PydanticCustomError
 from app.domain.errors import UserError
 from app.domain.gateway import DEFAULT_RTSP_PORT, check_api_address
 from app.domain.hardware import OFF
+from app.domain.identity import MAX_SLUG_LENGTH
 from app.domain.session import SpeakingRules
 from app.domain.sound_processing import EARLIEST_LIP_SYNC_MS, LATEST_LIP_SYNC_MS, MAX_GAIN_DB, USUAL
 from app.domain.stream_url import parse_stream_url
@@ -27,7 +28,6 @@ ALLOW_LOCAL = "allow_local"
 """Key of the file and of the validation context: may addresses name files and devices of this computer?"""
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-MAX_SLUG_LENGTH = 64
 
 _KELURAHAN_CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}", re.ASCII)
 _KECAMATAN_CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}", re.ASCII)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import os
-import stat
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +13,7 @@ from app.domain.session import Session
 from app.domain.site import Site
 from app.domain.sound_processing import USUAL, SiteSound
 from app.domain.text import QT_TRANSLATE_NOOP
-from app.settings.replacing import replace_file
+from app.settings.replacing import is_protected, replace_file
 from app.settings.session_file import load_session
 from app.settings.sound_tables import with_sound
 
@@ -107,8 +105,7 @@ def _digest(content: bytes) -> bytes:
 
 
 def _refuse_protected(path: Path) -> None:
-    # The system would let us put another file in its place: protection is a wish, and it is kept.
-    if path.stat().st_mode & stat.S_IWRITE and os.access(path, os.W_OK):
+    if not is_protected(path):
         return
     raise UserError(
         QT_TRANSLATE_NOOP("sound_file", "Berkas {file} hanya boleh dibaca; pengaturan tidak ditulis.").format(

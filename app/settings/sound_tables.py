@@ -5,21 +5,17 @@ Comments, order and spelling of everything else stay as their author wrote them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
 import tomlkit
-from tomlkit.container import Container
-from tomlkit.items import AoT, SingleKey, Table
 
 from app.domain.identity import SiteId
 from app.domain.sound_processing import USUAL, SiteSound, SoundProcessing
 from app.settings.session_model import SoundTable
+from app.settings.toml_text import put, with_line_ends_of
 
 Value = bool | int | float | str
-
-_LONE_LINE_FEED = re.compile(r"(?<!\r)\n")
 
 
 def common_values(processing: SoundProcessing) -> dict[str, Value]:
@@ -44,9 +40,7 @@ def with_sound(text: str, wanted: Mapping[SiteId, SiteSound]) -> str:
     for site in document["site"]:
         sound = wanted[SiteId(str(site["code"]))]
         _put_own(site, _own_values(sound), usual)
-    made = tomlkit.dumps(document)
-    is_dos = "\r\n" in text and not _LONE_LINE_FEED.search(text)
-    return _LONE_LINE_FEED.sub("\r\n", made) if is_dos else made
+    return with_line_ends_of(text, tomlkit.dumps(document))
 
 
 def _put_common(document: Any, all_wanted: list[dict[str, Value]]) -> dict[str, Value]:  # noqa: ANN401 - see above
@@ -61,7 +55,7 @@ def _put_common(document: Any, all_wanted: list[dict[str, Value]]) -> dict[str, 
             if table is None:
                 document.append("sound", tomlkit.table())
                 table = document["sound"]
-            _put(table, key, values[0])
+            put(table, key, values[0])
             usual[key] = values[0]
     return usual
 
@@ -90,26 +84,10 @@ def _put_own(site: Any, wanted: Mapping[str, Value], usual: Mapping[str, Value])
     if table is None:
         said = ", ".join(f"{key} = {tomlkit.item(value).as_string()}" for key, value in missing.items())
         # Written by the library, it would have no spaces inside its braces as people write them.
-        _put(site, "sound", tomlkit.value(f"{{ {said} }}"))
+        put(site, "sound", tomlkit.value(f"{{ {said} }}"))
         return
     for key, value in missing.items():
-        _put(table, key, value)
-
-
-def _put(table: Any, key: str, value: Any) -> None:  # noqa: ANN401 - see above
-    """Set a key. A new one stands below the last one, not below a comment that belongs to what follows."""
-    if key in table or not isinstance(table, Table):
-        table[key] = value
-        return
-    container: Container = table.value
-    plain = [k for k, item in container.body if k is not None and not isinstance(item, Table | AoT)]
-    # There is no public call for a place: appending would put it below the comment above the next table.
-    if plain:
-        container._insert_after(plain[-1], SingleKey(key), tomlkit.item(value))  # noqa: SLF001
-    elif not container.body:
-        table[key] = value
-    else:
-        container._insert_at(0, SingleKey(key), tomlkit.item(value))  # noqa: SLF001
+        put(table, key, value)
 
 
 def _number(value: float) -> int | float:

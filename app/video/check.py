@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.domain.feed import FeedState
+from app.domain.feed import FeedSnapshot, FeedState, Trouble
+from app.domain.identity import SiteId
 from app.domain.site import Site, StreamAddress
 from app.domain.site_check import SiteReading, SiteReport, site_report
 from app.video.supervisor import FeedSupervisor
@@ -16,6 +17,33 @@ MEASURE_S = 3.0
 """Rates are averages over two seconds, so a stream is watched a little longer than that."""
 
 
+_VIEW = "check"
+PICTURE_SIZE = (192, 108)
+MAIN_STREAM, SUB_STREAM = "utama", "kecil"
+
+_LASTING = frozenset(
+    {
+        Trouble.AUTH_FAILED,
+        Trouble.NO_CREDENTIAL,
+        Trouble.NOT_FOUND,
+        Trouble.FILE_MISSING,
+        Trouble.DEVICE_MISSING,
+        Trouble.DNS_FAILED,
+        Trouble.PROTOCOL_DENIED,
+        Trouble.UNSUPPORTED,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class CopiedPicture:
+    """A small picture of a stream: rows of B, G, R and an opaque fourth byte, as Qt's RGB32."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+
 @dataclass(frozen=True, slots=True)
 class StreamCheck:
     """What one stream gave, judged as "uji lokasi" judges a site; nobody listens here but the worker."""
@@ -23,6 +51,11 @@ class StreamCheck:
     site: Site
     stream: str
     report: SiteReport
+
+
+def streams_of(sites: Sequence[Site]) -> dict[str, list[Site]]:
+    """Return what to try by the name of the stream: every site's main stream, and the substreams there are."""
+    return {MAIN_STREAM: list(sites), SUB_STREAM: [replace(site, main=site.sub) for site in sites if site.sub]}
 
 
 def check_streams(
@@ -35,36 +68,89 @@ def check_streams(
     wants_sound: bool = True,
     measure_s: float = MEASURE_S,
 ) -> tuple[StreamCheck, ...]:
-    """Open the streams, watch each until its rates are known, and return what came.
+    """Open the streams, watch each until its rates are known, and return what came, in the order of the sites.
 
     A stream that fails once is tried again until `timeout_s` is over, as in a session. A substream that
     carries no sound on purpose has `wants_sound` False.
     """
+    found: dict[str, StreamCheck] = {}
+    watch_streams(
+        sites,
+        resolve,
+        lambda check, _picture: found.__setitem__(check.site.site_id, check),
+        allow_local=allow_local,
+        timeout_s=timeout_s,
+        stream=stream,
+        wants_sound=wants_sound,
+        measure_s=measure_s,
+    )
+    return tuple(found[site.site_id] for site in sites)
+
+
+def watch_streams(
+    sites: Sequence[Site],
+    resolve: Callable[[StreamAddress], str],
+    on_result: Callable[[StreamCheck, CopiedPicture | None], None],
+    *,
+    allow_local: bool,
+    timeout_s: float,
+    stream: str,
+    wants_sound: bool = True,
+    measure_s: float = MEASURE_S,
+    tells_early: bool = False,
+    is_cancelled: Callable[[], bool] = lambda: False,
+) -> None:
+    """Open the streams, one after another; tell of each as soon as its rates are known, with a small picture.
+
+    `on_result` is called once for each stream, on the thread of the caller, in the order they are ready; what is
+    not ready when `timeout_s` is over is told then, or with `tells_early` as soon as its trouble is one that
+    only a person can mend. After `is_cancelled` nothing more is told.
+    """
     supervisor = FeedSupervisor(sites, resolve, allow_local=allow_local)
-    supervisor.request("check", {site.site_id: (64, 36) for site in sites})
+    supervisor.request(_VIEW, {site.site_id: PICTURE_SIZE for site in sites})
     started_s = time.monotonic()
-    first_s: dict[str, float] = {}
-    readings: dict[str, list[SiteReading]] = {site.site_id: [] for site in sites}
+    watched = {site.site_id: _Watched(site) for site in sites}
     supervisor.start()
     try:
-        while True:
+        while watched and not is_cancelled():
             now_s = time.monotonic()
-            feeds = supervisor.snapshots()
-            for feed in feeds:
-                readings[feed.site_id].append(SiteReading(now_s, feed))
-                if feed.state is FeedState.LIVE:
-                    first_s.setdefault(feed.site_id, now_s - started_s)
-            all_measured = len(first_s) == len(sites) and now_s - started_s >= max(first_s.values()) + measure_s
-            if all_measured or now_s - started_s >= timeout_s:
-                break
+            is_over = now_s - started_s >= timeout_s
+            for feed in supervisor.snapshots():
+                one = watched.get(feed.site_id)
+                if one is None:
+                    continue
+                one.look(now_s, feed)
+                if is_over or one.is_measured(now_s, measure_s) or (tells_early and feed.report.trouble in _LASTING):
+                    del watched[feed.site_id]
+                    report = site_report(feed.site_id, one.readings, wants_sound=wants_sound, has_meter=False)
+                    on_result(StreamCheck(one.site, stream, report), _copied(supervisor, feed.site_id))
             time.sleep(_LOOK_EVERY_S)
-        return tuple(
-            StreamCheck(
-                site,
-                stream,
-                site_report(site.site_id, readings[site.site_id], wants_sound=wants_sound, has_meter=False),
-            )
-            for site in sites
-        )
     finally:
         supervisor.close()
+
+
+class _Watched:
+    """What was seen of one stream so far."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.readings: list[SiteReading] = []
+        self._first_s: float | None = None
+
+    def look(self, now_s: float, feed: FeedSnapshot) -> None:
+        self.readings.append(SiteReading(now_s, feed))
+        if feed.state is FeedState.LIVE and self._first_s is None:
+            self._first_s = now_s
+
+    def is_measured(self, now_s: float, measure_s: float) -> bool:
+        return self._first_s is not None and now_s - self._first_s >= measure_s
+
+
+def _copied(supervisor: FeedSupervisor, site_id: SiteId) -> CopiedPicture | None:
+    slots = supervisor.slots(_VIEW, site_id)
+    picture = slots.newest() if slots else None
+    if slots is None or picture is None:
+        return None
+    height, width = picture.pixels.shape[:2]
+    copied = CopiedPicture(width, height, picture.pixels.tobytes())
+    return copied if slots.is_intact(picture) else None

@@ -140,3 +140,28 @@ def test_a_password_alone_for_what_has_no_stream_address() -> None:
     assert (credentials.password("env:SANDI"), credentials.password("")) == ("a:b", "")
     with pytest.raises(UserError, match="LAIN belum diisi"):
         credentials.password("env:LAIN")
+
+
+def test_a_remembered_password_is_found_under_its_reference() -> None:
+    keyring = MemoryKeyring()
+    credentials = Credentials({}, using(keyring))
+    reference = credentials.remember("kamera-pejuang", "p@ss")
+    assert reference == "keyring:kamera-pejuang"
+    assert credentials.password(reference) == "p@ss"
+    assert keyring.passwords == {(KEYRING_SERVICE, "kamera-pejuang"): "p@ss"}
+
+
+def test_without_a_keyring_the_other_way_is_told() -> None:
+    with pytest.raises(UserError) as caught:
+        Credentials({}, using(NoKeyring()), windows=False).remember("kamera-pejuang", "hush")
+    assert "env:SANDI_KAMERA_PEJUANG" in caught.value.advice
+    assert "hush" not in str(caught.value)
+
+
+def test_a_keyring_that_stays_locked_keeps_nothing() -> None:
+    class Locked(MemoryKeyring):
+        def set_password(self, service: str, username: str, password: str) -> None:
+            raise KeyringLocked(service)
+
+    with pytest.raises(ExternalError, match="KeyringLocked"):
+        Credentials({}, using(Locked())).remember("kamera-pejuang", "hush")

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from app.domain.errors import UserError
 from app.domain.session import AgendaItem, SpeakingRules
+from app.domain.short_name import short_name
 from app.domain.site import Participant, SiteKind, StreamAddress, Transport
 from app.domain.stream_url import parse_stream_url
-from app.settings.session_checks import short_name
 from app.settings.session_file import MAX_FILE_BYTES, load_session
 from app.settings.session_model import Allowed, allowed_for, tables
 from tests.settings.session_texts import AGENDA, SITE, TOP, changed, lines_of, refusal, without, write
