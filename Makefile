@@ -15,6 +15,7 @@ help:
 	@echo "make lint         only the linters, type checkers and import contracts"
 	@echo "make bench        all measurements; ONLY=NAME for one; figures in out/bench/"
 	@echo "make faults       the long fault runs"
+	@echo "make soak         what shows only after a while: memory, underruns, lip sync (about 45 minutes)"
 	@echo "make format       format the code"
 	@echo "make translations update and compile resources/i18n"
 	@echo "make demo-clips   make the demo feeds again"
@@ -38,6 +39,9 @@ bench: setup-bench
 faults: setup-test
 	MUSRENBANG_KILL9_RUNS=100 $(RUN) pytest tests/data/test_kill9.py --timeout=1800
 	HYPOTHESIS_PROFILE=long $(RUN) pytest tests/domain/test_floor_machine.py --timeout=1800
+
+soak: setup-bench
+	BENCH_LIPSYNC_S=600 $(RUN) python -m tests.bench memory underruns lipsync
 
 format: setup-test
 	$(RUN) ruff check --fix .
