@@ -4,6 +4,7 @@ What is played is a stream of source samples (from the ring, spliced, or conceal
 resampler brings to the card's clock. The delay aimed at follows the measured lateness: it grows at
 once and shrinks slowly; whole pitch periods are left out or repeated to get there, and the
 resampler alone keeps it there. Samples are counted; what the timestamps say does not matter here.
+While nobody hears it nothing is resampled or spliced: it goes to the delay aimed at in one step.
 """
 
 from __future__ import annotations
@@ -78,6 +79,7 @@ class JitterBuffer:
         self._position = self._begun_at = ring.written
         self._state = _State.WAITING
         self._is_fresh = True
+        self._is_heard = True
         self._arrival = Arrival()
         self._drift = DriftTracker()
         self._resampler = Resampler()
@@ -138,11 +140,18 @@ class JitterBuffer:
         """Return by how much the sender's clock seems to run faster than the card's."""
         return self._drift.rate * 1e6
 
-    def read(self, out: Samples) -> bool:
-        """Fill `out` with the next samples; silence if there are none. Return whether it is sound."""
+    def read(self, out: Samples, *, is_heard: bool = True) -> bool:
+        """Fill `out` with the next samples; silence if there are none. Return whether it is sound.
+
+        Of what is not heard `out` gets the samples as they came, good enough for meters; they may
+        jump from one block to the next. The block in which it is heard again is whole.
+        """
         if len(out) > LONGEST_BLOCK:
-            parts = [self.read(out[at : at + LONGEST_BLOCK]) for at in range(0, len(out), LONGEST_BLOCK)]
+            parts = [
+                self.read(out[at : at + LONGEST_BLOCK], is_heard=is_heard) for at in range(0, len(out), LONGEST_BLOCK)
+            ]
             return any(parts)
+        self._is_heard = is_heard
         if self._ring.epoch != self._epoch:
             self._begin_again()
         written = self._ring.written
@@ -150,10 +159,15 @@ class JitterBuffer:
         source = self._source[: self._resampler.needs(len(out))]
         is_sound = self._next(source, written - self._position)
         self._asked += len(out)
-        if is_sound:
+        if not is_sound:
+            out.fill(0.0)
+        elif is_heard:
             self._resampler.process(source, out)
         else:
-            out.fill(0.0)
+            self._resampler.skip(source, len(out))
+            count = min(len(source), len(out))
+            out[:count] = source[:count]
+            out[count:] = 0.0
         return is_sound
 
     def _observe(self, written: int, count: int) -> None:
@@ -293,6 +307,11 @@ class JitterBuffer:
         self._resampler.rate = self._drift.rate + lean
         step = 0
         is_held = 0 < excess <= _TOO_MUCH and self._asked < self._held_until
+        if not self._is_heard:
+            self._position += len(source)
+            if not is_held and abs(excess) > _SLACK:
+                self._jump(int(excess))
+            return
         is_resting = self._asked < self._rests_until or len(source) < WINDOW
         if is_resting or is_held or abs(excess) <= _SLACK:
             pass
@@ -306,6 +325,10 @@ class JitterBuffer:
         else:
             step = self._splice(source, fill, excess)
         self._position += len(source) + step
+
+    def _jump(self, step: int) -> None:
+        """Move by `step` without a crossfade, as far as there is sound."""
+        self._position = max(self._begun_at, min(self._position + step, self._ring.written))
 
     def _splice(self, source: Samples, fill: int, excess: float) -> int:
         """Leave out or repeat one pitch period if the sound allows it; return the step, negative if repeated."""

@@ -71,8 +71,9 @@ class Mixer:
     def render(self, out: Samples) -> None:
         """Fill `out`, which is `BLOCK` long, with the next samples of the room bus."""
         gates = self._gates
-        for buffer, block in zip(self._buffers, self._blocks, strict=True):
-            buffer.read(block)
+        is_heard = (gates.room + self._room_gate + gates.cue + self._cue_gain > 0.0).tolist()
+        for buffer, block, heard in zip(self._buffers, self._blocks, is_heard, strict=True):
+            buffer.read(block, is_heard=heard)
         self._rendered_ns = time.monotonic_ns()
         powers = self._powers()
         for step in range(STEPS):

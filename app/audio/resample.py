@@ -65,9 +65,20 @@ class Resampler:
         self._interpolate(out[:turn], 0, 0)
         if turn < count:
             self._interpolate(out[turn:], turn, offset)
+        self._move_on(count)
+        rows[0, :_HELD] = rows[0, width - _HELD : width].copy()
+
+    def skip(self, source: Samples, count: int) -> None:
+        """Move on by `count` without making anything of `source`; what comes next goes on from its end."""
+        kept = max(0, _HELD - len(source))
+        history = self._differences[0, :_HELD]
+        history[:kept] = history[_HELD - kept :].copy()
+        history[kept:] = source[-_HELD:]
+        self._move_on(count)
+
+    def _move_on(self, count: int) -> None:
         end = self._fraction + count * self._rate
         self._fraction = end - math.floor(end)
-        rows[0, :_HELD] = rows[0, width - _HELD : width].copy()
 
     def _crossing(self, count: int) -> tuple[int, int]:
         """Return where in the block the fraction leaves 0…1, and by which whole sample it goes on."""

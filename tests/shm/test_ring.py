@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.typing import NDArray
 
-from app.shm.ring import CAPACITY, SAMPLE_RATE, Anchor, AudioRing
+from app.shm.ring import _ANCHOR_LOCK, CAPACITY, SAMPLE_RATE, Anchor, AudioRing
 from tests.shm.children import write_sound
 from tests.shm.conftest import Start
 from tests.shm.patterns import ramp
@@ -175,13 +175,13 @@ def test_the_anchor_says_when_the_first_sample_of_the_newest_block_was_captured(
 
 def test_no_anchor_is_better_than_half_of_one(ring: AudioRing) -> None:
     write(ring, 10)
-    ring._head["anchor_lock"][0] += np.uint64(1)
+    ring._head[_ANCHOR_LOCK] += 1
     assert ring.anchor() is None
 
 
 def test_a_writer_that_died_in_the_anchor_does_not_spoil_it_for_the_next(ring: AudioRing) -> None:
     write(ring, 10)
-    ring._head["anchor_lock"][0] += np.uint64(1)
+    ring._head[_ANCHOR_LOCK] += 1
     for _ in range(3):
         write(ring, 10)
         assert ring.anchor() == Anchor(ring.written - 10, (ring.written - 10) * 10, (ring.written - 10) * 100)
@@ -193,14 +193,17 @@ def test_an_anchor_is_never_read_while_it_is_written(ring: AudioRing) -> None:
     class Head:
         """The head of the ring, with a reader that looks after every single store."""
 
-        def __init__(self, head: NDArray[np.void]) -> None:
+        def __init__(self, head: memoryview) -> None:
             self._head = head
 
-        def __getitem__(self, name: str) -> object:
+        def __getitem__(self, place: int) -> int:
+            return int(self._head[place])
+
+        def __setitem__(self, place: int, value: int) -> None:
+            self._head[place] = value
             anchor = AudioRing.anchor(reader)
             if anchor and anchor.pts_us != anchor.index * 10:
                 torn.append(anchor)
-            return self._head[name]
 
     reader = AudioRing.attach(ring.name)
     real = ring._head
