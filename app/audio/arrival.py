@@ -82,8 +82,8 @@ class Arrival:
         bucket = self._open
         if arrived_level is not None:
             self._begun = True
-            bucket.best = _highest((bucket.best, arrived_level))
-            self._newest = _highest((self._newest, arrived_level))
+            bucket.best = _higher(bucket.best, arrived_level)
+            self._newest = _higher(self._newest, arrived_level)
         if self._begun:
             bucket.levels.append(level)
         self._passed += passed
@@ -127,6 +127,10 @@ class Arrival:
                 break
             found -= 1
         self.lateness = found * _BIN
+
+
+def _higher(before: float | None, level: float) -> float:
+    return level if before is None or level > before else before
 
 
 def _highest(levels: Iterable[float | None]) -> float | None:

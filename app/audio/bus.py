@@ -39,11 +39,16 @@ class Bus:
         self._tone = (amplitude(TONE_DBFS) * np.sqrt(2) * np.sin(2 * np.pi * TONE_HZ * times)).astype(np.float32)
         self._tone_step = np.zeros(STEP, dtype=np.float32)
 
-    def process(self, block: NDArray[np.float32]) -> None:
-        """Turn the sum of the feeds in `block` into what is played."""
+    def process(self, block: NDArray[np.float32], *, is_silent: bool = False) -> None:
+        """Turn the sum of the feeds in `block` into what is played. `is_silent`: there is nothing in it."""
         level = amplitude(self.level_db)
         muted = 0.0 if self.muted else 1.0
         tone = 1.0 if self.tone_until_ns and time.monotonic_ns() < self.tone_until_ns else 0.0
+        if is_silent and not tone and not self._tone_open and self._limiter.is_empty:
+            self._level = level
+            self._open = towards(self._open, muted, STEPS * FADE_STEP)
+            self.meter.rest(BLOCK_S)
+            return
         for step in range(STEPS):
             part = block[step * STEP : (step + 1) * STEP]
             if tone or self._tone_open:
@@ -58,6 +63,8 @@ class Bus:
         self.meter.update(block, BLOCK_S)
 
     def _scale(self, part: NDArray[np.float32], out: NDArray[np.float32], before: float, after: float) -> None:
+        if before == after == 1.0 and out is part:
+            return
         if before == after:
             np.multiply(part, np.float32(after), out=out)
             return

@@ -46,14 +46,19 @@ class History:
         room: NDArray[np.float32],
         cue: NDArray[np.float32],
     ) -> None:
-        """Keep one block; `powers` has a column for each step. Runs on: the audio callback."""
+        """Keep one block: mean square and highest sample of each feed, and the buses. Runs on: the audio callback."""
         slot = self.written % _SLOTS
-        np.mean(powers, axis=1, out=self._powers[slot])
+        self._powers[slot] = powers
         self._peaks[slot] = peaks
         self._buses[slot, 0] = room
         self._buses[slot, 1] = cue
         # Last: the reader takes what is counted.
         self.written += 1
+
+    @property
+    def waiting(self) -> int:
+        """Return how many blocks came since the last `take`."""
+        return self.written - self._read
 
     def take(self) -> Heard:
         """Return what came since the last call; of more than a second the newest. Runs on: the reading thread."""

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from app.audio.arrival import Arrival
 from app.audio.conceal import HISTORY, Concealer
 from app.audio.drift import DriftTracker
-from app.audio.resample import LONGEST_BLOCK, Resampler
+from app.audio.resample import HELD, LONGEST_BLOCK, Resampler
 from app.audio.stretch import LONGEST_LAG, QUIET, SHORTEST_LAG, WINDOW, crossfade, find_match
 from app.shm.ring import SAMPLE_RATE, AudioRing
 
@@ -86,6 +86,7 @@ class JitterBuffer:
         self._concealer = Concealer()
         self._asked = 0
         self._last_anchor = -1
+        self._last_written = -1
         self._aim = float(TARGET)
         self._held_until = 0
         self._rests_until = 0
@@ -151,12 +152,15 @@ class JitterBuffer:
                 self.read(out[at : at + LONGEST_BLOCK], is_heard=is_heard) for at in range(0, len(out), LONGEST_BLOCK)
             ]
             return any(parts)
+        if is_heard and not self._is_heard:
+            self._resampler.prime(self._before(self._position, HELD))
         self._is_heard = is_heard
         if self._ring.epoch != self._epoch:
             self._begin_again()
         written = self._ring.written
         self._observe(written, len(out))
-        source = self._source[: self._resampler.needs(len(out))]
+        count = self._resampler.needs(len(out))
+        source = self._source[:count] if is_heard or count != len(out) else out
         is_sound = self._next(source, written - self._position)
         self._asked += len(out)
         if not is_sound:
@@ -164,14 +168,15 @@ class JitterBuffer:
         elif is_heard:
             self._resampler.process(source, out)
         else:
-            self._resampler.skip(source, len(out))
-            count = min(len(source), len(out))
-            out[:count] = source[:count]
-            out[count:] = 0.0
+            self._resampler.skip(len(out))
+            if source is not out:
+                out[-1:] = 0.0
+                out[:count] = source[: len(out)]
         return is_sound
 
     def _observe(self, written: int, count: int) -> None:
-        anchor = self._ring.anchor()
+        anchor = self._ring.anchor() if written != self._last_written else None
+        self._last_written = written
         arrived: float | None = None
         if anchor and anchor.index != self._last_anchor and anchor.index < written:
             self._last_anchor = anchor.index
@@ -201,15 +206,15 @@ class JitterBuffer:
     def _next(self, source: Samples, fill: int) -> bool:
         """Fill `source` with what comes next. Return False if that is silence, of a feed that has none."""
         match self._state:
-            case _State.WAITING:
-                return self._start(source, fill)
-            case _State.CONCEALING:
-                return self._go_on_concealing(source, fill)
             case _State.PLAYING:
                 if fill < len(source) or not self._ring.read_into(self._position, source):
                     return self._run_dry(source, fill)
                 self._play(source, fill)
                 return True
+            case _State.CONCEALING:
+                return self._go_on_concealing(source, fill)
+            case _State.WAITING:
+                return self._start(source, fill)
 
     def _start(self, source: Samples, fill: int) -> bool:
         if fill < self._aim:
@@ -259,13 +264,17 @@ class JitterBuffer:
         return True
 
     def _begin_concealing(self, end: int) -> None:
-        history = self._around[:HISTORY]
-        known = min(HISTORY, end - self._begun_at)
-        history.fill(0.0)
-        if not self._ring.read_into(end - known, history[HISTORY - known :]):
-            history.fill(0.0)
-        self._concealer.begin(history)
+        self._concealer.begin(self._before(end, HISTORY))
         self._state = _State.CONCEALING
+
+    def _before(self, end: int, count: int) -> Samples:
+        """Return the `count` samples before `end`, as far as they belong to what is played; else silence."""
+        before = self._around[:count]
+        known = min(count, end - self._begun_at)
+        before.fill(0.0)
+        if not self._ring.read_into(end - known, before[count - known :]):
+            before.fill(0.0)
+        return before
 
     def _go_on_concealing(self, source: Samples, fill: int) -> bool:
         count = len(source)

@@ -44,6 +44,8 @@ class Limiter:
         self._gains = np.ones((_PIECES, _PIECE), dtype=np.float32)
         self._slope = (np.arange(_PIECE, dtype=np.float32) + 1) / _PIECE
         self._is_open = True
+        self.is_empty = True
+        """Nothing but silence waits in it: a silent block would change nothing."""
 
     def process(self, block: NDArray[np.float32]) -> None:
         """Replace a block of `BLOCK` samples by that of `DELAY` samples before, held below the ceiling."""
@@ -52,7 +54,9 @@ class Limiter:
         self._delayed[:DELAY] = self._delayed[BLOCK:]
         self._delayed[DELAY:] = block
         block[:] = self._delayed[:BLOCK]
-        if self._is_open and float(self._peaks.max()) <= CEILING:
+        highest = float(self._peaks.max())
+        self.is_empty = self._is_open and highest == 0.0
+        if self._is_open and highest <= CEILING:
             return
         self._work_out_gains()
         np.multiply(block, self._gains.reshape(BLOCK), out=block)

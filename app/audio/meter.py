@@ -21,39 +21,58 @@ class Meter:
     """Peak falls slowly, RMS is averaged. Runs on: the audio callback."""
 
     def __init__(self) -> None:
-        self.peak_dbfs = SILENCE_DBFS
-        self.rms_dbfs = SILENCE_DBFS
+        self._peak = 0.0
         self._power = 0.0
+
+    @property
+    def peak_dbfs(self) -> float:
+        """Return the highest sample of late."""
+        return _dbfs(self._peak)
+
+    @property
+    def rms_dbfs(self) -> float:
+        """Return the root of the mean square of late."""
+        return _dbfs(math.sqrt(self._power))
 
     def update(self, samples: NDArray[np.float32], seconds: float) -> None:
         """Take in a block that lasted `seconds`."""
-        power = float(np.dot(samples, samples)) / max(1, len(samples))
+        power = float(np.einsum("i,i->", samples, samples)) / max(1, len(samples))
         self._power += (power - self._power) * min(1.0, seconds / _RMS_TIME_S)
         peak = max(float(samples.max(initial=0.0)), -float(samples.min(initial=0.0)))
-        self.rms_dbfs = _dbfs(math.sqrt(self._power))
-        self.peak_dbfs = max(_dbfs(peak), self.peak_dbfs - PEAK_DECAY_DB_PER_S * seconds, SILENCE_DBFS)
+        self._peak = max(peak, self._peak * _decay(seconds))
 
     def rest(self, seconds: float) -> None:
         """Take in `seconds` of silence."""
         self._power -= self._power * min(1.0, seconds / _RMS_TIME_S)
-        self.rms_dbfs = _dbfs(math.sqrt(self._power))
-        self.peak_dbfs = max(SILENCE_DBFS, self.peak_dbfs - PEAK_DECAY_DB_PER_S * seconds)
+        self._peak *= _decay(seconds)
 
 
 class MeterBank:
     """The same meters for several signals at once. Runs on: the audio callback."""
 
     def __init__(self, signals: int) -> None:
-        self.peak_dbfs = np.full(signals, SILENCE_DBFS)
-        self.rms_dbfs = np.full(signals, SILENCE_DBFS)
+        self._peak = np.zeros(signals)
         self._power = np.zeros(signals)
+
+    @property
+    def peak_dbfs(self) -> NDArray[np.float64]:
+        """Return the highest sample of each signal of late."""
+        return np.asarray(20 * np.log10(np.maximum(self._peak, _LEAST_POWER**0.5)))
+
+    @property
+    def rms_dbfs(self) -> NDArray[np.float64]:
+        """Return the root of the mean square of each signal of late."""
+        return np.asarray(10 * np.log10(np.maximum(self._power, _LEAST_POWER)))
 
     def update(self, powers: NDArray[np.float64], peaks: NDArray[np.float32], seconds: float) -> None:
         """Take in a block that lasted `seconds`: the mean square and the highest sample of each signal."""
         self._power += (powers - self._power) * min(1.0, seconds / _RMS_TIME_S)
-        self.rms_dbfs[:] = 10 * np.log10(np.maximum(self._power, _LEAST_POWER))
-        self.peak_dbfs -= PEAK_DECAY_DB_PER_S * seconds
-        np.maximum(self.peak_dbfs, 20 * np.log10(np.maximum(peaks, _LEAST_POWER**0.5)), out=self.peak_dbfs)
+        self._peak *= _decay(seconds)
+        np.maximum(self._peak, peaks, out=self._peak)
+
+
+def _decay(seconds: float) -> float:
+    return float(10 ** (-PEAK_DECAY_DB_PER_S * seconds / 20))
 
 
 def _dbfs(amplitude: float) -> float:

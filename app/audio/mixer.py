@@ -45,12 +45,14 @@ class Mixer:
         self._steps = self._blocks.reshape(count, STEPS, STEP)
         self._absolute = np.zeros((count, BLOCK), dtype=np.float32)
         self._peaks = np.zeros(count, dtype=np.float32)
+        self._block_powers = np.zeros(count)
         self._meters = MeterBank(count)
         self._history = History(count)
         self._figures = MixFigures(self._history, self._buffers)
         self._sharing = GainSharing(count)
         self._gates: Gates = gates_of(Desk(), count)
         self._room_gate = np.zeros(count)
+        self._cue_gate = np.zeros(count)
         self._room_gain = np.zeros(count, dtype=np.float32)
         self._cue_gain = np.zeros(count, dtype=np.float32)
         self._room = Bus()
@@ -71,22 +73,22 @@ class Mixer:
     def render(self, out: Samples) -> None:
         """Fill `out`, which is `BLOCK` long, with the next samples of the room bus."""
         gates = self._gates
-        is_heard = (gates.room + self._room_gate + gates.cue + self._cue_gain > 0.0).tolist()
+        is_heard = (gates.room + self._room_gate + gates.cue + self._cue_gate > 0.0).tolist()
         for buffer, block, heard in zip(self._buffers, self._blocks, is_heard, strict=True):
             buffer.read(block, is_heard=heard)
         self._rendered_ns = time.monotonic_ns()
         powers = self._powers()
+        room_is_silent = cue_is_silent = True
         for step in range(STEPS):
             part = slice(step * STEP, (step + 1) * STEP)
-            change = np.clip(gates.room - self._room_gate, -FADE_STEP, FADE_STEP)
-            self._room_gate += change
+            _approach(self._room_gate, gates.room)
+            _approach(self._cue_gate, gates.cue)
             share = self._sharing.update(powers[:, step], gates.weights, STEP_S)
-            self._sum(step, self._room_gain, (self._room_gate * share).astype(np.float32), out[part])
-            cue_gain = self._cue_gain + np.clip(gates.cue - self._cue_gain, -FADE_STEP, FADE_STEP)
-            self._sum(step, self._cue_gain, cue_gain.astype(np.float32), self._cue_block[part])
-        self._room.process(out)
-        self._cue.process(self._cue_block)
-        self._history.note(powers, self._peaks, out, self._cue_block)
+            room_is_silent &= self._sum(step, self._room_gain, self._room_gate * share, out[part])
+            cue_is_silent &= self._sum(step, self._cue_gain, self._cue_gate, self._cue_block[part])
+        self._room.process(out, is_silent=room_is_silent)
+        self._cue.process(self._cue_block, is_silent=cue_is_silent)
+        self._history.note(self._block_powers, self._peaks, out, self._cue_block)
         if self._cue_ring:
             pts_us = self._cue_ring.written * 1_000_000 // SAMPLE_RATE
             self._cue_ring.write(self._cue_block, pts_us, time.monotonic_ns())
@@ -108,11 +110,11 @@ class Mixer:
         self._figures.step(self._gates.weights > 0)
         now_ns = time.monotonic_ns()
         count = len(self._buffers)
-        for number, buffer in enumerate(self._buffers):
-            rows[number]["delay_ms"] = buffer.delay_ms
-            rows[number]["underruns"] = buffer.underruns
-        rows["rms_dbfs"][:count] = self._meters.rms_dbfs
-        rows["peak_dbfs"][:count] = self._meters.peak_dbfs
+        feeds = rows[:count]
+        feeds["delay_ms"] = [buffer.delay_ms for buffer in self._buffers]
+        feeds["underruns"] = [buffer.underruns for buffer in self._buffers]
+        feeds["rms_dbfs"] = self._meters.rms_dbfs
+        feeds["peak_dbfs"] = self._meters.peak_dbfs
         for row, bus in zip(rows[count : count + 2], (self._room, self._cue), strict=True):
             _write_meter(row, bus.meter)
         self._figures.write(rows[: count + BUS_ROWS])
@@ -128,20 +130,37 @@ class Mixer:
             powers[~np.isfinite(powers)] = 0.0
         np.abs(self._blocks, out=self._absolute)
         self._absolute.max(axis=1, out=self._peaks)
-        self._meters.update(powers.mean(axis=1), self._peaks, BLOCK_S)
+        np.add.reduce(powers, axis=1, out=self._block_powers)
+        self._block_powers /= STEPS
+        self._meters.update(self._block_powers, self._peaks, BLOCK_S)
         return powers
 
-    def _sum(self, step: int, before: Samples, after: Samples, out: Samples) -> None:
-        """Add up one step of all feeds, their gains on a straight line from `before` to `after`."""
-        if before.any():
-            np.einsum("i,ij->j", before, self._steps[:, step], out=out)
-        else:
+    def _sum(self, step: int, before: Samples, wanted: NDArray[np.float64], out: Samples) -> bool:
+        """Add up one step of all feeds, their gains on a straight line from `before` to `wanted`, which it becomes.
+
+        Return whether that is silence: no gain, before or after.
+        """
+        after = wanted.astype(np.float32)
+        is_silent = not before.any()
+        if is_silent:
             out.fill(0.0)
-        if not np.array_equal(before, after):
+        else:
+            np.einsum("i,ij->j", before, self._steps[:, step], out=out)
+        if (before != after).any():
+            is_silent = False
             np.einsum("i,ij->j", after - before, self._steps[:, step], out=self._slope_sum)
             np.multiply(self._slope_sum, SLOPE, out=self._slope_sum)
             np.add(out, self._slope_sum, out=out)
             before[:] = after
+        return is_silent
+
+
+def _approach(gate: NDArray[np.float64], target: NDArray[np.float64]) -> None:
+    """Move a gate by one step."""
+    change = target - gate
+    np.minimum(change, FADE_STEP, out=change)
+    np.maximum(change, -FADE_STEP, out=change)
+    gate += change
 
 
 def _write_meter(row: NDArray[Any], meter: Meter) -> None:

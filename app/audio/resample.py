@@ -24,7 +24,9 @@ _STILL = 1e-9
 """A sample in six hours."""
 
 _ORDER = 5
-_HELD = _ORDER + 1
+HELD = _ORDER + 1
+"""So many samples before the next one are kept."""
+
 _CENTRE = 2.0
 
 
@@ -33,7 +35,7 @@ class Resampler:
 
     def __init__(self) -> None:
         self._fraction = 0.0
-        self._differences = np.zeros((_ORDER + 1, LONGEST_BLOCK + _HELD + 2), dtype=np.float32)
+        self._differences = np.zeros((_ORDER + 1, LONGEST_BLOCK + HELD + 2), dtype=np.float32)
         self._index = np.arange(LONGEST_BLOCK, dtype=np.float32)
         self._factor = np.zeros(LONGEST_BLOCK, dtype=np.float32)
         self._rate = 0.0
@@ -42,7 +44,7 @@ class Resampler:
 
     def clear(self) -> None:
         """Forget the sound before."""
-        self._differences[0, :_HELD] = 0.0
+        self._differences[0, :HELD] = 0.0
         self._fraction = 0.0
 
     def needs(self, count: int) -> int:
@@ -53,8 +55,8 @@ class Resampler:
     def process(self, source: Samples, out: Samples) -> None:
         """Fill `out` from exactly `needs(len(out))` samples."""
         count, rows = len(out), self._differences
-        width = len(source) + _HELD
-        rows[0, _HELD:width] = source
+        width = len(source) + HELD
+        rows[0, HELD:width] = source
         for order in range(1, _ORDER + 1):
             np.subtract(
                 rows[order - 1, 1 : width - order + 1],
@@ -65,18 +67,15 @@ class Resampler:
         self._interpolate(out[:turn], 0, 0)
         if turn < count:
             self._interpolate(out[turn:], turn, offset)
-        self._move_on(count)
-        rows[0, :_HELD] = rows[0, width - _HELD : width].copy()
+        self.skip(count)
+        rows[0, :HELD] = rows[0, width - HELD : width].copy()
 
-    def skip(self, source: Samples, count: int) -> None:
-        """Move on by `count` without making anything of `source`; what comes next goes on from its end."""
-        kept = max(0, _HELD - len(source))
-        history = self._differences[0, :_HELD]
-        history[:kept] = history[_HELD - kept :].copy()
-        history[kept:] = source[-_HELD:]
-        self._move_on(count)
+    def prime(self, before: Samples) -> None:
+        """Go on from other sound than what was processed last: from its last `HELD` samples."""
+        self._differences[0, :HELD] = before
 
-    def _move_on(self, count: int) -> None:
+    def skip(self, count: int) -> None:
+        """Move on by `count`, which took `needs(count)` samples, without making them; `prime` before `process`."""
         end = self._fraction + count * self._rate
         self._fraction = end - math.floor(end)
 

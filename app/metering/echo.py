@@ -92,7 +92,9 @@ def _speaks(course: _Course, start: int) -> bool:
 def _course(powers: NDArray[np.float64], least_db: float) -> _Course | None:
     """Return the course, or None if nothing moves that can be heard."""
     level = 10 * np.log10(powers + _TINY)
-    loud = float(np.percentile(level, 98))
+    # A fiftieth is louder. (`percentile` does the same in ten times the time.)
+    loudest = len(level) - 1 - len(level) // 50
+    loud = float(np.partition(level, loudest)[loudest])
     if loud < _QUIETEST_DBFS:
         return None
     is_speech = level > max(_SPEECH_DBFS, loud - _SPEECH_RANGE_DB)

@@ -41,6 +41,8 @@ class Weighing:
 
     def mean_square(self, block: NDArray[np.float32]) -> float:
         """Return the weighted power of a block of `BLOCK` samples."""
+        if not block.any():
+            return 0.0
         spectrum = np.fft.rfft(block)
         power = np.square(spectrum.real) + np.square(spectrum.imag)
         power *= self._weights

@@ -149,12 +149,12 @@ def test_a_reader_that_was_late_gets_the_newest() -> None:
     history = History(1)
     block = np.zeros(BLOCK, np.float32)
     for number in range(1000):
-        history.note(np.full((1, 1), float(number)), np.full(1, number, np.float32), block + number, block)
+        history.note(np.full(1, float(number)), np.full(1, number, np.float32), block + number, block)
     heard = history.take()
     assert list(heard.powers[:, 0]) == list(range(heard.first, 1000))
     assert list(heard.peaks[:, 0]) == list(range(heard.first, 1000))
     assert heard.buses[-1, 0, 5] == 999
     assert 0.5 < len(heard.powers) * BLOCK_S < 1.28
     assert len(history.take().powers) == 0
-    history.note(np.zeros((1, 1)), np.zeros(1, np.float32), block, block)
+    history.note(np.zeros(1), np.zeros(1, np.float32), block, block)
     assert history.take().first == 1000
