@@ -56,6 +56,9 @@ _SETTLE = 20 * SAMPLE_RATE
 _REST = 40 * _MS
 """From one splice to the next: two in a row are heard as a flutter."""
 
+_AGAIN = 20 * _MS
+"""From one look for a place to splice to the next, if there was none: a look costs more than all else."""
+
 _LEAN = 3e-4
 _OLDEST_ARRIVAL_NS = 10**9
 _GAP_COUNTED = SAMPLE_RATE
@@ -319,7 +322,7 @@ class JitterBuffer:
         if not self._is_heard:
             self._position += len(source)
             if not is_held and abs(excess) > _SLACK:
-                self._jump(int(excess))
+                self._jump(int(excess), len(source))
             return
         is_resting = self._asked < self._rests_until or len(source) < WINDOW
         if is_resting or is_held or abs(excess) <= _SLACK:
@@ -335,9 +338,10 @@ class JitterBuffer:
             step = self._splice(source, fill, excess)
         self._position += len(source) + step
 
-    def _jump(self, step: int) -> None:
-        """Move by `step` without a crossfade, as far as there is sound."""
-        self._position = max(self._begun_at, min(self._position + step, self._ring.written))
+    def _jump(self, step: int, count: int) -> None:
+        """Move by `step` without a crossfade, as far as the next `count` samples are there."""
+        latest = max(self._position, self._ring.written - count)
+        self._position = max(self._begun_at, min(self._position + step, latest))
 
     def _splice(self, source: Samples, fill: int, excess: float) -> int:
         """Leave out or repeat one pitch period if the sound allows it; return the step, negative if repeated."""
@@ -351,6 +355,7 @@ class JitterBuffer:
         if not self._ring.read_into(first, around):
             return 0
         low, high = (0, longest - SHORTEST_LAG) if is_early else (SHORTEST_LAG, longest)
+        self._rests_until = self._asked + _AGAIN
         match = find_match(source[:WINDOW], around, low, high)
         enough = _LESS_LIKE if abs(excess) > _FAR else _LIKE
         if match.likeness < enough and match.level > QUIET:

@@ -114,7 +114,8 @@ class AudioRing:
         start = position % CAPACITY
         first = min(count, CAPACITY - start)
         out[:first] = self._samples[start : start + first]
-        out[first:] = self._samples[: count - first]
+        if first < count:
+            out[first:] = self._samples[: count - first]
         return position >= self._oldest
 
     def anchor(self) -> Anchor | None:

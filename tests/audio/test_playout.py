@@ -27,6 +27,7 @@ class Desk:
         self._begun_ns = self.now_ns
         self._begun_at = ring.written
         self.seen_us: int | None = None
+        self.is_heard = True
 
     def play(self, seconds: float, *, is_fed: bool = True) -> None:
         rng = np.random.default_rng(1)
@@ -39,7 +40,7 @@ class Desk:
                 self.ring.write((samples + rng.normal(0, 1e-3, 2 * BLOCK)).astype(np.float32), pts_us, self.now_ns)
             if self.seen_us is not None:
                 self.ring.say_seen(self.seen_us)
-            self.buffer.read(out)
+            self.buffer.read(out, is_heard=self.is_heard)
             self.playout.look(self.now_ns, LATENCY_NS, BLOCK, self.now_ns)
             self.now_ns += 10_000_000
 
@@ -83,6 +84,35 @@ def test_a_new_stream_takes_the_old_word_away(desk: Desk) -> None:
     assert desk.heard_after_ms() is None
     desk.play(0.02, is_fed=False)
     assert desk.heard_after_ms() is None
+
+
+def test_a_closed_feed_is_waited_for_like_an_open_one(desk: Desk) -> None:
+    desk.play(10.0)
+    open_ms = desk.heard_after_ms()
+    desk.is_heard = False
+    desk.play(30.0)
+    closed_ms, position = desk.heard_after_ms(), desk.buffer.position
+    assert closed_ms is not None
+    assert closed_ms == pytest.approx(open_ms, abs=15)
+    desk.is_heard = True
+    desk.play(0.02)
+    assert desk.buffer.position - position == pytest.approx(2 * BLOCK, abs=1)
+    assert desk.heard_after_ms() == pytest.approx(closed_ms, abs=1)
+    desk.play(10.0)
+    assert desk.heard_after_ms() == pytest.approx(closed_ms, abs=10)
+
+
+def test_a_closed_feed_waits_for_its_picture_too(desk: Desk) -> None:
+    desk.is_heard = False
+    desk.play(10.0)
+    usual_ms = desk.heard_after_ms()
+    assert usual_ms is not None
+    desk.seen_us = desk._begun_ns // 1000 - PTS_US + round(usual_ms * 1000) + 120_000
+    desk.play(3.0)
+    assert desk.heard_after_ms() == pytest.approx(usual_ms + 120, abs=20)
+    desk.is_heard = True
+    desk.play(0.02)
+    assert desk.heard_after_ms() == pytest.approx(usual_ms + 120, abs=20)
 
 
 def test_sound_waits_for_a_picture_that_takes_longer(desk: Desk) -> None:

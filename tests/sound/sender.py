@@ -54,6 +54,7 @@ class VirtualFeed:
         self.now_s = 0.0
         self.buffer = JitterBuffer(self.ring, self._now_ns)
         self.sends = True
+        self.is_heard = True
         self.network = network
         self.pts_us: Callable[[int], int] = lambda sent: sent * 1_000_000 // SAMPLE_RATE
         self._sound = sound
@@ -75,7 +76,7 @@ class VirtualFeed:
             self._blocks += 1
             self.now_s = self._blocks * BLOCK / SAMPLE_RATE + 0.0013
             self._deliver()
-            yield self.buffer.read(self.out)
+            yield self.buffer.read(self.out, is_heard=self.is_heard)
 
     def listen(self, seconds: float) -> Samples:
         """Return what is heard."""
