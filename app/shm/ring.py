@@ -46,7 +46,7 @@ class AudioRing:
     """
 
     def __init__(self, segment: Segment) -> None:
-        self._head = memoryview(segment.view[:_HEAD_SIZE]).cast("q")
+        self._head: memoryview = segment.view[:_HEAD_SIZE].data.cast("q")
         body = segment.view[_HEAD_SIZE:][: CAPACITY * 4]
         self._samples: NDArray[np.float32] = body.view(np.float32)
         self._segment = segment

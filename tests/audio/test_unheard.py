@@ -68,7 +68,7 @@ def test_opened_in_mid_stream_it_is_whole_and_without_a_click(ppm: int) -> None:
     with feed(Network(ppm=ppm, random_s=0.05)) as made:
         for _ in range(5):
             made.is_heard = False
-            for is_sound in made.play(7):
+            for _ in made.play(7):
                 pass
             made.is_heard = True
             opened = []
