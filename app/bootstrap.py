@@ -35,6 +35,9 @@ from app.domain.wording import local_time
 from app.gateway.poller import poller_for
 from app.minutes.export import export_minutes
 from app.minutes.place import NewFile, place
+from app.remote.commands import RoomControls
+from app.remote.room import RemoteControl, RoomSources
+from app.remote.server import RemoteFiles
 from app.session.clock import SystemClock
 from app.session.demo import DemoProposal, DemoScript
 from app.session.floor import Floor
@@ -54,6 +57,8 @@ from app.settings.devices import load_devices, save_devices
 from app.settings.look import save_look
 from app.settings.panels import load_panels, save_panels
 from app.settings.paths import AppPaths
+from app.settings.remote_contact import RemoteContact, announce, withdraw
+from app.settings.remote_token import remote_token
 from app.settings.sound_file import SoundFile, sounds_of
 from app.ui.check.output import SheetWriter
 from app.ui.clocks import PICTURE_MS, STATE_MS, ScreenClock, StallWatch
@@ -145,6 +150,7 @@ class Room:
         # The two windows, and the one who answers their requests.
         self._later = MainThread()
         self._wall = WallWindow([site.site_id for site in session.sites], self._feeds, options.look.tokens)
+        self._remote = self._remote_control(credentials)
         services = RoomServices(
             session=session,
             clock=self._clock,
@@ -167,6 +173,7 @@ class Room:
             remember_panels=lambda places: self._exporter.submit(save_panels, options.paths.panels, places),
             past_matters=options.matters,
             gateway=self._gateway,
+            remote=self._remote,
         )
         self._controller = Controller(services, self._wall, options.look.tokens)
         self._controller.quit_wanted.connect(self._end)
@@ -185,6 +192,8 @@ class Room:
         self._meter_countdown = _METER_EVERY
         self._states = ScreenClock(STATE_MS, self._controller)
         self._states.subscribe(self._controller.tick)
+        if self._remote:
+            self._states.subscribe(self._remote.tick)
         self._stalls = StallWatch(self._controller)
         self._thrift = ThriftKeeper(self._feeds, lambda: self._floor.state, self._stalls.take_load, time.monotonic)
         self._savings = ScreenClock(_THRIFT_MS, self._controller)
@@ -194,6 +203,22 @@ class Room:
         self._demo = self._demo_script() if options.demo else None
         if self._demo:
             self._states.subscribe(partial(self._step_demo, self._demo))
+
+    def _remote_control(self, credentials: Credentials) -> RemoteControl | None:
+        settings, paths = self._options.session.remote, self._options.paths
+        if settings is None:
+            return None
+        return RemoteControl(
+            settings,
+            RoomControls(self._options.session, self._floor, self._desk),
+            RoomSources(__version__, lambda: self._sound_watch.joined(self._feeds.snapshots()), self._audio),
+            self._later,
+            RemoteFiles(
+                partial(remote_token, settings.credential, credentials.password, paths.remote_token),
+                lambda url: announce(paths.remote_contact, RemoteContact(url, settings.credential)),
+                partial(withdraw, paths.remote_contact),
+            ),
+        )
 
     def _sound_services(self) -> SoundPageServices:
         options = self._options
@@ -235,6 +260,8 @@ class Room:
         self._audio.start()
         if self._gateway:
             self._gateway.start()
+        if self._remote:
+            self._remote.start()
         self._controller.console.show()
         self._controller.panels.restore()
         self._controller.tick()
@@ -258,6 +285,8 @@ class Room:
         if self._demo:
             self._demo.end()
         self._presence.end()
+        if self._remote:
+            self._remote.close()
         self._later.close()
         self._wall.hide()
         self._controller.console.allow_close()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication
 from app import __version__
 from app.audio.outputs import list_outputs
 from app.bootstrap import Room, RoomOptions
+from app.ctl import ctl
 from app.data.backup import backup as backup_store
 from app.data.database import sqlite_gate
 from app.data.location import check_location
@@ -191,6 +192,9 @@ def _wake_for_signals(app: QApplication) -> QTimer:
     timer.start(250)
     timer.timeout.connect(lambda: None)
     return timer
+
+
+commands.add_command(ctl)
 
 
 @commands.command("check-feeds")

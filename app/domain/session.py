@@ -8,6 +8,7 @@ from datetime import date
 from app.domain.gateway import Gateway
 from app.domain.hardware import OFF
 from app.domain.identity import SessionId, SiteId
+from app.domain.remote import RemoteSettings
 from app.domain.site import Site
 from app.domain.sound_processing import USUAL, SoundProcessing
 
@@ -36,7 +37,8 @@ class Session:
 
     `chair_site` is the site of the roster from which the session is chaired, None if the chair
     sits in the hall, where no feed is needed to hear him. `bed_db` is how loud closed sites are in the
-    room, None for not at all. `usual_sound` is what sites have that name nothing else.
+    room, None for not at all. `usual_sound` is what sites have that name nothing else. `remote` is None where there is
+    no remote control.
     """
 
     session_id: SessionId
@@ -54,6 +56,7 @@ class Session:
     chair_site: SiteId | None = None
     bed_db: float | None = None
     usual_sound: SoundProcessing = USUAL
+    remote: RemoteSettings | None = None
 
     def site(self, site_id: SiteId) -> Site:
         """Return the site with this id. Raises KeyError if it is not in the roster."""

@@ -69,7 +69,7 @@ def status_document(reading: RoomReading, processes: Sequence[Json]) -> Json:
         "audio": {
             **_device(reading.sound),
             "cue": _device(reading.cue) if reading.cue else None,
-            "desk": _desk(reading.desk),
+            "desk": desk_document(reading.desk),
         },
         "processes": list(processes),
     }
@@ -208,7 +208,7 @@ def _device(sound: SoundStatus) -> Json:
     }
 
 
-def _desk(desk: DeskState) -> Json:
+def desk_document(desk: DeskState) -> Json:
     """Return what the room hears and the operator listens to; `bed_db` is null where closed sites are silent."""
     return {
         "open": list(desk.open_sites),

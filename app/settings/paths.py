@@ -64,6 +64,14 @@ class AppPaths:
     def reference(self) -> Path:
         """Return the list of the city's kelurahan."""
         return self.resources / "reference" / "bekasi-wilayah.csv"
+    def remote_token(self) -> Path:
+        """Return the file with the token of the remote control, made at its first use."""
+        return self.data / "kunci-kendali"
+
+    @property
+    def remote_contact(self) -> Path:
+        """Return the file that says where the remote control listens while it does."""
+        return self.data / "kendali.json"
 
     @property
     def sessions(self) -> Path:

@@ -17,6 +17,7 @@ from app.domain.errors import UserError
 from app.domain.gateway import Gateway, path_at
 from app.domain.identity import SessionId, SiteId, slug
 from app.domain.redaction import redact_address
+from app.domain.remote import RemoteSettings
 from app.domain.session import AgendaItem, Session, SpeakingRules
 from app.domain.short_name import all_short_names
 from app.domain.site import Participant, Site, SiteKind, StreamAddress, Transport
@@ -32,6 +33,7 @@ from app.settings.session_checks import (
 from app.settings.session_model import (
     ALLOW_LOCAL,
     GatewayTable,
+    RemoteTable,
     SessionTable,
     SiteSoundTable,
     SiteTable,
@@ -254,11 +256,16 @@ def _session(table: SessionTable, session_id: SessionId, folder: Path) -> Sessio
         chair_site=SiteId(table.chair_site) if table.chair_site else None,
         bed_db=table.sound.bed_db,
         usual_sound=_sound(table.sound, SiteSoundTable()),
+        remote=_remote(table.remote),
     )
 
 
 def _gateway(table: GatewayTable) -> Gateway:
     return Gateway(table.api, table.user, table.credential or "", table.rtsp_port)
+
+
+def _remote(table: RemoteTable) -> RemoteSettings | None:
+    return RemoteSettings(table.address, table.port, table.credential or "") if table.enabled else None
 
 
 def _site(entry: SiteTable, short: str, folder: Path, gateway: Gateway | None, sound: SoundTable) -> Site:

@@ -19,6 +19,7 @@ from app.domain.errors import UserError
 from app.domain.gateway import DEFAULT_RTSP_PORT, check_api_address
 from app.domain.hardware import OFF
 from app.domain.identity import MAX_SLUG_LENGTH
+from app.domain.remote import DEFAULT_PORT, LOOPBACK, check_listen_address
 from app.domain.session import SpeakingRules
 from app.domain.sound_processing import EARLIEST_LIP_SYNC_MS, LATEST_LIP_SYNC_MS, MAX_GAIN_DB, USUAL
 from app.domain.stream_url import parse_stream_url
@@ -59,6 +60,13 @@ def _allowed_address(text: str, info: ValidationInfo) -> str:
 def _api_address(text: str) -> str:
     try:
         return check_api_address(text)
+    except UserError as exc:
+        raise PydanticCustomError("stream_url", "refused", {"reason": exc.message, "advice": exc.advice}) from exc
+
+
+def _listen_address(text: str) -> str:
+    try:
+        return check_listen_address(text)
     except UserError as exc:
         raise PydanticCustomError("stream_url", "refused", {"reason": exc.message, "advice": exc.advice}) from exc
 
@@ -197,6 +205,30 @@ _TARGET_ALLOWED = Allowed(
 Target = Annotated[float, Field(ge=-30, le=-14, allow_inf_nan=False)]
 HighPass = Annotated[int, Field(ge=0, le=300)]
 Noise = Literal["off", "gate", "reduction"]
+
+
+class RemoteTable(Table):
+    """`[remote]`: control from outside, by a Stream Deck or a small program."""
+
+    enabled: Annotated[bool, Field(description="nyalakan kendali jarak jauh"), _TRUE_OR_FALSE] = False
+    address: Annotated[
+        Annotated[str, AfterValidator(_listen_address)],
+        Field(description="alamat komputer ini untuk kendali jarak jauh"),
+        Allowed(
+            QT_TRANSLATE_NOOP(
+                "session_file",
+                '"127.0.0.1" (hanya dari komputer ini) atau alamat komputer ini di jaringan, dalam tanda kutip',
+            )
+        ),
+    ] = LOOPBACK
+    port: Annotated[
+        int,
+        Field(ge=1024, le=65535, description="port kendali jarak jauh"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "bilangan bulat 1024 sampai 65535, tanpa tanda kutip")),
+    ] = DEFAULT_PORT
+    credential: Annotated[
+        CredentialName | None, Field(description="tempat kunci akses (token) disimpan"), _CREDENTIAL_ALLOWED
+    ] = None
 
 
 class SoundTable(Table):
@@ -409,6 +441,11 @@ class SessionTable(Table):
         Field(description="pengolahan suara"),
         Allowed(QT_TRANSLATE_NOOP("session_file", "satu tabel yang diawali baris [sound]")),
     ] = SoundTable()
+    remote: Annotated[
+        RemoteTable,
+        Field(description="kendali jarak jauh"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "satu tabel yang diawali baris [remote]")),
+    ] = RemoteTable()
     agenda: Annotated[
         list[AgendaTable],
         Field(max_length=100, description="susunan acara"),
@@ -436,6 +473,7 @@ def tables() -> dict[str, type[Table]]:
         "[gateway]": GatewayTable,
         "[video]": VideoTable,
         "[sound]": SoundTable,
+        "[remote]": RemoteTable,
         "[site.sound]": SiteSoundTable,
     }
 

@@ -11,6 +11,7 @@ from typing import Protocol
 from app.domain.feed import FeedSnapshot
 from app.domain.gateway import GatewayReport
 from app.domain.identity import SiteId
+from app.domain.remote import RemoteReport
 from app.domain.sound import FeedLevel, SoundStatus
 from app.shm.frames import FrameSlots
 
@@ -44,6 +45,14 @@ class SoundSource(Protocol):
 
     def cue_status(self) -> SoundStatus | None:
         """Return what the operator's device is doing, None if none is chosen."""
+        ...
+
+
+class RemoteSource(Protocol):
+    """What the remote control says about itself."""
+
+    def report(self) -> RemoteReport:
+        """Return how it is."""
         ...
 
 

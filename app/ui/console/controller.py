@@ -51,11 +51,12 @@ from app.ui.console.look_presenter import LookPresenter
 from app.ui.console.matters import Matter, Weight, silence_matters, sound_matters, thrift_matters
 from app.ui.console.panels import PanelPresenter, Place
 from app.ui.console.proposal_presenter import ProposalPresenter
+from app.ui.console.remote_matters import remote_matters
 from app.ui.console.sound_presenter import SoundPresenter
 from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
 from app.ui.line.presenter import LinePresenter, LineServices
-from app.ui.ports import GatewaySource, PictureSource, SoundSource
+from app.ui.ports import GatewaySource, PictureSource, RemoteSource, SoundSource
 from app.ui.room_view import RoomView, TileView, room_view
 from app.ui.sound.presenter import SoundPagePresenter, SoundPageServices
 from app.ui.theme.tokens import Look, Tokens
@@ -101,6 +102,7 @@ class RoomServices:
     remember_panels: Callable[[Mapping[str, Place]], Future[None]]
     past_matters: Sequence[Matter] = ()
     gateway: GatewaySource | None = None
+    remote: RemoteSource | None = None
 
 
 class Controller(QObject):
@@ -421,6 +423,7 @@ class Controller(QObject):
             *sound_matters(view.sound),
             *thrift_matters(feeds, floor),
             *matters_of(self._s.session, feeds, gateway),
+            *remote_matters(self._s.remote.report() if self._s.remote else None),
             *self._matters,
         ]
         if self._store_trouble:
