@@ -41,7 +41,7 @@ from app.remote.replies import (
 )
 from app.remote.screen import ANSWER_WITHIN_S, ScreenThread, ask_screen
 from app.remote.state import Json
-from app.remote.stream import EventStream
+from app.remote.stream import EventStream, StreamPace
 
 logger = logging.getLogger(__name__)
 
@@ -85,12 +85,14 @@ class Routes:
         board: StateBoard,
         repeats: Repeats[Reply],
         drop: Callable[[Scope], None],
+        pace: StreamPace,
         answer_within_s: float = ANSWER_WITHIN_S,
     ) -> None:
         self._room = room
         self._board = board
         self._repeats = repeats
         self._drop = drop
+        self._pace = pace
         self._answer_within_s = answer_within_s
 
     def app(self) -> ASGIApp:
@@ -98,7 +100,7 @@ class Routes:
         return Starlette(
             routes=[
                 Route("/v1/state", self._state, methods=["GET"]),
-                Route("/v1/events", _Events(self._board, self._drop), methods=["GET"]),
+                Route("/v1/events", _Events(self._board, self._drop, self._pace), methods=["GET"]),
                 Route("/v1/commands", self._commands, methods=["GET"]),
                 Route("/v1/commands", self._command, methods=["POST"]),
             ],
@@ -160,30 +162,35 @@ class Routes:
             return refusal.reply
 
     async def _ask(self, work: Callable[[], _Result]) -> _Result:
-        """Have the screen do something. Raises what it raises, and _Refused if it takes too long."""
+        """Have the screen do something. Raises UserError as it does, and _Refused if it fails or takes too long."""
         future = ask_screen(self._room.screen, work)
         answer = asyncio.wrap_future(future)
         # Looked at even where nobody waits any more, so that a late error is not reported as lost.
         answer.add_done_callback(lambda done: done.cancelled() or done.exception())
         done, _ = await asyncio.wait({answer}, timeout=self._answer_within_s)
         if done:
-            return answer.result()
+            error = answer.exception()
+            if error is None or isinstance(error, UserError):
+                return answer.result()
+            logger.error("remote control: a request failed", exc_info=error)
+            raise _Refused(OUR_FAULT)
         raise _Refused(NO_ANSWER if future.cancel() else NO_ANSWER_YET)
 
 
 class _Events:
     """`GET /v1/events` as an application of its own: its answer has no end."""
 
-    def __init__(self, board: StateBoard, drop: Callable[[Scope], None]) -> None:
+    def __init__(self, board: StateBoard, drop: Callable[[Scope], None], pace: StreamPace) -> None:
         self._board = board
         self._drop = drop
+        self._pace = pace
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         reader = self._board.open()
         if reader is None:
             await TOO_MANY_READERS.response({"Retry-After": "10"})(scope, receive, send)
             return
-        await EventStream(reader, self._drop)(scope, receive, send)
+        await EventStream(reader, self._drop, self._pace)(scope, receive, send)
 
 
 async def _body(request: Request) -> bytes:

@@ -26,6 +26,7 @@ from app.remote.repeats import Repeats
 from app.remote.replies import Reply
 from app.remote.routes import RoomPort, Routes
 from app.remote.state import Json
+from app.remote.stream import StreamPace
 
 logger = logging.getLogger(__name__)
 
@@ -70,6 +71,7 @@ class RemoteServer:
         *,
         monotonic: Callable[[], float] = time.monotonic,
         first_pause_s: float = _FIRST_PAUSE_S,
+        pace: StreamPace = StreamPace(),  # noqa: B008 - an immutable value
     ) -> None:
         self._settings = settings
         self._room = room
@@ -77,6 +79,7 @@ class RemoteServer:
         self._door = DoorKeeper(monotonic)
         self._monotonic = monotonic
         self._first_pause_s = first_pause_s
+        self._pace = pace
         self._falls = 0
         self._started_s = 0.0
         self._phase, self._message, self._advice = RemotePhase.STARTING, "", ""
@@ -149,7 +152,8 @@ class RemoteServer:
     async def _serve(self, listener: socket.socket, token: str, hosts: frozenset[str]) -> None:
         run = _Run(asyncio.get_running_loop())
         repeats: Repeats[Reply] = Repeats(self._monotonic, lambda reply: reply.status in (200, 409))
-        app = Guard(Routes(self._room, run.board, repeats, run.drop).app(), self._door, token, hosts)
+        routes = Routes(self._room, run.board, repeats, run.drop, self._pace)
+        app = Guard(routes.app(), self._door, token, hosts)
         run.server = uvicorn.Server(
             uvicorn.Config(
                 app,

@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from starlette.types import Receive, Scope, Send
 
@@ -14,9 +15,14 @@ from app.remote.state import Json
 
 logger = logging.getLogger(__name__)
 
-HEARTBEAT_S = 15.0
-SEND_WITHIN_S = 10.0
-"""A reader whose line has been full for so long reads no more."""
+
+@dataclass(frozen=True, slots=True)
+class StreamPace:
+    """How often a quiet line says that it lives, and how long a full one may stay full: then nobody reads."""
+
+    heartbeat_s: float = 15.0
+    send_within_s: float = 10.0
+
 
 _HEADERS = [
     (b"content-type", b"text/event-stream; charset=utf-8"),
@@ -32,17 +38,10 @@ class EventStream:
     `drop` cuts the line of a reader that does not read: closing it politely would wait for that reader.
     """
 
-    def __init__(
-        self,
-        reader: BoardReader,
-        drop: Callable[[Scope], None],
-        heartbeat_s: float = HEARTBEAT_S,
-        send_within_s: float = SEND_WITHIN_S,
-    ) -> None:
+    def __init__(self, reader: BoardReader, drop: Callable[[Scope], None], pace: StreamPace) -> None:
         self._reader = reader
         self._drop = drop
-        self._heartbeat_s = heartbeat_s
-        self._send_within_s = send_within_s
+        self._pace = pace
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send until the reader leaves, is dropped, or the room closes."""
@@ -66,7 +65,7 @@ class EventStream:
         await self._send(send, b"retry: 2000\n\n")
         while True:
             try:
-                found = await self._reader.next(self._heartbeat_s)
+                found = await self._reader.next(self._pace.heartbeat_s)
             except EOFError:
                 await send({"type": "http.response.body", "body": b"", "more_body": False})
                 return
@@ -74,7 +73,7 @@ class EventStream:
 
     async def _send(self, send: Send, chunk: bytes) -> None:
         message = {"type": "http.response.body", "body": chunk, "more_body": True}
-        await asyncio.wait_for(send(message), self._send_within_s)
+        await asyncio.wait_for(send(message), self._pace.send_within_s)
 
 
 async def _left(receive: Receive) -> None:

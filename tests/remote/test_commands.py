@@ -1,0 +1,158 @@
+"""The commands without HTTP: what they are told, and what they do to the room."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.floor import FloorRefused, Speaker
+from app.remote.arguments import CommandError, UnknownCommand
+from app.remote.commands import COMMANDS, RoomControls, command_list, prepare
+from app.session.floor import Floor
+from app.session.sound_desk import SoundDesk
+from app.ui.commands import COMMANDS as SCREEN_COMMANDS
+from tests.session.fakes import FakeMixer, FakeStore, StillClock
+from tests.ui import samples
+
+
+class Board:
+    def __init__(self) -> None:
+        self.session = samples.session(14)
+        self.clock = StillClock()
+        self.floor = Floor(self.session, self.clock, FakeStore(), (), lambda _: None)
+        self.desk = SoundDesk(FakeMixer())
+        self.controls = RoomControls(self.session, self.floor, self.desk)
+
+    def run(self, command_id: str, **given: object) -> None:
+        prepare(command_id, given, self.session)(self.controls)
+
+    @property
+    def holder(self) -> str:
+        holder = self.floor.state.holder
+        return holder.site_id if holder else ""
+
+
+@pytest.fixture
+def room() -> Board:
+    return Board()
+
+
+def test_the_ids_are_those_of_the_console() -> None:
+    assert {c.command_id for c in COMMANDS} <= {c.command_id for c in SCREEN_COMMANDS}
+    assert len({c.command_id for c in COMMANDS}) == len(COMMANDS)
+
+
+def test_every_command_of_the_floor_can_be_given_from_afar() -> None:
+    on_screen = {c.command_id for c in SCREEN_COMMANDS if c.command_id.startswith(("floor.", "wall."))}
+    assert on_screen - {c.command_id for c in COMMANDS} == set()
+
+
+@pytest.mark.parametrize(
+    ("given", "number"),
+    [("F5", 5), ("f5", 5), (" F12 ", 12), ("Shift+F1", 13), ("⇧F2", 14), ("S05", 5), ("s05", 5), ("32.75.05.1001", 5)],
+)
+def test_a_site_is_named_by_key_letters_or_code(room: Board, given: str, number: int) -> None:
+    room.run("floor.grant", site=given)
+    assert room.holder == samples.site_id(number)
+
+
+@pytest.mark.parametrize("given", ["", "F0", "F13", "F15", "Pejuang", 5, None, ["F5"], True, "F5; DROP"])
+def test_another_site_is_refused_by_name(room: Board, given: object) -> None:
+    with pytest.raises(CommandError, match="argumen site tidak ada di sesi ini"):
+        room.run("floor.grant", site=given)
+    assert room.holder == ""
+
+
+def test_a_turn_from_the_queue_to_its_end(room: Board) -> None:
+    room.run("floor.request", site="F1")
+    room.run("floor.request", site="F2")
+    room.run("floor.cancel", site="F1")
+    room.run("floor.next")
+    assert room.holder == samples.site_id(2)
+    room.run("floor.speaker", name="  Ibu Sari ", office="Ketua RW 07")
+    assert room.floor.state.holder is not None
+    assert room.floor.state.holder.speaker == Speaker("Ibu Sari", "Ketua RW 07")
+    before_s = room.floor.state.holder.allotted_s
+    room.run("floor.extend")
+    room.run("floor.extend", seconds="-30")
+    assert room.floor.state.holder.allotted_s == before_s + 30
+    room.run("floor.pause")
+    assert room.floor.state.holder.is_paused
+    room.run("floor.pause")
+    assert not room.floor.state.holder.is_paused
+    room.run("floor.release")
+    assert room.holder == ""
+    room.run("floor.grant", site="F3")
+    room.run("floor.revoke")
+    assert [turn.status.value for turn in room.floor.state.turns] == ["released", "revoked"]
+
+
+@pytest.mark.parametrize(
+    ("command_id", "given"),
+    [
+        ("floor.next", {}),
+        ("floor.release", {}),
+        ("floor.revoke", {}),
+        ("floor.pause", {}),
+        ("floor.extend", {}),
+        ("floor.cancel", {"site": "F1"}),
+        ("floor.speaker", {"name": "Sari"}),
+    ],
+)
+def test_what_does_not_fit_the_floor_is_refused_with_a_sentence(
+    room: Board, command_id: str, given: dict[str, object]
+) -> None:
+    with pytest.raises(FloorRefused) as caught:
+        room.run(command_id, **given)
+    assert caught.value.message.endswith(".")
+
+
+@pytest.mark.parametrize("seconds", ["", "1.5", "1_0", "601", "-601", "٣", "9" * 5000, 1.5, True, None, "x"])
+def test_seconds_are_whole_and_within_their_limits(room: Board, seconds: object) -> None:
+    room.run("floor.grant", site="F1")
+    with pytest.raises(CommandError, match="bilangan bulat -600 sampai 600"):
+        room.run("floor.extend", seconds=seconds)
+
+
+@pytest.mark.parametrize("name", ["x" * 201, "dua\nbaris", 7, None])
+def test_a_text_is_one_line(room: Board, name: object) -> None:
+    room.run("floor.grant", site="F1")
+    with pytest.raises(CommandError, match="satu baris teks"):
+        room.run("floor.speaker", name=name)
+
+
+def test_sound(room: Board) -> None:
+    room.run("sound.mute", muted=True)
+    assert room.desk.state.panic
+    room.run("sound.mute", muted="false")
+    assert not room.desk.state.panic
+    room.run("sound.listen", site="F2")
+    assert room.desk.state.cue == {samples.site_id(2)}
+    with pytest.raises(CommandError, match="true atau false"):
+        room.run("sound.mute", muted="mungkin")
+
+
+def test_unknown_commands_and_arguments_are_named_but_not_at_length(room: Board) -> None:
+    with pytest.raises(UnknownCommand, match=r"floor\.terbang"):
+        room.run("floor.terbang")
+    with pytest.raises(CommandError, match="Argumen kelurahan tidak dikenal") as caught:
+        room.run("floor.grant", kelurahan="PJG")
+    assert "site" in caught.value.advice
+    with pytest.raises(UnknownCommand) as caught_long:
+        room.run("\x1b[2J" * 1000)
+    assert len(caught_long.value.message) < 100
+    assert caught_long.value.message.isprintable()
+
+
+def test_the_list_says_what_a_button_has_to_send() -> None:
+    extend = next(c for c in command_list() if c["id"] == "floor.extend")
+    assert extend["arguments"] == [
+        {
+            "name": "seconds",
+            "kind": "seconds",
+            "required": False,
+            "default": 60,
+            "help": "Tambahan waktu dalam detik.",
+            "lowest": -600,
+            "highest": 600,
+        }
+    ]
