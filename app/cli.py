@@ -17,6 +17,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
+from app.answers import answer
 from app.audio.outputs import list_outputs
 from app.bootstrap import Room, RoomOptions
 from app.ctl import ctl
@@ -31,7 +32,7 @@ from app.diagnostics.crash import CrashGuard
 from app.diagnostics.doctor import Level, format_report, run_checks, worst
 from app.diagnostics.logs import write_logs
 from app.domain.advice import advice_for
-from app.domain.errors import AppError, ExternalError, UserError
+from app.domain.errors import ExternalError, UserError
 from app.domain.identity import SessionId
 from app.domain.minutes import build_minutes
 from app.domain.site_check import Verdict
@@ -61,21 +62,8 @@ _SQLITE_REASON = "versi ini dapat kehilangan catatan dalam mode WAL; penyimpanan
 
 
 def main() -> None:
-    """Run the command line; an error a person can mend is a sentence, not a traceback."""
-    # Commands answer in sentences; what workers log beside that would only frighten people.
-    logging.getLogger().addHandler(logging.NullHandler())
-    try:
-        # Without standalone mode click returns the code of `context.exit`.
-        code = commands(standalone_mode=False)
-        sys.exit(code if isinstance(code, int) else 0)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except click.exceptions.Abort:
-        sys.exit(130)
-    except AppError as error:
-        click.echo(f"{error.message}\n{error.advice}".strip(), err=True)
-        sys.exit(2)
+    """Run the command line."""
+    answer(commands)
 
 
 @click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

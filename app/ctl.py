@@ -14,6 +14,7 @@ from typing import Any, ParamSpec
 
 import click
 
+from app.answers import answer
 from app.domain.errors import UserError
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.wording import duration
@@ -54,6 +55,11 @@ def _answered(act: Callable[_P, None]) -> Callable[_P, None]:
 def ctl(context: click.Context, url: str) -> None:
     """Kendalikan sidang yang sedang berjalan di komputer ini."""
     context.obj = url
+
+
+def main() -> None:
+    """Run `ctl` alone, without the rest of the command line."""
+    answer(ctl, sys.argv[2:])
 
 
 @ctl.command("state")
