@@ -64,6 +64,8 @@ class AppPaths:
     def reference(self) -> Path:
         """Return the list of the city's kelurahan."""
         return self.resources / "reference" / "bekasi-wilayah.csv"
+
+    @property
     def remote_token(self) -> Path:
         """Return the file with the token of the remote control, made at its first use."""
         return self.data / "kunci-kendali"
