@@ -11,6 +11,7 @@ import requests
 
 from app.domain.errors import UserError
 from app.domain.remote import LOOPBACK, RemotePhase, RemoteSettings
+from app.remote import routes, server
 from app.remote.access import BURST
 from tests.remote.rig import TOKEN, Rig, raw_line, running
 from tests.waiting import wait_for
@@ -149,6 +150,23 @@ def test_a_body_that_is_too_large_is_not_read(rig: Rig) -> None:
         "POST", "/v1/commands", headers={"Content-Type": "application/json"}, data=b'{"command": "' + b"x" * 20_000
     )
     assert code(response) == (413, "too_large")
+
+
+def test_a_body_that_never_ends_is_not_waited_for(rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(routes, "BODY_WITHIN_S", 0.1)
+    head = f"POST /v1/commands HTTP/1.1\r\nHost: 127.0.0.1:{rig.port}\r\nAuthorization: Bearer {TOKEN}\r\n"
+    with raw_line(rig) as line:
+        line.sendall(f"{head}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{{".encode())
+        assert b" 408 " in line.recv(4000).splitlines()[0]
+
+
+@pytest.mark.parametrize("sent", [b"", b"GET /v1/state HT"])
+def test_a_line_on_which_nothing_whole_comes_is_cut(sent: bytes, rig: Rig, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "REQUEST_WITHIN_S", 0.1)
+    with raw_line(rig) as line:
+        line.sendall(sent)
+        assert line.recv(4000) == b""
+    assert rig.get("/v1/state").ok
 
 
 def test_a_form_of_a_web_page_is_not_taken(rig: Rig) -> None:
