@@ -16,11 +16,12 @@ from tests.bench.levelling import bench_levelling
 from tests.bench.lipsync import bench_delay, bench_lipsync
 from tests.bench.memory import bench_memory
 from tests.bench.paint import bench_paint
-from tests.bench.room import bench_recover, bench_start, bench_wall
+from tests.bench.room import bench_recover, bench_restart, bench_start, bench_wall
 from tests.bench.sound import bench_switch, bench_underruns
 
 BENCHES: dict[str, Callable[[], Figures]] = {
     "start": bench_start,
+    "restart": bench_restart,
     "wall": bench_wall,
     "recover": bench_recover,
     "faults": bench_faults,
