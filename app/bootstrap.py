@@ -313,6 +313,8 @@ class Room:
         """Who is heard is seen in step; the wall shows nobody else large. All others come as fast as they can."""
         heard = {desk.holder, desk.checked, self._options.session.chair_site, *desk.cue}
         self._feeds.synced_sites([site_id for site_id in heard if site_id])
+        is_bed = desk.bed_db is not None
+        self._feeds.heard_sites([site_id for site_id in self._feeds.rings() if is_bed or site_id in heard])
 
     def _tick_levels(self) -> None:
         self._meter_countdown -= 1

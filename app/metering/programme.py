@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.domain.sound import SILENT, Loudness
-from app.metering.loudness import BLOCK, Weighing, lufs
+from app.metering.loudness import BLOCK, k_weights, lufs, mean_square, spectrum_power
 from app.metering.true_peak import TruePeak, dbtp
 
 MOMENTARY = 4
@@ -20,7 +20,7 @@ class ProgrammeMeter:
     """Takes tenths of a second. One thread at a time."""
 
     def __init__(self) -> None:
-        self._weighing = Weighing()
+        self._weights = k_weights()
         self._true_peak = TruePeak()
         self._powers: deque[float] = deque(maxlen=SHORT_TERM)
         self._peaks: deque[float] = deque(maxlen=SHORT_TERM)
@@ -31,11 +31,11 @@ class ProgrammeMeter:
         self._peaks.clear()
         self._true_peak.forget()
 
-    def hear(self, block: NDArray[np.float32]) -> None:
-        """Take the next `BLOCK` samples."""
+    def hear(self, block: NDArray[np.float32], power: NDArray[np.float32] | None = None) -> None:
+        """Take the next `BLOCK` samples, and the power of their frequencies where that is known already."""
         if len(block) != BLOCK:
             raise ValueError(f"{len(block)} samples are not a tenth of a second")
-        self._powers.append(self._weighing.mean_square(block))
+        self._powers.append(mean_square(spectrum_power(block) if power is None else power, self._weights))
         self._peaks.append(self._true_peak.hear(block))
 
     def read(self) -> Loudness:

@@ -23,6 +23,7 @@ from app.shm.status import FEED_STATUS, text_of
 from app.video.orders import (
     FeedSetup,
     RefusedOrder,
+    SetHeard,
     SetLipSync,
     SetSound,
     SetThrift,
@@ -69,6 +70,7 @@ class Feed:
         self._thrift = SetThrift(DecodeThrift.FULL)
         self._sound = SetSound(site.sound)
         self._sync = SetLipSync(is_synced=False, offset_ms=site.lip_sync_ms)
+        self._heard = SetHeard(is_heard=True)
 
     @property
     def child(self) -> Child | None:
@@ -91,6 +93,7 @@ class Feed:
         self._child.send(self._thrift)
         self._child.send(self._sound)
         self._child.send(self._sync)
+        self._child.send(self._heard)
         self._send_order()
 
     def show(self, renditions: ShowRenditions) -> None:
@@ -122,6 +125,14 @@ class Feed:
         self._sync = sync
         if self._child:
             self._child.send(sync)
+
+    def hear(self, heard: SetHeard) -> None:
+        """Order the sound filtered, or not; a worker that starts later gets it too."""
+        if heard == self._heard:
+            return
+        self._heard = heard
+        if self._child:
+            self._child.send(heard)
 
     def look_after(self, now_s: float, *, may_start: bool = True) -> bool:
         """Read what the worker said, and replace it if it died or hangs; return whether one was started."""

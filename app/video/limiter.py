@@ -17,7 +17,7 @@ _AHEAD = 3
 _RELEASE = 1 - exp(-1 / 80)
 """For each millisecond: a time constant of 80 ms."""
 
-_CEILING = 10 ** (-1.5 / 20)
+CEILING = 10 ** (-1.5 / 20)
 """Half a decibel below the bar: an oversampling of four reads that much too little at worst."""
 
 _SURE = 10 ** (-7 / 20)
@@ -27,7 +27,7 @@ _CENTRE = TAPS // 2
 
 _RAMP = np.linspace(0, 1, _STEP, endpoint=False, dtype=np.float32)
 
-DELAY = (_AHEAD + 1) * _STEP + _CENTRE
+DELAY: int = (_AHEAD + 1) * _STEP + _CENTRE
 """Samples by which the sound comes out later."""
 
 
@@ -85,4 +85,4 @@ def _needed(samples: NDArray[np.float32]) -> list[float]:
     peaks = np.abs(between, out=between).max(axis=0)
     np.maximum(peaks, np.abs(samples[_CENTRE - 1 : _CENTRE - 1 + count]), out=peaks)
     tallest = peaks.reshape(-1, _STEP).max(axis=1)
-    return np.minimum(1.0, _CEILING / np.maximum(tallest, 1e-9)).tolist()  # type: ignore[no-any-return]
+    return np.minimum(1.0, CEILING / np.maximum(tallest, 1e-9)).tolist()  # type: ignore[no-any-return]

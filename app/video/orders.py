@@ -92,3 +92,10 @@ class SetSound:
     """Process the sound like this from now on."""
 
     processing: SoundProcessing
+
+
+@dataclass(frozen=True, slots=True)
+class SetHeard:
+    """Somebody hears the site from now on, or nobody does and its sound need not be filtered."""
+
+    is_heard: bool

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import cos, pi, sin, sqrt
 from typing import assert_never
 
 import av
@@ -14,6 +15,7 @@ from av.audio.frame import AudioFrame
 from numpy.typing import NDArray
 
 from app.domain.sound_processing import NoiseTreatment
+from app.metering.loudness import Weights, biquad_power, k_weights
 from app.shm.ring import SAMPLE_RATE
 
 Filters = Sequence[tuple[str, str]]
@@ -42,7 +44,7 @@ _NOISE_FLOORS_DB = (-80.0, -20.0)
 _REDUCTION_RATE = SAMPLE_RATE // 2
 """afftdn takes its window from the rate it is told: half of it halves the delay, from 37 to 19 ms."""
 
-_REDUCTION_HOP = _REDUCTION_RATE // 80
+_REDUCTION_HOP: int = _REDUCTION_RATE // 80
 """Its window is three of them; two lie between in and out, and one is kept back."""
 
 
@@ -119,10 +121,26 @@ def cleaning(high_pass_hz: int, *, hum: bool) -> FilterLine | None:
     return FilterLine(filters) if filters else None
 
 
+def weights_behind_cleaning(high_pass_hz: int, *, hum: bool) -> Weights:
+    """Return how much each frequency counts for the loudness of what the same filters leave.
+
+    Loudness behind them can so be known without filtering. The formulas are those of libav's `highpass`
+    and `bandreject` (af_biquads.c, after Robert Bristow-Johnson's cookbook).
+    """
+    passed: NDArray[np.float64] | float = 1.0
+    if high_pass_hz:
+        turn = 2 * pi * high_pass_hz / SAMPLE_RATE
+        alpha, half = sin(turn) / sqrt(2), (1 + cos(turn)) / 2
+        passed = biquad_power((half, -2 * half, half), (1 + alpha, -2 * cos(turn), 1 - alpha))
+    for hz in _HUM_HZ if hum else ():
+        turn = 2 * pi * hz / SAMPLE_RATE
+        alpha = sin(turn) * _HUM_WIDTH_HZ / (2 * hz)
+        passed = passed * biquad_power((1, -2 * cos(turn), 1), (1 + alpha, -2 * cos(turn), 1 - alpha))
+    return k_weights(passed)
+
+
 class Gate:
     """Turns down what is not much louder than the room's noise. Without delay."""
-
-    delay = 0
 
     def __init__(self) -> None:
         self._line = FilterLine([_GATE])
@@ -152,14 +170,12 @@ class Gate:
 class NoiseReduction:
     """Takes noise out of speech."""
 
-    delay = 3 * _REDUCTION_HOP
-
     def __init__(self) -> None:
         self._line = FilterLine([_REDUCTION], _REDUCTION_RATE, _REDUCTION_HOP)
         self._told_db = 0.0
 
     def process(self, frame: AudioFrame) -> NDArray[np.float32]:
-        """Return as many samples as the frame has, `delay` later."""
+        """Return as many samples as the frame has, `delay_of` it later."""
         return self._line.process(frame)
 
     def know(self, noise_lufs: float, speech_lufs: float | None) -> None:
@@ -170,6 +186,11 @@ class NoiseReduction:
         if abs(floor_db - self._told_db) > 1:
             self._told_db = floor_db
             self._line.tell(0, "noise_floor", f"{floor_db:.1f}")
+
+
+def delay_of(treatment: NoiseTreatment) -> int:
+    """Return by how many samples the sound comes later."""
+    return 3 * _REDUCTION_HOP if treatment is NoiseTreatment.REDUCTION else 0
 
 
 def noise_treatment(treatment: NoiseTreatment) -> Gate | NoiseReduction | None:

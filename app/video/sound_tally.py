@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from app.domain.diagnosis import SoundFigures
 from app.domain.sound import Loudness
 from app.metering.hum import HumMeter
-from app.metering.loudness import BLOCK
+from app.metering.loudness import BLOCK, spectrum_power
 from app.metering.programme import ProgrammeMeter
 from app.shm.status import SILENCE_DBFS
 
@@ -41,8 +42,14 @@ class SoundTally:
         self._hum.forget()
         self._forget_sums()
 
-    def hear(self, samples: NDArray[np.float32]) -> None:
-        """Take sound."""
+    def hear(self, samples: NDArray[np.float32]) -> Sequence[NDArray[np.float32]]:
+        """Take sound; return the power of the frequencies of each tenth of a second that is full now."""
+        left = BLOCK - self._filled
+        if len(samples) < left:
+            self._block[self._filled : self._filled + len(samples)] = samples
+            self._filled += len(samples)
+            return ()
+        powers: list[NDArray[np.float32]] = []
         start = 0
         while start < len(samples):
             count = min(BLOCK - self._filled, len(samples) - start)
@@ -51,9 +58,11 @@ class SoundTally:
             start += count
             if self._filled == BLOCK:
                 self._add_up()
-                self._programme.hear(self._block)
+                powers.append(spectrum_power(self._block))
+                self._programme.hear(self._block, powers[-1])
                 self._hum.hear(self._block)
                 self._filled = self._summed = 0
+        return powers
 
     def loudness(self) -> Loudness:
         """Return the true peak and the loudness of now."""

@@ -22,7 +22,7 @@ from app.process.child import warm_up
 from app.shm.frames import HELD_SLOTS, SLOTS, FrameSlots
 from app.shm.ring import AudioRing
 from app.video.feed import ENTRY, Feed, ResolveAddress
-from app.video.orders import Rendition, SetLipSync, SetSound, SetThrift, ShowRenditions
+from app.video.orders import Rendition, SetHeard, SetLipSync, SetSound, SetThrift, ShowRenditions
 
 logger = logging.getLogger(__name__)
 
@@ -36,8 +36,8 @@ class FeedSupervisor:
     """All feeds of a session.
 
     Runs on: its own thread, which starts, watches and replaces workers. `request`, `slots`,
-    `snapshots`, `heights`, `spare`, `process_sound`, `synced_sites`, `lip_sync` and `pids` are called from the
-    thread of the screen and never wait for a worker.
+    `snapshots`, `heights`, `spare`, `process_sound`, `heard_sites`, `synced_sites`, `lip_sync` and `pids` are called
+    from the thread of the screen and never wait for a worker.
     """
 
     def __init__(
@@ -51,6 +51,7 @@ class FeedSupervisor:
         self._orders: dict[SiteId, ShowRenditions] = {}
         self._thrift: dict[SiteId, SetThrift] = {}
         self._sound: dict[SiteId, SetSound] = {}
+        self._heard: dict[SiteId, SetHeard] = {}
         self._sync: dict[SiteId, SetLipSync] = {}
         self._synced: frozenset[SiteId] = frozenset()
         self._offsets_ms = {site.site_id: site.lip_sync_ms for site in sites}
@@ -141,6 +142,11 @@ class FeedSupervisor:
         with self._orders_lock:
             self._sound.update({site_id: SetSound(processing) for site_id, processing in settings.items()})
 
+    def heard_sites(self, sites: Collection[SiteId]) -> None:
+        """Filter the sound of these sites only: nobody hears the others. All are heard until this is called."""
+        with self._orders_lock:
+            self._heard = {site_id: SetHeard(site_id in sites) for site_id in self._feeds}
+
     def close(self) -> None:
         """Stop all workers and free the memory. The thread of the screen waits a few seconds at most."""
         self._stopping.set()
@@ -209,6 +215,7 @@ class FeedSupervisor:
             orders, self._orders = self._orders, {}
             thrift, self._thrift = self._thrift, {}
             sound, self._sound = self._sound, {}
+            heard, self._heard = self._heard, {}
             sync, self._sync = self._sync, {}
         for site_id, order in orders.items():
             self._feeds[site_id].show(order)
@@ -216,6 +223,8 @@ class FeedSupervisor:
             self._feeds[site_id].spare(level)
         for site_id, processing in sound.items():
             self._feeds[site_id].process_sound(processing)
+        for site_id, audible in heard.items():
+            self._feeds[site_id].hear(audible)
         for site_id, one in sync.items():
             self._feeds[site_id].lip_sync(one)
 

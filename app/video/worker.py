@@ -37,6 +37,7 @@ from app.video.open_options import OPEN_TIMEOUT_S
 from app.video.orders import (
     FeedSetup,
     RefusedOrder,
+    SetHeard,
     SetLipSync,
     SetSound,
     SetThrift,
@@ -69,7 +70,8 @@ class FeedWorker:
         self._link = link
         self._processing = UNPROCESSED
         ring = AudioRing.attach(setup.ring_name)
-        self._sound = SoundPath(ring, self._ordered_processing)
+        self._is_heard = True
+        self._sound = SoundPath(ring, self._ordered_processing, self._ordered_heard)
         self._status = StatusWriter(SharedRecord.attach(setup.status_name, FEED_STATUS), self._sound.loudness)
         self._lip_sync = LipSync(ring)
         self._renditions = Renditions()
@@ -105,6 +107,8 @@ class FeedWorker:
                 self._lip_sync.order(is_synced=is_synced, offset_us=offset_ms * 1000)
             case SetSound(processing):
                 self._processing = processing
+            case SetHeard(is_heard):
+                self._is_heard = is_heard
             case _:
                 raise TypeError(f"unknown order {type(message).__name__}")
 
@@ -297,6 +301,9 @@ class FeedWorker:
 
     def _ordered_processing(self) -> SoundProcessing:
         return self._processing
+
+    def _ordered_heard(self) -> bool:
+        return self._is_heard
 
     def _interrupted(self) -> bool:
         return self._link.stopping.is_set() or self._order_changed.is_set()

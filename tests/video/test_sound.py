@@ -17,10 +17,11 @@ from app.domain.feed import FeedState
 from app.domain.identity import SiteId
 from app.domain.sound import SILENT
 from app.domain.sound_processing import USUAL, NoiseTreatment, SoundProcessing
-from app.metering.loudness import LoudnessMeter
+from app.metering.loudness import BLOCK, k_weights, lufs, mean_square, spectrum_power
 from app.shm.ring import SAMPLE_RATE, AudioRing
 from app.video.limiter import DELAY, Limiter
 from app.video.sound import UNPROCESSED, SoundPath
+from app.video.sound_filters import cleaning, weights_behind_cleaning
 from app.video.sound_tally import SoundTally
 from tests.sound.loudness import Sound, at_level, demo_speech, loudness
 from tests.streams.feeds import running, snapshot_of, wait_for_state, wait_until
@@ -34,8 +35,9 @@ class Line:
 
     def __init__(self, processing: SoundProcessing) -> None:
         self.processing = processing
+        self.is_heard = True
         self.ring = AudioRing.create()
-        self.path = SoundPath(self.ring, lambda: self.processing)
+        self.path = SoundPath(self.ring, lambda: self.processing, lambda: self.is_heard)
 
     def hear(self, sound: NDArray[np.floating], size: int = 1024) -> Sound:
         """Send the sound in frames and return as much as went in."""
@@ -208,6 +210,44 @@ def test_a_change_while_another_fades_in_waits_for_it(make_line: MakeLine) -> No
     assert largest_step(np.concatenate(out)) < largest_step(sound) * 1.3
 
 
+@pytest.mark.parametrize("noise_treatment", [NoiseTreatment.OFF, NoiseTreatment.REDUCTION])
+def test_who_gets_the_floor_is_at_the_target_at_once(
+    noise_treatment: NoiseTreatment, voice: Sound, make_line: MakeLine
+) -> None:
+    line = make_line(SoundProcessing(noise=noise_treatment))
+    line.is_heard = False
+    quiet = at_level(voice, -40, snr_db=30)
+    line.hear(quiet[: 8 * SAMPLE_RATE])
+    line.is_heard = True
+    assert loudness(line.hear(quiet[: 3 * SAMPLE_RATE]))[0] == pytest.approx(USUAL.target_lufs, abs=2)
+
+
+def test_what_nobody_hears_is_as_loud_and_as_late_but_not_filtered(make_line: MakeLine) -> None:
+    resting, working = make_line(SoundProcessing(gain_db=6)), make_line(SoundProcessing(gain_db=6))
+    resting.is_heard = False
+    sound = tone(1000, 1, 0.1)
+    # A high-pass of 80 Hz leads by some degrees at 1 kHz.
+    assert np.allclose(resting.hear(sound)[-4800:], working.hear(sound)[-4800:], atol=0.03)
+    anchors = resting.ring.anchor(), working.ring.anchor()
+    assert anchors[0] == anchors[1]
+    rumble = tone(20, 1, 0.1)
+    assert level_db(resting.hear(rumble)[-4800:]) > level_db(working.hear(rumble)[-4800:]) + 15
+    assert np.abs(resting.hear(tone(1000, 0.2, 0.9))).max() < 10 ** (-1 / 20)
+
+
+def test_being_heard_and_not_neither_clicks_nor_leaves_a_hole(make_line: MakeLine) -> None:
+    line = make_line(USUAL)
+    sound = tone(440, 0.3, amplitude=0.1)
+    out = []
+    for is_heard in (False, True, False, True):
+        line.is_heard = is_heard
+        out.append(line.hear(sound))
+    heard = np.concatenate(out)[4800:]
+    assert largest_step(heard) < largest_step(sound) * 1.2
+    quietest = min(level_db(heard[at : at + 480]) for at in range(0, len(heard) - 480, 480))
+    assert quietest > level_db(sound) - 1
+
+
 def test_a_gain_set_by_hand_is_heard_and_limited(make_line: MakeLine) -> None:
     line = make_line(SoundProcessing(is_bypassed=True, gain_db=12))
     sound = tone(1000, 1, 0.05)
@@ -225,12 +265,32 @@ def test_the_limiter_minds_what_lies_between_the_samples(hz: float) -> None:
     assert np.all(out[: DELAY - 24] == 0)
 
 
+def our_loudness(sound: Sound) -> float:
+    return lufs(mean_square(spectrum_power(sound[-BLOCK:]), k_weights()))
+
+
 def test_our_loudness_is_that_of_the_standard() -> None:
     # ITU-R BS.1770-4: 997 Hz at full scale in one channel is −3.01 LUFS.
-    assert LoudnessMeter().hear(tone(997, 0.1, 1.0)) == pytest.approx([-3.01], abs=0.05)
+    assert our_loudness(tone(997, 0.1, 1.0)) == pytest.approx(-3.01, abs=0.05)
     for hz in (60, 300, 2000, 8000):
         sound = tone(hz, 2, 0.1)
-        assert LoudnessMeter().hear(sound)[-1] == pytest.approx(loudness(sound)[0], abs=0.3), hz
+        assert our_loudness(sound) == pytest.approx(loudness(sound)[0], abs=0.3), hz
+
+
+@pytest.mark.parametrize(("high_pass_hz", "hum"), [(0, False), (80, False), (300, False), (0, True), (80, True)])
+def test_loudness_behind_the_cleaning_is_known_without_filtering(high_pass_hz: int, hum: bool, voice: Sound) -> None:
+    sound = (voice[: 4 * SAMPLE_RATE] + tone(50, 4, 0.05) + tone(40, 4, 0.05)).astype(np.float32)
+    line = cleaning(high_pass_hz, hum=hum)
+    frames = [sound[at : at + BLOCK] for at in range(0, len(sound), BLOCK)]
+    weights = weights_behind_cleaning(high_pass_hz, hum=hum)
+    known = [mean_square(spectrum_power(frame), weights) for frame in frames]
+    if line:
+        for number, frame in enumerate(frames):
+            filtered = av.AudioFrame.from_ndarray(frame[None, :], format="fltp", layout="mono")
+            frames[number] = line.pass_on(filtered)[1].copy()
+    meant = [mean_square(spectrum_power(frame), k_weights()) for frame in frames]
+    # The first second of a notch is its settling.
+    assert lufs(float(np.mean(known[10:]))) == pytest.approx(lufs(float(np.mean(meant[10:]))), abs=0.3)
 
 
 def test_the_diagnosis_hears_what_the_site_sends(make_line: MakeLine) -> None:
