@@ -35,6 +35,7 @@ from app.domain.wording import local_time
 from app.gateway.poller import poller_for
 from app.minutes.export import export_minutes
 from app.minutes.place import NewFile, place
+from app.process.idle import IdleWatch
 from app.remote.commands import RoomControls
 from app.remote.room import RemoteControl, RoomSources
 from app.remote.server import RemoteFiles
@@ -195,7 +196,9 @@ class Room:
         if self._remote:
             self._states.subscribe(self._remote.tick)
         self._stalls = StallWatch(self._controller)
-        self._thrift = ThriftKeeper(self._feeds, lambda: self._floor.state, self._stalls.take_load, time.monotonic)
+        self._thrift = ThriftKeeper(
+            self._feeds, lambda: self._floor.state, self._stalls.take_load, time.monotonic, IdleWatch().take_share
+        )
         self._savings = ScreenClock(_THRIFT_MS, self._controller)
         self._savings.subscribe(self._thrift.look)
         shots = self._shoot if options.screenshots else None

@@ -14,13 +14,21 @@ from statistics import median_low
 from app.domain.identity import SiteId
 from app.domain.thrift import SPARSEST, DecodeThrift
 
-SHORT_LOAD, AMPLE_LOAD = 0.75, 0.5
-"""Of a feed's own time. At 1 pictures come faster than they are worked off."""
+SHORT_LOAD, AMPLE_LOAD = 0.9, 0.6
+"""Of a feed's own time. At 1 pictures come faster than they are worked off; what is below is late by less than one
+picture, which a worker that goes behind others always is at times."""
 
 SHORT_SCREEN, AMPLE_SCREEN = 0.75, 0.5
 """Of the time in which the screen's event loop could not go round: above it pictures are painted late."""
 
+FREE, MUCH_FREE = 0.08, 0.2
+"""Of the time of all processors. Where so much is free no processor is missing, whoever had to wait for one; where
+much is free there is room for a step back, which costs less than that."""
+
 SHED_AFTER_S = 1.0
+KEYFRAMES_AFTER_S = 5.0
+"""Pictures that move are the last thing a tile gives up: half of them must have proved too many for so long."""
+
 RESTORE_AFTER_S = 10.0
 LONGEST_WAIT_S = 80.0
 SOON_S = 10.0
@@ -49,12 +57,16 @@ class FeedLook:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """All that is known at `at_s` of a monotonic clock. `screen_load` is 0…1."""
+    """All that is known at `at_s` of a monotonic clock. `screen_load` is 0…1.
+
+    `idle`: the share of the processors' time since the last look that nobody wanted; 0 where that is not known.
+    """
 
     at_s: float
     feeds: tuple[FeedLook, ...]
     screen_load: float
     floor: SiteId | None = None
+    idle: float = 0.0
 
 
 class Governor:
@@ -74,9 +86,10 @@ class Governor:
     def look(self, look: Look) -> Mapping[SiteId, DecodeThrift]:
         """Take one look and return the level of every feed.
 
-        - Shed: one step when the computer was short for a second, the next one a second later.
-        - Restored: one step after ten seconds with ample room. A step that had to be taken back soon
-          doubles that wait, up to 80 s; one that lasted halves it again.
+        - Shed: one step when the computer was short for a second, the next one a second later; the step to
+          keyframes only after five seconds of shortage at half rate. While processors are free nothing is shed.
+        - Restored: one step after ten seconds with ample room, or with much of the processors free. A step
+          that had to be taken back soon doubles that wait, up to 80 s; one that lasted halves it again.
         - Whoever gets the floor has all of its picture at once.
         """
         groups = _groups(look)
@@ -89,7 +102,7 @@ class Governor:
         self._given_up = min(self._given_up, most)
         self._weigh(look)
         at_s = look.at_s
-        if self._has_lasted(self._short_since_s, SHED_AFTER_S, at_s):
+        if self._has_lasted(self._short_since_s, self._patience_s(), at_s):
             if self._given_up < most and at_s >= self._settled_s:
                 self._shed(at_s)
         elif self._has_lasted(self._ample_since_s, self._wait_s, at_s) and self._given_up > 0:
@@ -103,13 +116,17 @@ class Governor:
             self._short_since_s = self._ample_since_s = None
             self._settled_s = at_s + SETTLE_S
         load = max((feed.load for feed in look.feeds), default=0.0)
-        is_short = load > SHORT_LOAD or look.screen_load > SHORT_SCREEN
-        is_ample = load < AMPLE_LOAD and look.screen_load < AMPLE_SCREEN
+        is_short = (load > SHORT_LOAD or look.screen_load > SHORT_SCREEN) and look.idle < FREE
+        is_ample = (load < AMPLE_LOAD and look.screen_load < AMPLE_SCREEN) or look.idle > MUCH_FREE
         self._short_since_s = (self._short_since_s if self._short_since_s is not None else at_s) if is_short else None
         self._ample_since_s = (self._ample_since_s if self._ample_since_s is not None else at_s) if is_ample else None
         if self._restored_s is not None and at_s - self._restored_s > SOON_S:
             self._restored_s = None
             self._wait_s = max(RESTORE_AFTER_S, self._wait_s / 2)
+
+    def _patience_s(self) -> float:
+        """Return how long a shortage must last before the next step."""
+        return KEYFRAMES_AFTER_S if self._given_up % _STEPS == _STEPS - 1 else SHED_AFTER_S
 
     def _has_lasted(self, since_s: float | None, wait_s: float, at_s: float) -> bool:
         return since_s is not None and at_s - max(since_s, self._changed_s) >= wait_s

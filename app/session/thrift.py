@@ -40,11 +40,13 @@ class ThriftKeeper:
         floor: Callable[[], FloorState],
         screen_load: Callable[[], float],
         now_s: Callable[[], float],
+        idle: Callable[[], float],
     ) -> None:
         self._feeds = feeds
         self._floor = floor
         self._take_screen_load = screen_load
         self._now_s = now_s
+        self._take_idle = idle
         self._governor = Governor()
         self._levels: Mapping[SiteId, DecodeThrift] = {}
         self.screen_load = 0.0
@@ -58,7 +60,7 @@ class ThriftKeeper:
             FeedLook(feed.site_id, _load_of(feed), heights.get(feed.site_id, 0)) for feed in self._feeds.snapshots()
         )
         holder = self._floor().holder
-        look = Look(self._now_s(), feeds, self.screen_load, holder.site_id if holder else None)
+        look = Look(self._now_s(), feeds, self.screen_load, holder.site_id if holder else None, self._take_idle())
         levels = self._governor.look(look)
         if levels != self._levels:
             self._tell(levels, look)
@@ -72,7 +74,12 @@ class ThriftKeeper:
         before = any(level.is_saving for level in self._levels.values())
         if before or any(level.is_saving for level in levels.values()):
             logger.info(
-                "decoding: %s (load %.2f at %s, screen %.2f)", said, worst.load, worst.site_id, look.screen_load
+                "decoding: %s (load %.2f at %s, screen %.2f, %.0f %% idle)",
+                said,
+                worst.load,
+                worst.site_id,
+                look.screen_load,
+                look.idle * 100,
             )
 
 

@@ -28,8 +28,11 @@ _READ_DEADLINE_S = 8.0
 _PACED_DEADLINE_S = 15.0
 """Reading a playlist is several requests, each with its own timeout."""
 
-_SILENT_S = OPEN_TIMEOUT_S * 0.95
+_SILENT_NS = int(OPEN_TIMEOUT_S * 0.95e9)
 """A read that took so long was ended by libav's timeout. What it gives then is the rest of long ago."""
+
+_ROUND_NS = 50_000_000
+"""How often orders, the state of the stream and the status are looked after: a packet comes every 14 ms."""
 
 
 class StreamPlayer:
@@ -61,6 +64,7 @@ class StreamPlayer:
         self._has_audio = bool(source.info.audio_codec)
         self._sample_rate = source.info.sample_rate
         self._last_sound: MediaPacket | None = None
+        self._round_due_ns = 0
         self._deadline_s = _PACED_DEADLINE_S if source.is_paced else _READ_DEADLINE_S
         # A file cannot be late. The streams of a playlist share one clock, those of a camera need not.
         self._picture_backlog = Backlog(PLAYLIST if source.is_paced else LIVE)
@@ -82,38 +86,49 @@ class StreamPlayer:
 
     def _play_once(self) -> None:
         self._status.expect_life_within(self._deadline_s)
+        source, is_paced, is_live = self._source, self._source.is_paced, not self._source.is_file
+        busy_ns, newest_us = 0, None
         read_ns = time.monotonic_ns()
-        for packet in self._source.packets():
+        for packet in source.packets():
             now_ns = time.monotonic_ns()
-            self._status.expect_life_within(self._deadline_s)
-            if self._interrupted():
-                return
-            if now_ns - read_ns > _SILENT_S * 1e9 and not self._source.is_paced:
+            if now_ns - read_ns > _SILENT_NS and not is_paced:
                 raise StreamEnded(Trouble.STALLED)
             self._status.packet(packet.size, now_ns)
-            due_us = self._source.due_us(packet)
-            if self._source.is_paced and not self._picture_backlog.is_behind:
+            due_us = source.due_us(packet)
+            if is_paced and not self._picture_backlog.is_behind:
                 self._wait_until(due_us)
                 now_ns = time.monotonic_ns()
             if self._losses.has_lines():
                 self._note_losses(packet)
-            is_video = self._source.is_video(packet)
-            is_late = not self._source.is_file and self._is_late(due_us, now_ns, is_video=is_video)
+            is_video = source.is_video(packet)
+            is_late = is_live and self._is_late(due_us, now_ns, is_video=is_video)
             if is_video:
-                if not self._source.is_paced:
+                newest_us = due_us
+                if not is_paced:
                     self._examination.packet(due_us, now_ns)
                 self._pictures.take(packet, due_us, now_ns, is_late=is_late)
             else:
                 self._last_sound = packet
                 if not is_late:
                     self._decode_audio(packet, now_ns)
-            self._pictures.check_for_stall(now_ns)
-            self._status.publish_totals(now_ns)
-            self._examination.look(
-                now_ns, has_video=self._pictures.is_there, has_audio=self._has_audio, thrift=self._pictures.level
-            )
             read_ns = time.monotonic_ns()
-            self._status.worked(read_ns - now_ns, read_ns, due_us if is_video else None)
+            busy_ns += read_ns - now_ns
+            if read_ns >= self._round_due_ns:
+                self._status.worked(busy_ns, read_ns, newest_us)
+                busy_ns, newest_us = 0, None
+                if not self._go_round(read_ns):
+                    return
+
+    def _go_round(self, now_ns: int) -> bool:
+        """Do what is not worth doing for each packet; return whether to go on."""
+        self._round_due_ns = now_ns + _ROUND_NS
+        self._status.expect_life_within(self._deadline_s)
+        self._pictures.check_for_stall(now_ns)
+        self._status.publish_totals(now_ns)
+        self._examination.look(
+            now_ns, has_video=self._pictures.is_there, has_audio=self._has_audio, thrift=self._pictures.level
+        )
+        return not self._interrupted()
 
     def _wait_until(self, due_us: int) -> None:
         """Hold a packet that came early. One clock for both streams keeps them together."""

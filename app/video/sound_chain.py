@@ -83,7 +83,9 @@ class RestingChain:
     def process(self, frame: AudioFrame) -> NDArray[np.float32]:
         """Turn a frame of planar floats, 48 kHz, mono, up or down. What would be too loud is cut off."""
         turned = self._volume.turn(floats(frame))
-        line = np.concatenate((self._line, np.clip(turned, -CEILING, CEILING, out=turned)))
+        np.maximum(turned, -CEILING, out=turned)
+        np.minimum(turned, CEILING, out=turned)
+        line = np.concatenate((self._line, turned))
         count = len(turned)
         self._line = line[count:]
         return line[:count]

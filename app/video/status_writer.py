@@ -34,6 +34,7 @@ class StatusWriter:
         self._record = record
         self._loudness = loudness
         self._arrivals: deque[tuple[int, int]] = deque()
+        self._arrived_bytes = 0
         self._shown: deque[int] = deque()
         self._frames = 0
         self._dropped = 0
@@ -76,6 +77,7 @@ class StatusWriter:
     def packet(self, size: int, now_ns: int) -> None:
         """Count a packet that arrived."""
         self._arrivals.append((now_ns, size))
+        self._arrived_bytes += size
 
     def picture(self, now_ns: int) -> None:
         """Count a decoded picture: the feed is alive."""
@@ -117,7 +119,7 @@ class StatusWriter:
         self._published_ns = now_ns
         old_ns = now_ns - _WINDOW_NS
         while self._arrivals and self._arrivals[0][0] < old_ns:
-            self._arrivals.popleft()
+            self._arrived_bytes -= self._arrivals.popleft()[1]
         while self._shown and self._shown[0] < old_ns:
             self._shown.popleft()
         loudness = self._loudness() if now_ns - self._last_audio_ns < _SILENT_NS else SILENT
@@ -126,7 +128,7 @@ class StatusWriter:
             rows["frames"] = self._frames
             rows["dropped"] = self._dropped
             rows["corrupt"] = self._corrupt
-            rows["bitrate_bps"] = sum(size for _, size in self._arrivals) * 8 / (_WINDOW_NS / 1e9)
+            rows["bitrate_bps"] = self._arrived_bytes * 8 / (_WINDOW_NS / 1e9)
             rows["fps"] = np.float32(self._rate())
             rows["load"] = np.float32(self._load.load(now_ns))
             if self._last_video_ns:
@@ -149,6 +151,7 @@ class StatusWriter:
     def new_stream(self) -> None:
         """Forget the rates of the stream before."""
         self._arrivals.clear()
+        self._arrived_bytes = 0
         self._shown.clear()
         self._load.restart()
 

@@ -10,8 +10,11 @@ from hypothesis import strategies as st
 from app.domain.governor import (
     AMPLE_LOAD,
     AMPLE_SCREEN,
+    FREE,
+    KEYFRAMES_AFTER_S,
     LONGEST_WAIT_S,
     MAX_GAP_S,
+    MUCH_FREE,
     RESTORE_AFTER_S,
     SETTLE_S,
     SHED_AFTER_S,
@@ -49,13 +52,14 @@ class Room:
         self.at_s = 1000.0
         self.floor = SiteId(floor) if floor else None
         self.large = large
+        self.idle = 0.0
         self.levels: Levels = {}
         self.changes: list[tuple[float, int]] = []
         self.pass_s(SETTLE_S)
 
     def look(self, load: float = 0.0, screen: float = 0.0) -> Levels:
         before = self.given_up
-        self.levels = self.governor.look(Look(self.at_s, feeds(load, self.large), screen, self.floor))
+        self.levels = self.governor.look(Look(self.at_s, feeds(load, self.large), screen, self.floor, self.idle))
         if self.given_up != before:
             self.changes.append((self.at_s, self.given_up - before))
         self.at_s += STEP_S
@@ -104,7 +108,7 @@ def test_twelve_equally_large_tiles_are_not_large() -> None:
 
 
 def test_who_speaks_is_last_also_where_the_tile_is_small() -> None:
-    assert Room(floor="d", large=()).pass_s(4, SHORT)[-1] == "KKKF"
+    assert Room(floor="d", large=()).pass_s(8, SHORT)[-1] == "KKKF"
 
 
 @pytest.mark.parametrize("screen", [False, True])
@@ -115,6 +119,32 @@ def test_the_first_step_comes_after_a_second_and_not_before(screen: bool) -> Non
     assert room.letters == "FFFF"
     room.look(load, lateness)
     assert room.letters == "FNNN"
+
+
+def test_the_step_to_keyframes_waits_until_half_the_pictures_have_proved_too_many() -> None:
+    room = Room()
+    assert room.pass_s(2 * (SHED_AFTER_S + STEP_S), SHORT)[-1] == "FHHH"
+    assert room.pass_s(KEYFRAMES_AFTER_S - 2 * STEP_S, SHORT) == ["FHHH"]
+    room.look(BETWEEN)
+    assert room.pass_s(KEYFRAMES_AFTER_S, SHORT) == ["FHHH"]
+    assert room.pass_s(STEP_S, SHORT) == ["FKKK"]
+
+
+@pytest.mark.parametrize("screen", [0.0, 1.0])
+def test_while_a_processor_is_free_nothing_is_given_up(screen: float) -> None:
+    room = Room()
+    room.idle = FREE
+    assert room.pass_s(60, 1.5, screen) == ["FFFF"]
+    room.idle = FREE - 0.01
+    assert room.pass_s(2, 1.5, screen)[-1] == "FNNN"
+
+
+def test_where_much_is_free_a_step_is_restored_though_somebody_is_late() -> None:
+    room = Room()
+    room.pass_s(1.5, SHORT)
+    room.idle = MUCH_FREE + 0.01
+    room.pass_s(RESTORE_AFTER_S + STEP_S, SHORT)
+    assert room.letters == "FFFF"
 
 
 def test_one_feed_that_cannot_keep_up_is_enough() -> None:
@@ -192,7 +222,7 @@ def test_a_step_that_lasts_halves_the_wait_again() -> None:
 
 def test_who_gets_the_floor_is_restored_at_once() -> None:
     room = Room(floor="a", large=("a",))
-    room.pass_s(4, SHORT)
+    room.pass_s(8, SHORT)
     assert room.letters == "FKKK"
     room.floor, room.large = SITES[2], ("c",)
     room.look(SHORT)
@@ -321,7 +351,7 @@ def test_a_constant_load_does_not_flap_and_nothing_stays_behind(
 def test_a_shortage_is_met_with_as_many_steps_as_it_needs(costs: tuple[float, float, float], demand: float) -> None:
     room = Room(floor="a", large=())
     load = model(costs, demand)
-    for _ in range(round(RESTORE_AFTER_S / STEP_S)):
+    while not room.changes or room.at_s - room.changes[-1][0] <= KEYFRAMES_AFTER_S + STEP_S:
         room.look(load(room.levels))
     at_rest = load(room.levels)
     assert at_rest <= SHORT_LOAD or set(room.levels.values()) == {KEYS}

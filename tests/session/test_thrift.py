@@ -43,7 +43,10 @@ class Desk:
         self.floor = FloorState()
         self.screen_load = 0.0
         self.at_s = 100.0
-        self.keeper = ThriftKeeper(self.feeds, lambda: self.floor, lambda: self.screen_load, lambda: self.at_s)
+        self.idle = 0.0
+        self.keeper = ThriftKeeper(
+            self.feeds, lambda: self.floor, lambda: self.screen_load, lambda: self.at_s, lambda: self.idle
+        )
         self.look(SETTLE_S)
 
     def look(self, seconds: float) -> list[DecodeThrift]:
@@ -80,7 +83,7 @@ def test_who_speaks_and_who_is_drawn_large_are_spared(desk: Desk) -> None:
     desk.grant(C)
     desk.feeds.tall[C] = 720
     desk.feeds.reports[A] = report(load=1.4)
-    assert desk.look(3.5) == [KEYS, KEYS, FULL]
+    assert desk.look(7.5) == [KEYS, KEYS, FULL]
 
 
 @pytest.mark.parametrize(
@@ -93,6 +96,14 @@ def test_what_a_worker_said_before_it_fell_counts_no_more(desk: Desk, gone: Feed
     assert desk.look(10) == [FULL, FULL, FULL]
 
 
+def test_while_processors_are_free_nothing_is_spared(desk: Desk) -> None:
+    desk.feeds.reports[B] = report(load=1.4)
+    desk.idle = 0.3
+    assert desk.look(10) == [FULL, FULL, FULL]
+    desk.idle = 0.0
+    assert desk.look(1.5) == [NO_FILTER, NO_FILTER, NO_FILTER]
+
+
 def test_the_log_says_what_was_given_up_and_why(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
     desk.feeds.reports[B] = report(load=1.4)
     with caplog.at_level(logging.INFO):
@@ -100,8 +111,8 @@ def test_the_log_says_what_was_given_up_and_why(desk: Desk, caplog: pytest.LogCa
         desk.feeds.reports[B] = WELL
         desk.look(10.5)
     assert [record.getMessage() for record in caplog.records] == [
-        "decoding: 3 no_loop_filter (load 1.40 at b, screen 0.00)",
-        "decoding: 3 full (load 0.00 at a, screen 0.00)",
+        "decoding: 3 no_loop_filter (load 1.40 at b, screen 0.00, 0 % idle)",
+        "decoding: 3 full (load 0.00 at a, screen 0.00, 0 % idle)",
     ]
 
 
@@ -109,5 +120,5 @@ def test_a_room_without_sites_is_looked_at_too() -> None:
     desk = Desk.__new__(Desk)
     desk.feeds = FakeFeeds()
     desk.feeds.reports = {}
-    ThriftKeeper(desk.feeds, FloorState, lambda: 1.0, lambda: 0.0).look()
+    ThriftKeeper(desk.feeds, FloorState, lambda: 1.0, lambda: 0.0, lambda: 0.0).look()
     assert desk.feeds.ordered == {}

@@ -173,7 +173,9 @@ def test_the_room_sheds_and_restores_in_order(small_units: Path) -> None:
         for name in names:
             wait_for_state(feeds, name, FeedState.LIVE)
         screen_load = [0.0]
-        keeper = ThriftKeeper(feeds, lambda: floor, lambda: screen_load[0], lambda: time.monotonic() * HASTE)
+        keeper = ThriftKeeper(
+            feeds, lambda: floor, lambda: screen_load[0], lambda: time.monotonic() * HASTE, lambda: 0.0
+        )
         seen: list[tuple[DecodeThrift, ...]] = []
 
         def done(*wanted: DecodeThrift) -> bool:
