@@ -150,7 +150,12 @@ class Room:
 
         # The two windows, and the one who answers their requests.
         self._later = MainThread()
-        self._wall = WallWindow([site.site_id for site in session.sites], self._feeds, options.look.tokens)
+        self._wall = WallWindow(
+            [site.site_id for site in session.sites],
+            self._feeds,
+            options.look.tokens,
+            is_animated=session.wall_animation,
+        )
         self._remote = self._remote_control(credentials)
         services = RoomServices(
             session=session,

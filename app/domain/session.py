@@ -39,6 +39,7 @@ class Session:
     sits in the hall, where no feed is needed to hear him. `bed_db` is how loud closed sites are in the
     room, None for not at all. `usual_sound` is what sites have that name nothing else. `remote` is None where there is
     no remote control.
+    `wall_animation`: tiles of the wall move when its layout changes.
     """
 
     session_id: SessionId
@@ -57,6 +58,7 @@ class Session:
     bed_db: float | None = None
     usual_sound: SoundProcessing = USUAL
     remote: RemoteSettings | None = None
+    wall_animation: bool = True
 
     def site(self, site_id: SiteId) -> Site:
         """Return the site with this id. Raises KeyError if it is not in the roster."""

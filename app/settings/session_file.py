@@ -257,6 +257,7 @@ def _session(table: SessionTable, session_id: SessionId, folder: Path) -> Sessio
         bed_db=table.sound.bed_db,
         usual_sound=_sound(table.sound, SiteSoundTable()),
         remote=_remote(table.remote),
+        wall_animation=table.wall.animation,
     )
 
 

@@ -189,6 +189,16 @@ class VideoTable(Table):
 
 
 _TRUE_OR_FALSE = Allowed(QT_TRANSLATE_NOOP("session_file", "true atau false, tanpa tanda kutip"))
+
+
+class WallTable(Table):
+    """`[wall]`: the big screen."""
+
+    animation: Annotated[
+        bool, Field(description="gambar bergeser saat tata letak layar besar berganti"), _TRUE_OR_FALSE
+    ] = True
+
+
 _HIGH_PASS_ALLOWED = Allowed(
     QT_TRANSLATE_NOOP(
         "session_file", "bilangan bulat 0 sampai 300 (Hz), tanpa tanda kutip; 80 lazim, 0 berarti tidak dipakai"
@@ -436,6 +446,11 @@ class SessionTable(Table):
         Field(description="pengolahan gambar"),
         Allowed(QT_TRANSLATE_NOOP("session_file", "satu tabel yang diawali baris [video]")),
     ] = VideoTable()
+    wall: Annotated[
+        WallTable,
+        Field(description="layar besar"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "satu tabel yang diawali baris [wall]")),
+    ] = WallTable()
     sound: Annotated[
         SoundTable,
         Field(description="pengolahan suara"),
@@ -472,6 +487,7 @@ def tables() -> dict[str, type[Table]]:
         "[[site.participant]]": ParticipantTable,
         "[gateway]": GatewayTable,
         "[video]": VideoTable,
+        "[wall]": WallTable,
         "[sound]": SoundTable,
         "[remote]": RemoteTable,
         "[site.sound]": SiteSoundTable,

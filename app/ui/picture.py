@@ -11,6 +11,9 @@ from app.domain.identity import SiteId
 from app.shm.frames import SLOTS, FrameSlots, Picture
 from app.ui.ports import PictureSource
 
+_STILL_WIDTH = 640
+"""Pixels: enough for the tenth of a second in which a still is seen."""
+
 
 class TilePicture:
     """Runs on: the thread of the screen.
@@ -26,6 +29,7 @@ class TilePicture:
         self._slots: FrameSlots | None = None
         self._images: list[QImage | None] = [None] * SLOTS
         self._newest: Picture | None = None
+        self._still: QImage | None = None
         self._painted_picture: Picture | None = None
         self.painted = 0
         self.last_delay_ms = 0.0
@@ -39,6 +43,8 @@ class TilePicture:
         """Look for a newer picture that is due; return whether there is one."""
         slots = self._source.slots(self._view, self._site_id)
         if slots is not self._slots:
+            if slots is None:
+                self._keep_still()
             # The old images look into the old slots' memory: they go before it does.
             self._images = [None] * (slots.count if slots else SLOTS)
             self._newest = None
@@ -52,13 +58,17 @@ class TilePicture:
         if picture is None or (self._newest is not None and self._newest.sequence >= picture.sequence):
             return False
         self._newest = picture
+        self._still = None
         return True
 
     def target(self, box: QRect) -> QRect:
         """Return where the picture lies inside `box`, centred, in logical pixels."""
-        if self._newest is None:
+        if self._newest is not None:
+            height, width = self._newest.pixels.shape[:2]
+        elif self._still is not None:
+            width, height = self._still.width(), self._still.height()
+        else:
             return box
-        height, width = self._newest.pixels.shape[:2]
         scale = min(box.width() / width, box.height() / height)
         drawn_width, drawn_height = round(width * scale), round(height * scale)
         if abs(drawn_width - box.width()) <= 2 and abs(drawn_height - box.height()) <= 2:
@@ -71,10 +81,13 @@ class TilePicture:
         )
 
     def paint(self, painter: QPainter, box: QRect) -> QRect:
-        """Paint the newest picture into `box` and return the part it fills. Paints nothing without one."""
+        """Paint the newest picture into `box` and return the part it fills. Paints nothing without one.
+
+        A site that comes back into view shows its last picture until the first new one is there.
+        """
         picture = self._newest
         if picture is None:
-            return QRect()
+            return self._paint_still(painter, box)
         area = self.target(box)
         painter.drawImage(QRectF(area), self._image(picture))
         if picture is not self._painted_picture:
@@ -82,6 +95,21 @@ class TilePicture:
             self.painted += 1
         self.last_delay_ms = (time.monotonic_ns() - picture.arrived_ns) / 1e6
         return area
+
+    def _paint_still(self, painter: QPainter, box: QRect) -> QRect:
+        if self._still is None:
+            return QRect()
+        area = self.target(box)
+        painter.drawImage(QRectF(area), self._still)
+        return area
+
+    def _keep_still(self) -> None:
+        """Keep a small copy of what was seen last: the memory it lies in is given back."""
+        if self._newest is None:
+            return
+        image = self._image(self._newest)
+        small = image.scaledToWidth(_STILL_WIDTH) if image.width() > _STILL_WIDTH else image
+        self._still = small.copy()
 
     def _image(self, picture: Picture) -> QImage:
         height, width = picture.pixels.shape[:2]

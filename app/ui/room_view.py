@@ -88,6 +88,15 @@ class SpeakerView:
 
 
 @dataclass(frozen=True, slots=True)
+class RespondentView:
+    """Who answers the speaker. The site may be the hall, which is in no roster and has no feed."""
+
+    site_id: SiteId
+    headline: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class QueueView:
     """One line of the queue."""
 
@@ -103,7 +112,8 @@ class QueueView:
 class RoomView:
     """Everything both windows need, except pictures, levels and proposals.
 
-    `is_muted`: the operator has silenced the room, whatever is open.
+    `is_muted`: the operator has silenced the room, whatever is open. `agenda_item` is the point of the
+    agenda that is on now, as the wall says it: `Putaran usulan per kelurahan 4/7`; empty if none is.
     """
 
     title: str
@@ -118,6 +128,8 @@ class RoomView:
     agenda: tuple[str, ...]
     sound: SoundStatus
     is_muted: bool = False
+    respondent: RespondentView | None = None
+    agenda_item: str = ""
 
 
 def key_of(index: int) -> str:

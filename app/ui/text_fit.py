@@ -85,6 +85,25 @@ def broken(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
     return (*lines, line)
 
 
+def shortened(text: str, metrics: QFontMetrics, width: int, max_lines: int) -> tuple[str, ...]:
+    """Break a long text into at most `max_lines`; what does not fit is left out after a whole word, with an ellipsis.
+
+    A sentence that ends in the last third is where it is cut: half a thought helps nobody.
+    """
+    lines = broken(text, metrics, width)
+    if len(lines) <= max_lines:
+        return lines
+    kept = " ".join(lines[:max_lines])
+    sentence = max(kept.rfind(f"{mark} ") for mark in ".!?;")
+    if sentence > len(kept) * 2 // 3:
+        kept = kept[: sentence + 1]
+    while True:
+        lines = broken(f"{kept.rstrip(' ,.;:')} …", metrics, width)
+        if len(lines) <= max_lines or not kept:
+            return lines
+        kept = kept.rpartition(" ")[0] or kept[:-8]
+
+
 def flowed(items: tuple[str, ...], separator: str, metrics: QFontMetrics, width: int, max_lines: int) -> list[str]:
     """Set short items into lines, whole where they fit; what finds no room is announced by an ellipsis."""
     lines: list[str] = []

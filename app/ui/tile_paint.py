@@ -159,8 +159,10 @@ def paint_trouble(painter: QPainter, rect: QRect, tile: TileView, tokens: Tokens
     space = pixels // 3
     # In a low tile the age stands beside the word, elsewhere below it.
     beside = rect.height() < 2 * word.line_height + 4 * pad and word.width + space + age_width <= rect.width()
-    width = word.width + space + age_width if beside else max(word.width, age_width)
-    height = word.height if beside or not tile.age else word.height + word.line_height
+    # Where there is room for one line only, the word matters more.
+    below = bool(tile.age) and not beside and rect.height() >= word.height + word.line_height
+    width = word.width + space + age_width if beside else max(word.width, age_width if below else 0)
+    height = word.height + word.line_height if below else word.height
     plate = QRect(0, 0, width + pixels, height + 2 * pad)
     plate.moveCenter(rect.center())
     ground = QColor(tokens.ground)
@@ -172,5 +174,5 @@ def paint_trouble(painter: QPainter, rect: QRect, tile: TileView, tokens: Tokens
         draw_text(painter, block, tile.age, age, colour, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         return
     draw_lines(painter, QRect(block.left(), block.top(), block.width(), word.height), word, colour, _CENTRE)
-    if tile.age:
+    if below:
         draw_text(painter, block.adjusted(0, word.height, 0, 0), tile.age, age, colour, _CENTRE)

@@ -7,12 +7,13 @@ from types import ModuleType
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 
 from app.ui import marks, text_fit, tile_paint
 from app.ui.console import bus_line, feed_tile, floor_panel, sound_strip
-from app.ui.wall import strip, tile
+from app.ui.wall import card, header, panels, slate, tile
 
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _MODULES: tuple[ModuleType, ...] = (
     text_fit,
     tile_paint,
@@ -21,23 +22,36 @@ _MODULES: tuple[ModuleType, ...] = (
     feed_tile,
     floor_panel,
     sound_strip,
-    strip,
+    card,
+    header,
+    panels,
+    slate,
     tile,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text that was drawn."""
+    """One line of text that was drawn. `surface` is 0 for a window, else the picture it was drawn on."""
 
     text: str
     place: QRect
     font: QFont
+    flags: Qt.AlignmentFlag = _LEFT
+    surface: int = 0
 
     @property
     def is_cut(self) -> bool:
         """Tell whether the line is wider than its place."""
         return QFontMetrics(self.font).horizontalAdvance(self.text) > self.place.width() + 1
+
+    @property
+    def ink(self) -> QRect:
+        """Return what the letters cover, from the height of a capital down to the base line."""
+        metrics = QFontMetrics(self.font)
+        box = metrics.boundingRect(self.place, int(self.flags), self.text)
+        base = box.top() + metrics.ascent()
+        return QRect(box.left(), base - metrics.capHeight(), box.width(), metrics.capHeight())
 
 
 @dataclass
@@ -63,9 +77,11 @@ class Drawn:
             text: str,
             made: QFont,
             colour: str,
-            flags: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter,
+            flags: Qt.AlignmentFlag = _LEFT,
         ) -> None:
-            self.lines.append(Line(text, QRect(rect), QFont(made)))
+            device = painter.device()
+            surface = device.cacheKey() if isinstance(device, QPixmap) else 0
+            self.lines.append(Line(text, QRect(rect), QFont(made), flags, surface))
             draw(painter, rect, text, made, colour, flags)
 
         for module in _MODULES:

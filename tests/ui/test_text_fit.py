@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QFontMetrics
 
-from app.ui.text_fit import broken, fit_text, fitted_font, flowed
+from app.ui.text_fit import broken, fit_text, fitted_font, flowed, shortened
 from app.ui.theme.style import font
 from tests.ui.samples import LONG_NAME
 
@@ -79,3 +79,22 @@ def test_items_flow_whole_and_an_ellipsis_says_that_there_are_more() -> None:
 def test_an_item_longer_than_a_line_ends_in_an_ellipsis() -> None:
     metrics = QFontMetrics(font(25, 500))
     assert flowed(("x" * 200,), " · ", metrics, 300, 2)[0].endswith("…")
+
+
+def test_a_long_text_is_shortened_after_a_sentence_or_a_word() -> None:
+    metrics = QFontMetrics(font(20))
+    text = "Saluran dangkal. " + "Air masuk rumah setiap hujan. " * 40
+    lines = shortened(text, metrics, 400, 3)
+    assert len(lines) <= 3
+    assert lines[-1].endswith(" …")
+    assert all(metrics.horizontalAdvance(line) <= 400 for line in lines)
+    said = " ".join(lines).removesuffix(" …")
+    assert text.startswith(said)
+    assert text[len(said)] in " ."
+    assert shortened("Saluran dangkal.", metrics, 400, 3) == ("Saluran dangkal.",)
+
+
+def test_a_word_without_end_is_cut_all_the_same() -> None:
+    lines = shortened("x" * 2000, QFontMetrics(font(20)), 400, 2)
+    assert len(lines) == 2
+    assert lines[-1].endswith("…")

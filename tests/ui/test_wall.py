@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from app.domain.feed import FeedState, Trouble
 from app.domain.floor import Speaker
 from app.ui.theme.tokens import DARK
-from app.ui.wall.window import MOVE_MS
+from app.ui.wall.motion import MOVE_MS
 from tests.ui.drawn import Drawn, Line
 from tests.ui.room import TestRoom
 from tests.ui.samples import LONG_NAME, plain
@@ -309,11 +309,11 @@ def test_a_change_of_speaker_moves_and_arrives(room: TestRoom) -> None:
     assert move.state() is QVariantAnimation.State.Running
     assert move.duration() <= 300
     move.setCurrentTime(MOVE_MS // 2)
-    between = room.wall._rects_now()[room.ids[4]]
+    between = room.wall._motion.places()[room.ids[4]]
     assert before.width() < between.width() < tile(room, 5).width()
     look(room)
     move.setCurrentTime(MOVE_MS)
-    assert room.wall._rects_now() == room.wall._layout.tiles
+    assert room.wall._motion.places() == room.wall._layout.tiles
     assert tile(room, 5).width() > 2 * before.width()
 
 

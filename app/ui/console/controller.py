@@ -53,6 +53,7 @@ from app.ui.console.panels import PanelPresenter, Place
 from app.ui.console.proposal_presenter import ProposalPresenter
 from app.ui.console.remote_matters import remote_matters
 from app.ui.console.sound_presenter import SoundPresenter
+from app.ui.console.wall_presenter import WallPresenter
 from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
 from app.ui.line.presenter import LinePresenter, LineServices
@@ -128,6 +129,7 @@ class Controller(QObject):
         )
         self._proposals.written.connect(self._store_works)
         s = services
+        self.wall_presenter = WallPresenter(s.session, wall, self)
         self._sound = SoundPresenter(s.session, s.desk, s.sound, self.console)
         checking = CheckServices(s.session, s.check, s.check_output, s.pictures, s.sound, s.later)
         self._check = CheckPresenter(checking, self.console, tokens)
@@ -175,7 +177,7 @@ class Controller(QObject):
         sound, now_ms, desk = s.sound.status(), s.clock.now_ms(), s.desk.state
         view = room_view(s.session, s.floor.state, countdown, feeds, used, sound, now_ms, gateway, desk)
         self._view = view
-        self._wall.show_view(view, self._proposals.recorded)
+        self.wall_presenter.show(view, self._proposals.recorded)
         selected = self._selected_tile(view)
         self.console.header.show_view(view, self._proposals.recorded, self._store_trouble)
         self.console.multiview.show_tiles(view.tiles, self._selected)

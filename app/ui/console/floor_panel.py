@@ -19,7 +19,7 @@ from app.ui.room_view import QueueView, RoomView, SpeakerView, TileView
 from app.ui.text_fit import draw_text, number_font
 from app.ui.theme.style import Metrics, font
 from app.ui.theme.tokens import Tokens
-from app.ui.wall.strip import clock_colour, clock_number, clock_words, paint_bar
+from app.ui.wall.panels import clock_colour, clock_number, clock_words, paint_bar
 from app.ui.words import translated
 
 _MOST_ROWS = 9

@@ -178,3 +178,6 @@ PAPER = Ink(
     good="#12693c",
     attention="#8f4a00",
 )
+
+UNLIT = "#000000"
+"""No light at all, in every look: what a projector shows while the wall is dark."""

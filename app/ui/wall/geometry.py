@@ -1,23 +1,20 @@
-"""Where everything on the wall goes. Pure arithmetic on the window's size and the number of sites.
-
-All lengths of the design are pixels at 1080 lines and grow with the height of the screen.
-"""
+"""Where everything on the wall goes. Pure arithmetic on the window's size, the roster and the scene."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize
 
 from app.domain.identity import SiteId
+from app.domain.wall import WallLayoutKind, WallScene
+from app.ui.wall.large_layouts import full, message, pair, proposal
+from app.ui.wall.places import ASPECT, PAD, STRIP, TALLEST_STRIP, Lengths, WallLayout, best_grid, fit, grid, grid_size
 
-HEADER = 64
-STRIP = 200
-GAP = 8
-PAD = 12
-_ASPECT = 16 / 9
 _SMALLEST_STRIP = 224
+_NARROWEST_SIDE, _WIDEST_SIDE_STRIP = 420, 620
+_LEAST_FOR_TILES = 0.6
+_WORTH_A_SIDE = 1.035
 _WIDEST_SIDE = 0.36
 """Small tiles may take this share of the width; the speaker is what people came for."""
 
@@ -29,98 +26,88 @@ _SMALL_COUNTS = 1.15
 """Of two arrangements that show nearly as much, the one with the larger small tiles: names are read on them."""
 
 
-@dataclass(frozen=True, slots=True)
-class WallLayout:
-    """Rectangles in the window's logical pixels. `speaker` is None when all tiles are equal."""
-
-    header: QRect
-    tiles: Mapping[SiteId, QRect]
-    strip: QRect
-    speaker: SiteId | None
-
-
-def wall_layout(size: QSize, sites: Sequence[SiteId], speaker: SiteId | None) -> WallLayout:
-    """Lay out the wall: *Sorot* when a site speaks, else *Semua*."""
-    if speaker is not None and speaker in sites:
-        return _spotlight(size, sites, speaker)
-    return _all_equal(size, sites)
-
-
-def _scaled(size: QSize, design: float) -> int:
-    return round(design * size.height() / 1080)
+def wall_layout(size: QSize, sites: Sequence[SiteId], scene: WallScene) -> WallLayout:
+    """Lay out the wall for a scene."""
+    lengths = Lengths(size)
+    match scene.layout:
+        case WallLayoutKind.SOROT if scene.large:
+            return _spotlight(lengths, sites, scene.large[0])
+        case WallLayoutKind.BERDUA if len(scene.large) == 2:
+            return pair(lengths, sites, scene.large)
+        case WallLayoutKind.PENUH if scene.large and scene.large[0] in sites:
+            return full(lengths, scene.large[0])
+        case WallLayoutKind.USULAN:
+            return proposal(lengths, sites, scene.large)
+        case WallLayoutKind.PESAN:
+            return message(lengths)
+        case _:
+            return _all_equal(lengths, sites)
 
 
-def _all_equal(size: QSize, sites: Sequence[SiteId]) -> WallLayout:
-    header, gap, pad = (_scaled(size, d) for d in (HEADER, GAP, PAD))
-    strip_height = _scaled(size, STRIP)
-    area = QRect(
-        pad,
-        header + gap,
-        size.width() - 2 * pad,
-        size.height() - header - 3 * gap - strip_height,
-    )
-    columns, tile = best_grid(area.size(), max(1, len(sites)), gap)
-    rows = -(-max(1, len(sites)) // columns)
-    used_width = columns * tile.width() + (columns - 1) * gap
-    used_height = rows * tile.height() + (rows - 1) * gap
-    left = area.x() + (area.width() - used_width) // 2
-    top = area.y() + (area.height() - used_height) // 2
-    tiles: dict[SiteId, QRect] = {}
-    for index, site_id in enumerate(sites):
-        row, column = divmod(index, columns)
-        in_row = min(columns, len(sites) - row * columns)
-        # A last row that is not full stands in the middle.
-        indent = (columns - in_row) * (tile.width() + gap) // 2
-        tiles[site_id] = QRect(
-            left + indent + column * (tile.width() + gap),
-            top + row * (tile.height() + gap),
-            tile.width(),
-            tile.height(),
-        )
-    strip = QRect(left, size.height() - gap - strip_height, used_width, strip_height)
-    if strip.width() < area.width() * 0.6:
-        strip = QRect(area.x(), strip.y(), area.width(), strip_height)
-    return WallLayout(QRect(0, 0, size.width(), header), tiles, strip, None)
+def _all_equal(lengths: Lengths, sites: Sequence[SiteId]) -> WallLayout:
+    """Lay out *Semua*: the strip lies at the foot, or at the side where that makes the tiles larger (1, 4, 9, 16)."""
+    at_foot, beside = _strip_at_foot(lengths, sites), _strip_beside(lengths, sites)
+    return beside if beside and _tile_width(beside) > _WORTH_A_SIDE * _tile_width(at_foot) else at_foot
 
 
-def best_grid(area: QSize, count: int, gap: int) -> tuple[int, QSize]:
-    """Return the number of columns and the 16:9 tile with which `count` tiles fill `area` best."""
-    best_columns, best = 1, QSize(0, 0)
-    for columns in range(1, count + 1):
-        rows = -(-count // columns)
-        width = (area.width() - (columns - 1) * gap) / columns
-        height = (area.height() - (rows - 1) * gap) / rows
-        width = min(width, height * _ASPECT)
-        tile = QSize(int(width) & ~1, int(width / _ASPECT) & ~1)
-        if tile.width() > best.width():
-            best_columns, best = columns, tile
-    return best_columns, QSize(max(2, best.width()), max(2, best.height()))
+def _tile_width(layout: WallLayout) -> int:
+    return max((rect.width() for rect in layout.tiles.values()), default=0)
 
 
-def _spotlight(size: QSize, sites: Sequence[SiteId], speaker: SiteId) -> WallLayout:
-    header, gap, pad = (_scaled(size, d) for d in (HEADER, GAP, PAD))
-    others = [site_id for site_id in sites if site_id != speaker]
-    top = header + gap
-    height = size.height() - top - gap
-    width = size.width() - 2 * pad
-    room = QSize(width, height - gap - _scaled(size, _SMALLEST_STRIP))
-    columns, small, big = _beside_speaker(QSize(width, height), room, len(others), gap)
+def _strip_at_foot(lengths: Lengths, sites: Sequence[SiteId]) -> WallLayout:
+    gap, body = lengths.gap, lengths.body
+    strip_height = lengths.px(STRIP)
+    room = QSize(body.width(), body.height() - gap - strip_height)
+    columns, tile = best_grid(room, max(1, len(sites)), gap)
+    used = grid_size(max(1, len(sites)), columns, tile, gap)
+    # Where the width is the limit, the strip takes over what the tiles leave.
+    strip_height = max(strip_height, min(lengths.px(TALLEST_STRIP), body.height() - gap - used.height()))
+    area_height = body.height() - gap - strip_height
+    left = body.x() + (body.width() - used.width()) // 2
+    top = body.y() + max(0, area_height - used.height()) // 2
+    tiles = grid(QRect(left, top, 0, 0), sites, columns, tile, gap)
+    strip = QRect(left, body.bottom() + 1 - strip_height, used.width(), strip_height)
+    if strip.width() < body.width() * 0.6:
+        strip = QRect(body.x(), strip.y(), body.width(), strip_height)
+    return WallLayout(WallLayoutKind.SEMUA, lengths.header, tiles, strip)
+
+
+def _strip_beside(lengths: Lengths, sites: Sequence[SiteId]) -> WallLayout | None:
+    gap, between, body = lengths.gap, lengths.px(PAD), lengths.body
+    room = QSize(body.width() - between - lengths.px(_NARROWEST_SIDE), body.height())
+    if room.width() < body.width() * _LEAST_FOR_TILES:
+        return None
+    columns, tile = best_grid(room, max(1, len(sites)), gap)
+    used = grid_size(max(1, len(sites)), columns, tile, gap)
+    strip_width = min(body.width() - between - used.width(), lengths.px(_WIDEST_SIDE_STRIP))
+    left = body.x() + (body.width() - used.width() - between - strip_width) // 2
+    top = body.y() + (body.height() - used.height()) // 2
+    tiles = grid(QRect(left, top, 0, 0), sites, columns, tile, gap)
+    strip = QRect(left + used.width() + between, top, strip_width, used.height())
+    return WallLayout(WallLayoutKind.SEMUA, lengths.header, tiles, strip)
+
+
+def _spotlight(lengths: Lengths, sites: Sequence[SiteId], large: SiteId) -> WallLayout:
+    gap, body = lengths.gap, lengths.body
+    others = [site_id for site_id in sites if site_id != large]
+    room = QSize(body.width(), body.height() - gap - lengths.px(_SMALLEST_STRIP))
+    columns, small, big = _beside_speaker(body.size(), room, len(others), gap)
     side = columns * small.width() + max(0, columns - 1) * gap
-    free = width - side - (gap if others else 0)
-    left = pad + (free - big.width()) // 2
-    tiles: dict[SiteId, QRect] = {speaker: QRect(left, top, big.width(), big.height())}
-    side_left = size.width() - pad - side
+    free = body.width() - side - (gap if others else 0)
+    place = QRect(body.x() + (free - big.width()) // 2, body.y(), big.width(), big.height())
+    tiles = {large: place} if large in sites else {}
     for index, site_id in enumerate(others):
         row, column = divmod(index, columns)
         tiles[site_id] = QRect(
-            side_left + column * (small.width() + gap),
-            top + row * (small.height() + gap),
+            body.right() + 1 - side + column * (small.width() + gap),
+            body.y() + row * (small.height() + gap),
             small.width(),
             small.height(),
         )
-    strip_top = top + big.height() + gap
-    strip = QRect(pad, strip_top, free, size.height() - gap - strip_top)
-    return WallLayout(QRect(0, 0, size.width(), header), tiles, strip, speaker)
+    strip_top = body.y() + big.height() + gap
+    strip = QRect(body.x(), strip_top, free, body.bottom() + 1 - strip_top)
+    cards = {} if large in sites else {large: place}
+    return WallLayout(WallLayoutKind.SOROT, lengths.header, tiles, strip, (large,), cards)
 
 
 def _beside_speaker(area: QSize, room: QSize, count: int, gap: int) -> tuple[int, QSize, QSize]:
@@ -130,19 +117,17 @@ def _beside_speaker(area: QSize, room: QSize, count: int, gap: int) -> tuple[int
     shows most picture wins.
     """
     if count == 0:
-        return 0, QSize(0, 0), _fit(room)
-    best, best_score = (1, QSize(2, 2), _fit(room)), 0.0
+        return 0, QSize(0, 0), fit(room)
+    best, best_score = (1, QSize(2, 2), fit(room)), 0.0
     for columns in (1, 2, 3):
         rows = -(-count // columns)
         tile_height = (area.height() - (rows - 1) * gap) / rows
         widest = (area.width() * _WIDEST_SIDE - (columns - 1) * gap) / columns
         # A few large tiles beside the speaker look like a second speaker.
-        width = min(
-            tile_height * _ASPECT, widest, area.width() * _WIDEST_TILE, room.height() * _LARGEST_SMALL * _ASPECT
-        )
-        small = QSize(int(width) & ~1, int(width / _ASPECT) & ~1)
+        width = min(tile_height * ASPECT, widest, area.width() * _WIDEST_TILE, room.height() * _LARGEST_SMALL * ASPECT)
+        small = QSize(int(width) & ~1, int(width / ASPECT) & ~1)
         side = columns * small.width() + columns * gap
-        big = _fit(QSize(area.width() - side, room.height()))
+        big = fit(QSize(area.width() - side, room.height()))
         score = _pixels(big) + _SMALL_COUNTS * count * _pixels(small)
         if score > best_score:
             best, best_score = (columns, small, big), score
@@ -151,8 +136,3 @@ def _beside_speaker(area: QSize, room: QSize, count: int, gap: int) -> tuple[int
 
 def _pixels(size: QSize) -> int:
     return size.width() * size.height()
-
-
-def _fit(area: QSize) -> QSize:
-    width = min(float(area.width()), area.height() * _ASPECT)
-    return QSize(int(width) & ~1, int(width / _ASPECT) & ~1)

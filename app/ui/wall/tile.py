@@ -12,14 +12,14 @@ from app.ui.room_view import TileView
 from app.ui.text_fit import FittedText, draw_lines, draw_text, fit_text
 from app.ui.theme.style import font
 from app.ui.theme.tokens import Tokens
-from app.ui.tile_paint import badge_width, frame_of, paint_badge, paint_dimmed, paint_frame, paint_trouble
+from app.ui.tile_paint import FrameStyle, badge_width, frame_of, paint_badge, paint_dimmed, paint_frame, paint_trouble
 
 FRAME = 6
 SMALLEST = 18
 """The smallest typeface on the wall at 1080 lines: it speaks to people ten metres away."""
 
 NAME_BAR_ALPHA = 215
-_NAME, _NAME_LARGE = 19, 24
+_NAME, _NAME_LARGE, _NAME_LARGEST = 19, 24, 40
 _BADGE_LARGE = 26
 _IN_QUEUE = (TallyKind.WAITING, TallyKind.ASKING)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -33,7 +33,7 @@ class WallTile:
         self._tokens = tokens
         self._overlay: QPixmap | None = None
         self._drawn: tuple[QRect, ...] = ()
-        self._drawn_for: tuple[TileView, QSize, float, bool] | None = None
+        self._drawn_for: tuple[TileView, QSize, float, bool, str] | None = None
 
     def paint_picture(
         self,
@@ -43,18 +43,20 @@ class WallTile:
         scale: float,
         ratio: float,
         *,
-        is_speaker: bool,
+        is_captioned: bool,
+        mark: str,
         final_size: QSize,
     ) -> None:
         """Paint picture and overlay inside `rect`.
 
-        While the tile moves its overlay is that of `final_size`, stretched: drawing twelve of them
+        `is_captioned`: the name stands large below the picture, not on it; `mark` is the word for the one
+        who answers. While the tile moves its overlay is that of `final_size`, stretched: drawing twelve of them
         anew for every step would make the movement stumble.
         """
         area = self.picture.paint(painter, rect)
         if area != rect:
             self._paint_around(painter, rect, area)
-        overlay = self._overlay_for(tile, final_size, scale, ratio, is_speaker)
+        overlay = self._overlay_for(tile, final_size, scale, ratio, is_captioned, mark)
         if rect.size() != final_size:
             painter.drawPixmap(rect, overlay)
             return
@@ -63,9 +65,13 @@ class WallTile:
             source = QRectF(QPointF(piece.topLeft()) * ratio, QSizeF(piece.size()) * ratio)
             painter.drawPixmap(QRectF(piece.translated(rect.topLeft())), overlay, source)
 
-    def paint_frame(self, painter: QPainter, rect: QRect, tile: TileView, scale: float) -> None:
-        """Paint the frame in the gap around `rect`."""
-        paint_frame(painter, rect, frame_of(tile, self._tokens, max(3, round(FRAME * scale))))
+    def paint_frame(self, painter: QPainter, rect: QRect, tile: TileView, scale: float, *, answers: bool) -> None:
+        """Paint the frame in the gap around `rect`. Who answers has a quiet one: red is the speaker's alone."""
+        width = max(3, round(FRAME * scale))
+        style = frame_of(tile, self._tokens, width)
+        if answers and tile.tally.kind is not TallyKind.SPEAKING and not tile.is_broken:
+            style = FrameStyle(self._tokens.text, max(2, width * 2 // 3), dashed=False)
+        paint_frame(painter, rect, style)
 
     def _paint_around(self, painter: QPainter, rect: QRect, area: QRect) -> None:
         """Fill what a picture of another shape leaves free."""
@@ -78,8 +84,10 @@ class WallTile:
         painter.fillRect(QRect(area.left(), rect.top(), area.width(), area.top() - rect.top()), ground)
         painter.fillRect(QRect(area.left(), area.bottom() + 1, area.width(), rect.bottom() - area.bottom()), ground)
 
-    def _overlay_for(self, tile: TileView, size: QSize, scale: float, ratio: float, is_speaker: bool) -> QPixmap:
-        wanted = (tile, QSize(size), scale * ratio, is_speaker)
+    def _overlay_for(
+        self, tile: TileView, size: QSize, scale: float, ratio: float, is_captioned: bool, mark: str
+    ) -> QPixmap:
+        wanted = (tile, QSize(size), scale * ratio, is_captioned, mark)
         if self._overlay is None or self._drawn_for != wanted:
             overlay = QPixmap(size * ratio)
             overlay.setDevicePixelRatio(ratio)
@@ -87,31 +95,25 @@ class WallTile:
             painter = QPainter(overlay)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             whole = QRect(QPoint(0, 0), size)
-            pieces = self._draw_overlay(painter, whole, tile, scale, is_speaker=is_speaker)
+            pieces = self._draw_overlay(painter, whole, tile, scale, is_captioned=is_captioned, mark=mark)
             self._drawn = (whole,) if tile.is_broken or tile.trouble else pieces
             painter.end()
             self._overlay, self._drawn_for = overlay, wanted
         return self._overlay
 
     def _draw_overlay(
-        self, painter: QPainter, rect: QRect, tile: TileView, scale: float, *, is_speaker: bool
+        self, painter: QPainter, rect: QRect, tile: TileView, scale: float, *, is_captioned: bool, mark: str
     ) -> tuple[QRect, ...]:
         """Draw what stands over the picture; return what name and badge cover."""
         t = self._tokens
         smallest = round(SMALLEST * scale)
-        if is_speaker:
-            # The name of the one who speaks stands large below the picture, not on it.
-            paint_dimmed(painter, rect, tile, t, round(46 * scale))
-            paint_trouble(painter, rect, tile, t, round(46 * scale), smallest)
-            margin = round(20 * scale)
-            badge = font(round(_BADGE_LARGE * scale), 700)
-            corner = rect.topLeft() + QPoint(margin, margin)
-            spoken = paint_badge(painter, corner, tile.badge, badge, t.speaking_plate, t.on_speaking, dot=True)
-            beside = spoken.topRight() + QPoint(margin // 2, 0)
-            chair = self._draw_chair(painter, beside, tile, badge.pixelSize())
-            return (spoken, chair) if chair.isValid() else (spoken,)
+        if is_captioned:
+            return self._draw_captioned(painter, rect, tile, scale, mark)
         wide = rect.width() >= 380 * scale
-        pixels = max(smallest, round((_NAME_LARGE if wide else _NAME) * scale))
+        name_pixels = _NAME_LARGE if wide else _NAME
+        if rect.width() >= 900 * scale:
+            name_pixels = _NAME_LARGEST
+        pixels = max(smallest, round(name_pixels * scale))
         pad = round(pixels * 0.5)
         name = fit_text(tile.name, rect.width() - 2 * pad, pixels, smallest, 600)
         height = max(round(pixels * 1.7), name.height + pad)
@@ -134,6 +136,28 @@ class WallTile:
         free = QRect(QPoint(above.left(), covered.bottom()), above.bottomRight()) if covered.isValid() else above
         paint_trouble(painter, free, tile, t, round(pixels * 1.1), smallest)
         return (bar, covered) if covered.isValid() else (bar,)
+
+    def _draw_captioned(
+        self, painter: QPainter, rect: QRect, tile: TileView, scale: float, mark: str
+    ) -> tuple[QRect, ...]:
+        """Draw the state of a site whose name stands below its picture."""
+        t = self._tokens
+        paint_dimmed(painter, rect, tile, t, round(46 * scale))
+        paint_trouble(painter, rect, tile, t, round(46 * scale), round(SMALLEST * scale))
+        margin = round(20 * scale)
+        badge = font(round(_BADGE_LARGE * scale), 700)
+        corner = rect.topLeft() + QPoint(margin, margin)
+        covered: list[QRect] = []
+        if tile.tally.kind is TallyKind.SPEAKING:
+            covered.append(paint_badge(painter, corner, tile.badge, badge, t.speaking_plate, t.on_speaking, dot=True))
+        elif mark:
+            covered.append(paint_badge(painter, corner, mark, badge, t.text, t.ground))
+        elif tile.tally.kind in _IN_QUEUE:
+            covered.append(paint_badge(painter, corner, tile.badge, badge, t.good, t.on_good))
+        if covered:
+            corner = covered[0].topRight() + QPoint(margin // 2, 0)
+        chair = self._draw_chair(painter, corner, tile, badge.pixelSize())
+        return (*covered, chair) if chair.isValid() else tuple(covered)
 
     def _draw_beside_name(
         self, painter: QPainter, inner: QRect, tile: TileView, name: FittedText, pixels: int, wide: bool
