@@ -136,11 +136,11 @@ def _paint_labelled(painter: QPainter, room: QRect, label: str, text: str, t: To
 
 def _fitted(text: str, room: QSize, largest: int, smallest: int, weight: int, scale: float) -> FittedText:
     """Fit a text of any length: as large as it fits whole, else in the smallest typeface and shortened."""
-    made = font(round(largest * scale), weight)
-    for pixels in range(largest, smallest - 1, -2):
+    pixels = largest
+    while True:
         made = font(round(pixels * scale), weight)
         most = max(1, int(room.height() // (made.pixelSize() * 1.3)))
         lines = shortened(text, QFontMetrics(made), room.width(), most)
-        if not lines[-1].endswith("…"):
+        if pixels <= smallest or not lines[-1].endswith("…"):
             return FittedText(lines, made)
-    return FittedText(lines, made)
+        pixels -= 2
