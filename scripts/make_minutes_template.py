@@ -101,6 +101,35 @@ PROPOSALS = (
     Column("Volume", 20, "{{ u.volume }}", CENTER),
 )
 
+AGENDA = (
+    Column("No", 12, "{{ a.no }}", CENTER),
+    Column("Acara", 118, "{{ a.acara }}"),
+    Column("Waktu rencana", 32, "{{ a.rencana }}", CENTER),
+    Column("Mulai", 28, "{{ a.mulai }}", CENTER),
+    Column("Selesai", 28, "{{ a.selesai }}", CENTER),
+    Column("Waktu nyata", 32, "{{ a.nyata }}", CENTER),
+    Column("Keadaan", 40, "{{ a.keadaan }}", CENTER),
+)
+
+PEOPLE = (
+    Column("No", 12, "{{ h.no }}", CENTER),
+    Column("Nama", 56, "{{ h.nama }}"),
+    Column("Unsur", 38, "{{ h.unsur }}"),
+    Column("L/P", 12, "{{ h.jk }}", CENTER),
+    Column("Jabatan, lembaga/instansi", 58, "{{ h.lembaga }}"),
+    Column("No. telepon", 32, "{{ h.telepon }}"),
+    Column("Titik hadir", 34, "{{ h.titik }}"),
+    Column("Jam masuk", 18, "{{ h.jam_masuk }}", CENTER),
+    Column("Tanda tangan", 30, ""),
+)
+
+UNSUR = (
+    Column("Unsur", 70, "{{ n.unsur }}"),
+    Column("Orang", 24, "{{ n.orang }}", CENTER),
+    Column("L", 18, "{{ n.laki }}", CENTER),
+    Column("P", 18, "{{ n.perempuan }}", CENTER),
+)
+
 FACTS = (
     ("Hari, tanggal", "{{ hari_tanggal }}"),
     ("Jam", "{{ jam }}"),
@@ -109,9 +138,13 @@ FACTS = (
     ("Pimpinan sidang", "{{ titik }}"),
     ("Notulis", "{{ titik }}"),
     ("Narasumber", "{{ titik }}"),
-    ("Perangkat daerah", "{{ titik }}"),
+    ("Perangkat daerah", "{{ perangkat_daerah }}"),
     ("Agenda", "{{ agenda }}"),
-    ("Kehadiran", "{{ lokasi_hadir }} dari {{ jumlah_lokasi }} lokasi tersambung"),
+    (
+        "Kehadiran",
+        "{{ lokasi_hadir }} dari {{ jumlah_lokasi }} lokasi tersambung, {{ jumlah_peserta }} orang dalam daftar hadir",
+    ),
+    ("Pelaksanaan", "{{ lewat_waktu }}"),
     ("Hasil", "{{ jumlah_usulan }} usulan dicatat dalam {{ jumlah_giliran }} giliran bicara ({{ lama_bicara }})"),
 )
 
@@ -277,7 +310,8 @@ def _body(document: DocumentType) -> None:
 def _closing(document: DocumentType) -> None:
     document.add_paragraph("E. Penutup", "Heading 1")
     closing = document.add_paragraph(
-        "Usulan yang dicatat dirinci dalam Lampiran, yang merupakan bagian tidak terpisahkan dari notulen ini. "
+        "Susunan acara, daftar hadir, dan usulan yang dicatat dirinci dalam Lampiran, yang merupakan bagian tidak "
+        "terpisahkan dari notulen ini. "
         "Demikian notulen ini dibuat sesuai keadaan sebenarnya untuk dipergunakan sebagaimana mestinya."
     )
     closing.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
@@ -308,11 +342,21 @@ def _signatures(document: DocumentType) -> None:
 
 
 def _annex(document: DocumentType) -> None:
-    document.add_paragraph("Lampiran", "Judul Notulen")
-    document.add_paragraph("Daftar usulan menurut lokasi", "Subjudul Notulen")
-    document.add_paragraph("{{ judul }}", "Subjudul Notulen")
-    facts = document.add_paragraph("{{ hari_tanggal }} · {{ jumlah_usulan }} usulan", "Status")
-    facts.paragraph_format.space_before = Pt(6)
+    _annex_head(document, "Lampiran 1", "Susunan acara", "{{ hari_tanggal }} · {{ lewat_waktu }}")
+    _list_or_note(document, AGENDA, "a", "acara", "Tidak ada susunan acara yang dicatat.")
+    _annex_head(document, "Lampiran 2", "Daftar hadir", "{{ hari_tanggal }} · {{ jumlah_peserta }} orang", new=True)
+    _list_or_note(document, PEOPLE, "h", "hadir", "Tidak ada orang yang dicatat hadir.")
+    document.add_paragraph("{%p if unsur %}")
+    document.add_paragraph("Rincian unsur", "Heading 2")
+    _table(document, UNSUR, "n", "unsur")
+    document.add_paragraph("{%p endif %}")
+    _annex_head(
+        document,
+        "Lampiran 3",
+        "Daftar usulan menurut lokasi",
+        "{{ hari_tanggal }} · {{ jumlah_usulan }} usulan",
+        new=True,
+    )
     document.add_paragraph("{%p for l in lokasi %}")
     document.add_paragraph("{{ l.no }}. {{ l.sebutan }}: {{ l.jumlah_usulan }} usulan", "Heading 2")
     document.add_paragraph("{%p if l.usulan %}")
@@ -324,6 +368,17 @@ def _annex(document: DocumentType) -> None:
     document.add_paragraph("{%p if not lokasi %}")
     document.add_paragraph("Tidak ada usulan yang dicatat.", "Keterangan").alignment = CENTER
     document.add_paragraph("{%p endif %}")
+
+
+def _annex_head(document: DocumentType, title: str, what: str, facts: str, *, new: bool = False) -> None:
+    """Add the head of an annex, on a page of its own if it is `new` in its section."""
+    head = document.add_paragraph(title, "Judul Notulen")
+    head.paragraph_format.page_break_before = new
+    document.add_paragraph(what, "Subjudul Notulen")
+    document.add_paragraph("{{ judul }}", "Subjudul Notulen")
+    line = document.add_paragraph(facts, "Status")
+    line.paragraph_format.space_before = Pt(6)
+    line.paragraph_format.space_after = Pt(6)
 
 
 def _list_or_note(

@@ -182,11 +182,68 @@ def m0004_line_result(db: Database) -> None:
         )
 
 
+def m0005_agenda_and_attendance(db: Database) -> None:
+    """Make the log of the agenda, only ever added to, and the list of attendance, whose rows are never deleted."""
+    db.execute(
+        """
+        CREATE TABLE agenda_event (
+            position INTEGER PRIMARY KEY,
+            event_id TEXT NOT NULL UNIQUE,
+            session_id TEXT NOT NULL REFERENCES session,
+            kind TEXT NOT NULL,
+            at_ms INTEGER NOT NULL,
+            item_id TEXT NOT NULL,
+            title TEXT NOT NULL,
+            planned_min INTEGER NOT NULL,
+            item_kind TEXT NOT NULL,
+            before_id TEXT NOT NULL
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX agenda_event_session ON agenda_event (session_id, position)")
+    for verb in ("UPDATE", "DELETE"):
+        db.execute(
+            f"CREATE TRIGGER agenda_event_no_{verb.lower()} BEFORE {verb} ON agenda_event "
+            f"BEGIN SELECT RAISE(ABORT, 'agenda_event is append-only'); END"
+        )
+    db.execute(
+        """
+        CREATE TABLE attendee (
+            position INTEGER PRIMARY KEY,
+            attendee_id TEXT NOT NULL UNIQUE,
+            session_id TEXT NOT NULL REFERENCES session,
+            site_id TEXT NOT NULL,
+            nama TEXT NOT NULL,
+            unsur TEXT NOT NULL,
+            jenis_kelamin TEXT NOT NULL CHECK (jenis_kelamin IN ('', 'L', 'P')),
+            jabatan TEXT NOT NULL,
+            lembaga TEXT NOT NULL,
+            telepon TEXT NOT NULL,
+            boleh_menjawab INTEGER NOT NULL CHECK (boleh_menjawab IN (0, 1)),
+            delegasi INTEGER NOT NULL CHECK (delegasi IN (0, 1)),
+            imported TEXT CHECK (imported IS NULL OR json_valid(imported)),
+            present_ms INTEGER,
+            left_ms INTEGER,
+            struck INTEGER NOT NULL CHECK (struck IN (0, 1)),
+            created_ms INTEGER NOT NULL,
+            updated_ms INTEGER NOT NULL,
+            revision INTEGER NOT NULL CHECK (revision >= 1)
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX attendee_session ON attendee (session_id, position)")
+    db.execute(
+        "CREATE TRIGGER attendee_no_delete BEFORE DELETE ON attendee "
+        "BEGIN SELECT RAISE(ABORT, 'attendees are never deleted'); END"
+    )
+
+
 _STEPS: tuple[Callable[[Database], None], ...] = (
     m0001_tables,
     m0002_append_only,
     m0003_proposal_search,
     m0004_line_result,
+    m0005_agenda_and_attendance,
 )
 
 SCHEMA = len(_STEPS)

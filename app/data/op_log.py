@@ -40,6 +40,8 @@ class Entity(StrEnum):
     FLOOR_EVENT = "floor_event"
     PRESENCE_EVENT = "presence_event"
     LINE_RESULT = "line_result"
+    AGENDA_EVENT = "agenda_event"
+    ATTENDEE = "attendee"
     PROPOSAL = "proposal"
 
 

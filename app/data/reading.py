@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from app.data.agenda_log import agenda_events
+from app.data.attendance import attendees_of
 from app.data.database import Database, open_reader, read_transaction, translated_errors
 from app.data.floor_log import floor_events
 from app.data.line_log import line_results
@@ -26,6 +28,8 @@ def record_of(db: Database, session_id: SessionId) -> SessionRecord:
         presence=presence_events(db, session_id),
         proposals=proposals_of(db, session_id),
         line_results=line_results(db, session_id),
+        agenda_events=agenda_events(db, session_id),
+        attendees=attendees_of(db, session_id),
     )
 
 

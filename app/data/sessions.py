@@ -13,7 +13,7 @@ from app.data.op_log import Change, Entity, Json, OpLog, canonical_json, changed
 from app.domain.errors import ExternalError, UserError
 from app.domain.identity import SessionId, SiteId, uuid7
 from app.domain.session import Session
-from app.domain.site import Site
+from app.domain.site import HALL, Site
 from app.domain.text import QT_TRANSLATE_NOOP
 
 _SESSION: TypeAdapter[Session] = TypeAdapter(Session)
@@ -80,10 +80,12 @@ def _refuse_lost_sites(db: Database, session: Session) -> None:
     recorded = fetch(
         db,
         "SELECT site_id FROM proposal WHERE session_id = :id "
-        "UNION SELECT site_id FROM floor_event WHERE session_id = :id",
+        "UNION SELECT site_id FROM floor_event WHERE session_id = :id "
+        # People whom only a list named are no record of the session yet.
+        "UNION SELECT site_id FROM attendee WHERE session_id = :id AND present_ms IS NOT NULL AND struck = 0",
         {"id": session.session_id},
     )
-    lost = sorted({row["site_id"] for row in recorded} - {site.site_id for site in session.sites})
+    lost = sorted({row["site_id"] for row in recorded} - {HALL} - {site.site_id for site in session.sites})
     if lost:
         raise UserError(
             QT_TRANSLATE_NOOP("store", "Lokasi yang sudah punya catatan hilang dari berkas sesi: {sites}.").format(

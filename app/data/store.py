@@ -13,6 +13,8 @@ from typing import Protocol, Self
 
 from filelock import FileLock
 
+from app.data.agenda_log import agenda_events, append_agenda
+from app.data.attendance import attendees_of, import_attendees, save_attendee
 from app.data.backup import backup
 from app.data.database import (
     Database,
@@ -35,6 +37,9 @@ from app.data.reading import record_of
 from app.data.search import register_functions
 from app.data.sessions import close_session, open_session
 from app.data.writer import ConnectionThread
+from app.domain.agenda import AgendaEvent
+from app.domain.attendance import Attendee, SaveAttendee
+from app.domain.attendance_import import AttendanceList, ImportPlan
 from app.domain.floor import FloorEvent
 from app.domain.identity import SessionId
 from app.domain.line_check import LineResult
@@ -166,6 +171,30 @@ class Store:
         """Append the results in one transaction. Fails with UserError if session or site is unknown."""
         log, actor, now_ms, batch = self._log, self._actor, self._clock.now_ms(), tuple(results)
         return self._writer.submit(lambda db: append_line_results(db, log, session_id, batch, now_ms, actor))
+
+    def append_agenda(self, session_id: SessionId, events: Sequence[AgendaEvent]) -> Future[None]:
+        """Append the events in one transaction. Fails with UserError if the session is unknown."""
+        log, actor, now_ms, batch = self._log, self._actor, self._clock.now_ms(), tuple(events)
+        return self._writer.submit(lambda db: append_agenda(db, log, session_id, batch, now_ms, actor))
+
+    def agenda_events(self, session_id: SessionId) -> Future[tuple[AgendaEvent, ...]]:
+        """Read the log, oldest first; empty for a session that is unknown."""
+        return self._reader.submit(lambda db: agenda_events(db, session_id))
+
+    def save_attendee(self, save: SaveAttendee, at_ms: int) -> Future[Attendee]:
+        """Create or change a person's entry; done means durable. Fails with UserError if it is refused."""
+        return self._writer.submit(lambda db: save_attendee(db, self._log, save, at_ms))
+
+    def attendees(self, session_id: SessionId) -> Future[tuple[Attendee, ...]]:
+        """Read the whole list, who was struck out too, oldest entry first."""
+        return self._reader.submit(lambda db: attendees_of(db, session_id))
+
+    def import_attendees(
+        self, session_id: SessionId, listed: AttendanceList, at_ms: int, present_ms: int | None = None
+    ) -> Future[ImportPlan]:
+        """Take over a list in one transaction and return what was done; see `data.attendance.import_attendees`."""
+        log, actor = self._log, self._actor
+        return self._writer.submit(lambda db: import_attendees(db, log, session_id, listed, at_ms, present_ms, actor))
 
     def save_proposal(self, save: SaveProposal, at_ms: int) -> Future[Proposal]:
         """Create or change a proposal; done means durable. Fails with UserError if it is refused."""

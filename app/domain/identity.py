@@ -18,6 +18,8 @@ SiteId = NewType("SiteId", str)
 SessionId = NewType("SessionId", str)
 RequestId = NewType("RequestId", str)
 ProposalId = NewType("ProposalId", str)
+AgendaItemId = NewType("AgendaItemId", str)
+AttendeeId = NewType("AttendeeId", str)
 
 MAX_SLUG_LENGTH = 64
 

@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from app.domain.agenda import AgendaEvent, plan_events, replay_agenda
+from app.domain.agenda_outlook import AgendaOutlook, ItemOutlook, outlook
+from app.domain.attendance import Attendee
 from app.domain.disturbance import Disturbance, disturbances_of
 from app.domain.floor import FloorEvent, FloorEventKind, FloorRequest, FloorState, Speaker, replay
 from app.domain.identity import SiteId
@@ -15,7 +18,7 @@ from app.domain.line_check import LineResult
 from app.domain.presence import PresenceEvent, SitePresence, presence_of
 from app.domain.proposal import Proposal, ProposalState
 from app.domain.session import Session
-from app.domain.site import Participant, Site
+from app.domain.site import HALL, Participant, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +49,20 @@ class SiteMinutes:
 
 
 @dataclass(frozen=True, slots=True)
+class PlaceAttendance:
+    """Who took part at one place, in the order of the list. `site` is None for the hall."""
+
+    site: Site | None
+    people: tuple[Attendee, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesDocument:
-    """The whole session, ready to be written. Times are Unix milliseconds."""
+    """The whole session, ready to be written. Times are Unix milliseconds.
+
+    `attendance` has the places at which somebody took part, the hall last. `agenda_over_s` is how much longer
+    than planned the session took, below zero if less, None if no item was begun.
+    """
 
     session: Session
     opened_ms: int | None
@@ -56,6 +71,14 @@ class MinutesDocument:
     sites: tuple[SiteMinutes, ...]
     timeline: tuple[TimelineEntry, ...]
     disturbances: tuple[Disturbance, ...] = ()
+    agenda: tuple[ItemOutlook, ...] = ()
+    agenda_over_s: int | None = None
+    attendance: tuple[PlaceAttendance, ...] = ()
+
+    @property
+    def people(self) -> tuple[Attendee, ...]:
+        """Return everybody who took part, in the order of the places."""
+        return tuple(person for place in self.attendance for person in place.people)
 
     @property
     def proposals(self) -> tuple[Proposal, ...]:
@@ -79,6 +102,8 @@ class SessionRecord:
     presence: tuple[PresenceEvent, ...]
     proposals: tuple[Proposal, ...]
     line_results: tuple[LineResult, ...] = ()
+    agenda_events: tuple[AgendaEvent, ...] = ()
+    attendees: tuple[Attendee, ...] = ()
 
 
 _SHOWN = frozenset(
@@ -111,6 +136,7 @@ def build_minutes(record: SessionRecord, now_ms: int) -> MinutesDocument:
         if proposal.state is not ProposalState.DRAFT:
             by_site[proposal.site_id].append(proposal)
     sites = tuple(_site_minutes(site, record, turns, by_site[site.site_id], now_ms) for site in record.session.sites)
+    agenda = _agenda(record, now_ms)
     return MinutesDocument(
         session=record.session,
         opened_ms=record.opened_ms,
@@ -119,6 +145,9 @@ def build_minutes(record: SessionRecord, now_ms: int) -> MinutesDocument:
         sites=sites,
         timeline=_timeline(record, floor),
         disturbances=_disturbances(record, sites),
+        agenda=agenda.items,
+        agenda_over_s=agenda.session_over_s if agenda.is_begun else None,
+        attendance=_attendance(record),
     )
 
 
@@ -132,23 +161,45 @@ def _site_minutes(
     return SiteMinutes(
         site=site,
         presence=presence_of(site.site_id, links, until_ms),
-        participants=_participants(site, own),
+        participants=_participants(site, own, record.attendees),
         turns=len(own),
         spoken_s=sum(turn.spoken_ms(until_ms) for turn in own) // 1000,
         proposals=tuple(sorted(proposals, key=lambda p: (len(p.number), p.number))),
     )
 
 
-def _participants(site: Site, turns: Sequence[FloorRequest]) -> tuple[Participant, ...]:
-    """Return the listed people, two of the same name too, then those who spoke without being on the list."""
+def _participants(site: Site, turns: Sequence[FloorRequest], people: Sequence[Attendee]) -> tuple[Participant, ...]:
+    """Return the listed people, two of the same name too, then those who came or spoke without being listed."""
     listed = {person.name.strip().casefold() for person in site.participants}
+    came = [
+        Participant(person.fields.name, person.fields.office or person.fields.organisation)
+        for person in people
+        if person.site_id == site.site_id and person.was_present
+    ]
+    spoke = [Participant(turn.speaker.name.strip(), turn.speaker.office.strip()) for turn in turns]
     others: dict[str, Participant] = {}
-    for turn in turns:
-        name, office = turn.speaker.name.strip(), turn.speaker.office.strip()
-        key = name.casefold()
-        if name and key not in listed and (key not in others or not others[key].office):
-            others[key] = Participant(name, office)
+    for person in (*came, *spoke):
+        key = person.name.casefold()
+        if key and key not in listed and (key not in others or not others[key].office):
+            others[key] = person
     return (*site.participants, *others.values())
+
+
+def _attendance(record: SessionRecord) -> tuple[PlaceAttendance, ...]:
+    places: list[tuple[SiteId, Site | None]] = [(site.site_id, site) for site in record.session.sites]
+    came = [
+        PlaceAttendance(site, tuple(p for p in record.attendees if p.site_id == site_id and p.was_present))
+        for site_id, site in (*places, (HALL, None))
+    ]
+    return tuple(place for place in came if place.people)
+
+
+def _agenda(record: SessionRecord, now_ms: int) -> AgendaOutlook:
+    """Return the agenda as it was held, or as the file plans it. The usual one is printed only where it was held."""
+    events = record.agenda_events
+    if not events and record.session.agenda:
+        events = plan_events(record.session.agenda, 0)
+    return outlook(replay_agenda(events), now_ms if record.closed_ms is None else record.closed_ms)
 
 
 def _timeline(record: SessionRecord, floor: FloorState) -> tuple[TimelineEntry, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from app.domain.gateway import Gateway
 from app.domain.hardware import OFF
@@ -13,6 +14,20 @@ from app.domain.site import Site
 from app.domain.sound_processing import USUAL, SoundProcessing
 
 MAX_SITES = 16
+MAX_PLANNED_MIN = 600
+
+
+class AgendaKind(StrEnum):
+    """What a point of the agenda is for; the usual course of a Musrenbang (domain.md §1.1, §1.8)."""
+
+    OPENING = "pembukaan"
+    REMARKS = "sambutan"
+    PRESENTATION = "paparan"
+    ROUND = "putaran"
+    RESPONSE = "tanggapan"
+    AGREEMENT = "kesepakatan"
+    CLOSING = "penutup"
+    OTHER = "lain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +36,25 @@ class AgendaItem:
 
     title: str
     planned_min: int
+    kind: AgendaKind = AgendaKind.OTHER
+
+
+def agenda_kind(title: str) -> AgendaKind:
+    """Guess from its title what an item is for: the first kind whose word stands in it."""
+    words = title.casefold()
+    return next((kind for kind in AgendaKind if kind.value in words), AgendaKind.OTHER)
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRules:
+    """When a site, and the session, has its quorum. 0 and an empty tuple ask for nothing.
+
+    The numbers are set by those who hold the session: no source fixes them (domain.md §6).
+    """
+
+    site_minimum: int = 0
+    total_minimum: int = 0
+    required_unsur: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +93,7 @@ class Session:
     usual_sound: SoundProcessing = USUAL
     remote: RemoteSettings | None = None
     wall_animation: bool = True
+    attendance: AttendanceRules = AttendanceRules()
 
     def site(self, site_id: SiteId) -> Site:
         """Return the site with this id. Raises KeyError if it is not in the roster."""

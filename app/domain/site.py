@@ -8,6 +8,9 @@ from enum import StrEnum
 from app.domain.identity import SiteId
 from app.domain.sound_processing import USUAL, SoundProcessing
 
+HALL = SiteId("ruang-sidang")
+"""The room of the agency itself: no feed of the roster, but people who attend and speak."""
+
 
 class SiteKind(StrEnum):
     """What a site is; it decides the words on screen and in the minutes."""

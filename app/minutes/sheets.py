@@ -10,24 +10,29 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from app.domain.agenda_outlook import ItemOutlook
+from app.domain.attendance import Attendee
 from app.domain.disturbance import Disturbance
-from app.domain.minutes import MinutesDocument, SiteMinutes, TimelineEntry
+from app.domain.minutes import MinutesDocument, PlaceAttendance, SiteMinutes, TimelineEntry
 from app.domain.proposal import Proposal, Urgency
 from app.domain.wording import local_time
 from app.minutes.fingerprint import fingerprint
 from app.minutes.tags import outage_s
 from app.minutes.words import (
+    AGENDA_WORDS,
     DISTURBANCE_WORDS,
+    PROGRESS_WORDS,
     STATE_WORDS,
     URGENCY_WORDS,
     acted,
     disturbed,
     happened,
     person_line,
+    place_title,
     site_title,
 )
 
-LAYOUT_VERSION = 1
+LAYOUT_VERSION = 2
 """Counts up when a column moves or changes its meaning; whoever reads the file by program checks it."""
 
 Cell = str | int | Decimal | date | datetime | timedelta | None
@@ -57,7 +62,15 @@ class Sheet:
 
 def sheets(document: MinutesDocument) -> tuple[Sheet, ...]:
     """Return the sheets of the workbook in their order. The numbers left out belong to later formats."""
-    tables = (_proposals(document), _attendance(document), _floor(document), _recap(document), _disturbances(document))
+    tables = (
+        _proposals(document),
+        _people(document),
+        _floor(document),
+        _recap(document),
+        _disturbances(document),
+        _links(document),
+        _agenda(document),
+    )
     return (_info(document, tables), *tables)
 
 
@@ -74,6 +87,7 @@ def _info(document: MinutesDocument, tables: Sequence[Sheet]) -> Sheet:
         ("Tahun RKPD", session.rkpd_year),
         ("Jumlah lokasi", len(document.sites)),
         ("Lokasi hadir", document.sites_present),
+        ("Jumlah peserta hadir", len(document.people)),
         ("Jumlah giliran bicara", sum(site.turns for site in document.sites)),
         ("Jumlah usulan dicatat", len(document.proposals)),
         ("Status", "DRAF"),
@@ -153,9 +167,101 @@ def _proposal_row(minutes: SiteMinutes, proposal: Proposal) -> tuple[Cell, ...]:
     )
 
 
-def _attendance(document: MinutesDocument) -> Sheet:
+def _people(document: MinutesDocument) -> Sheet:
+    people = [(place, person) for place in document.attendance for person in place.people]
     return Sheet(
         name="04_Hadir",
+        title="Daftar hadir",
+        columns=(
+            Column("No", 6),
+            Column("Titik hadir", 28),
+            Column("Nama", 30),
+            Column("Unsur", 22),
+            Column("L/P", 6),
+            Column("Jabatan", 26),
+            Column("Lembaga/Instansi", 30),
+            Column("No. telepon", 18),
+            Column("Jam masuk (WIB)", 20),
+            Column("Jam keluar (WIB)", 20),
+            Column("Delegasi", 10),
+            Column("Boleh menjawab", 10),
+            Column("Kode wilayah", 15),
+            Column("UUID orang", 38),
+            Column("ID lokasi", 18),
+        ),
+        rows=tuple(_person_row(no, place, person) for no, (place, person) in enumerate(people, start=1)),
+        frozen=3,
+        printed=10,
+    )
+
+
+def _person_row(position: int, place: PlaceAttendance, person: Attendee) -> tuple[Cell, ...]:
+    fields = person.fields
+    return (
+        position,
+        _known(place_title(place.site)),
+        _known(fields.name),
+        _known(fields.unsur),
+        _known(fields.gender.value),
+        _known(fields.office),
+        _known(fields.organisation),
+        _known(fields.phone),
+        _moment(person.present_ms),
+        _moment(person.left_ms),
+        "ya" if fields.is_delegate else None,
+        "ya" if fields.may_answer else None,
+        _known(place.site.code) if place.site else None,
+        _known(person.attendee_id),
+        _known(person.site_id),
+    )
+
+
+def _agenda(document: MinutesDocument) -> Sheet:
+    items = document.agenda
+    held_s = sum(item.real_s for item in items)
+    return Sheet(
+        name="12_Agenda",
+        title="Susunan acara",
+        columns=(
+            Column("No", 6),
+            Column("Acara", 44),
+            Column("Jenis", 26),
+            Column("Rencana (menit)", 11),
+            Column("Waktu nyata", 12),
+            Column("Lebih lama", 12),
+            Column("Mulai (WIB)", 20),
+            Column("Selesai (WIB)", 20),
+            Column("Keadaan", 16),
+        ),
+        rows=tuple(_agenda_row(item) for item in items),
+        totals=(
+            *("JUMLAH", None, None, sum(item.item.planned_min for item in items), timedelta(seconds=held_s)),
+            *(timedelta(seconds=sum(item.over_s for item in items)), None, None, None),
+        )
+        if items
+        else (),
+        frozen=2,
+    )
+
+
+def _agenda_row(item: ItemOutlook) -> tuple[Cell, ...]:
+    begun = item.begun_ms is not None
+    return (
+        item.number,
+        _known(item.item.title),
+        AGENDA_WORDS[item.item.kind],
+        item.item.planned_min,
+        timedelta(seconds=item.real_s) if begun else None,
+        timedelta(seconds=item.over_s) if begun else None,
+        _moment(item.begun_ms),
+        _moment(item.ended_ms),
+        PROGRESS_WORDS[item.progress],
+    )
+
+
+def _links(document: MinutesDocument) -> Sheet:
+    return Sheet(
+        name="11_Sambungan",
         title="Kehadiran lokasi",
         columns=(
             Column("No", 6),
@@ -170,12 +276,12 @@ def _attendance(document: MinutesDocument) -> Sheet:
             Column("Jumlah peserta", 11),
             Column("Peserta", 50),
         ),
-        rows=tuple(_attendance_row(no, site, document) for no, site in enumerate(document.sites, start=1)),
+        rows=tuple(_link_row(no, site, document) for no, site in enumerate(document.sites, start=1)),
         frozen=3,
     )
 
 
-def _attendance_row(position: int, minutes: SiteMinutes, document: MinutesDocument) -> tuple[Cell, ...]:
+def _link_row(position: int, minutes: SiteMinutes, document: MinutesDocument) -> tuple[Cell, ...]:
     presence = minutes.presence
     connected = presence.first_ms is not None
     return (

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from app.domain.agenda_outlook import ItemOutlook
+from app.domain.attendance import UnsurCount, count_unsur
 from app.domain.disturbance import Disturbance
 from app.domain.minutes import MinutesDocument, SiteMinutes, TimelineEntry
 from app.domain.proposal import Proposal, format_volume
-from app.domain.session import AgendaItem, Session
+from app.domain.session import Session
 from app.domain.site import Participant, Site, SiteKind
 from app.domain.wording import clock, duration, local_time, long_date
 from app.minutes.fingerprint import fingerprint
@@ -21,11 +23,14 @@ from app.minutes.words import (
     NONE_COUNTED,
     NOT_APPLICABLE,
     NOT_CONNECTED,
+    PROGRESS_WORDS,
     URGENCY_WORDS,
     acted,
     disturbed,
     happened,
     person_line,
+    place_title,
+    real_minutes,
     short_city,
     site_title,
 )
@@ -48,7 +53,13 @@ def document_tags(document: MinutesDocument) -> Tags:
         "jam": _hours(document),
         "tempat": _place(session),
         "daftar_lokasi": or_dots(_enumerated(session.sites, only_kelurahan)),
-        "agenda": or_dots("\n".join(_agenda_line(no, item) for no, item in enumerate(session.agenda, start=1))),
+        "agenda": or_dots("\n".join(_agenda_line(item) for item in document.agenda)),
+        "acara": [_agenda_tags(item, session) for item in document.agenda],
+        "lewat_waktu": _overrun(document),
+        "perangkat_daerah": or_dots(", ".join(_answering(document))),
+        "jumlah_peserta": len(document.people),
+        "hadir": _people_tags(document),
+        "unsur": [_unsur_tags(count) for count in count_unsur(document.people)],
         "kepala_lokasi": "Kelurahan" if only_kelurahan else "Lokasi",
         "jumlah_lokasi": len(document.sites),
         "lokasi_hadir": document.sites_present,
@@ -87,8 +98,67 @@ def _moment(at_ms: int, session: Session, *, seconds: bool = False) -> str:
     return time if day == session.held_on else f"{day.day}/{day.month}/{day.year} {time}"
 
 
-def _agenda_line(position: int, item: AgendaItem) -> str:
-    return f"{position}. {or_dots(item.title)} ({item.planned_min} menit)"
+def _agenda_line(item: ItemOutlook) -> str:
+    real = real_minutes(item)
+    minutes = f"rencana {item.item.planned_min} menit, nyata {real}" if real else f"{item.item.planned_min} menit"
+    return f"{item.number}. {or_dots(item.item.title)} ({minutes})"
+
+
+def _agenda_tags(item: ItemOutlook, session: Session) -> Tags:
+    begun = "" if item.begun_ms is None else _moment(item.begun_ms, session)
+    ended = "" if item.ended_ms is None else _moment(item.ended_ms, session)
+    return {
+        "no": item.number,
+        "acara": or_dots(item.item.title),
+        "rencana": f"{item.item.planned_min} menit",
+        "mulai": begun or NOT_APPLICABLE,
+        "selesai": ended or NOT_APPLICABLE,
+        "nyata": real_minutes(item) or NOT_APPLICABLE,
+        "keadaan": PROGRESS_WORDS[item.progress],
+    }
+
+
+def _overrun(document: MinutesDocument) -> str:
+    over_s = document.agenda_over_s
+    if over_s is None:
+        return "waktu nyata tidak dicatat"
+    minutes = (abs(over_s) + 30) // 60
+    if not minutes:
+        return "sesuai rencana"
+    return f"{minutes} menit lebih {'lama' if over_s > 0 else 'cepat'} dari rencana"
+
+
+def _answering(document: MinutesDocument) -> list[str]:
+    """Return who of the city was in the hall: the organisations, or the people where none is named."""
+    hall = [person.fields for place in document.attendance if place.site is None for person in place.people]
+    return list(dict.fromkeys(fields.organisation or fields.name for fields in hall if fields.may_answer))
+
+
+def _people_tags(document: MinutesDocument) -> list[Tags]:
+    people = [(place, person) for place in document.attendance for person in place.people]
+    return [
+        {
+            "no": number,
+            "nama": or_dots(person.fields.name),
+            "unsur": or_dots(person.fields.unsur),
+            "jk": or_dots(person.fields.gender.value),
+            "lembaga": or_dots(" · ".join(t for t in (person.fields.office, person.fields.organisation) if t)),
+            # The list of attendance has a column for it (domain.md §4.3, Lampiran II); nothing else prints it.
+            "telepon": or_dots(person.fields.phone),
+            "titik": or_dots(place_title(place.site)),
+            "jam_masuk": NOT_APPLICABLE if person.present_ms is None else _moment(person.present_ms, document.session),
+        }
+        for number, (place, person) in enumerate(people, start=1)
+    ]
+
+
+def _unsur_tags(count: UnsurCount) -> Tags:
+    return {
+        "unsur": count.unsur or "Belum diisi",
+        "orang": count.people,
+        "laki": count.men,
+        "perempuan": count.women,
+    }
 
 
 def _enumerated(sites: Sequence[Site], only_kelurahan: bool) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from app.domain.agenda_outlook import ItemOutlook, ItemProgress
 from app.domain.disturbance import Disturbance, DisturbanceKind
 from app.domain.floor import FloorEventKind
 from app.domain.line_check import Answer, LineOutcome, LineResult
 from app.domain.minutes import TimelineEntry
 from app.domain.proposal import ProposalState, Urgency
+from app.domain.session import AgendaKind
 from app.domain.site import Participant, Site, SiteKind
 from app.domain.wording import clock, duration
 
@@ -62,6 +64,26 @@ STATE_WORDS: Mapping[ProposalState, str] = {
     ProposalState.RECORDED: "Dicatat",
 }
 
+AGENDA_WORDS: Mapping[AgendaKind, str] = {
+    AgendaKind.OPENING: "Pembukaan",
+    AgendaKind.REMARKS: "Sambutan",
+    AgendaKind.PRESENTATION: "Paparan",
+    AgendaKind.ROUND: "Putaran per kelurahan",
+    AgendaKind.RESPONSE: "Tanggapan perangkat daerah",
+    AgendaKind.AGREEMENT: "Kesepakatan",
+    AgendaKind.CLOSING: "Penutup",
+    AgendaKind.OTHER: "Lain",
+}
+
+PROGRESS_WORDS: Mapping[ItemProgress, str] = {
+    ItemProgress.TO_COME: "belum dimulai",
+    ItemProgress.CURRENT: "berlangsung",
+    ItemProgress.HELD: "selesai",
+    ItemProgress.SKIPPED: "dilewati",
+}
+
+HALL_TITLE = "Ruang sidang"
+
 _KIND_PREFIXES: Mapping[SiteKind, str] = {
     SiteKind.KELURAHAN: "Kelurahan ",
     SiteKind.KECAMATAN: "Kecamatan ",
@@ -72,6 +94,18 @@ _KIND_PREFIXES: Mapping[SiteKind, str] = {
 def site_title(site: Site) -> str:
     """Return `Kelurahan Pejuang`: the name with what the site is."""
     return f"{_KIND_PREFIXES[site.kind]}{site.name}"
+
+
+def place_title(site: Site | None) -> str:
+    """Return the title of a place where people sit; None is the hall."""
+    return HALL_TITLE if site is None else site_title(site)
+
+
+def real_minutes(item: ItemOutlook) -> str:
+    """Return how long an item took: `38 menit`, and the seconds of one below a minute."""
+    if item.begun_ms is None:
+        return ""
+    return f"{item.real_s} detik" if item.real_s < 60 else f"{(item.real_s + 30) // 60} menit"
 
 
 def person_line(person: Participant) -> str:

@@ -10,6 +10,9 @@ from collections.abc import Collection, Sequence
 from concurrent.futures import Future
 from typing import Protocol
 
+from app.domain.agenda import AgendaEvent
+from app.domain.attendance import Attendee, SaveAttendee
+from app.domain.attendance_import import AttendanceList, ImportPlan
 from app.domain.floor import FloorEvent
 from app.domain.identity import SessionId, SiteId
 from app.domain.line_check import LineResult
@@ -69,6 +72,36 @@ class LineLog(Protocol):
 
     def append_line_results(self, session_id: SessionId, results: Sequence[LineResult]) -> Future[None]:
         """Append the results in one transaction."""
+        ...
+
+
+class AgendaLog(Protocol):
+    """The append-only log of the agenda."""
+
+    def append_agenda(self, session_id: SessionId, events: Sequence[AgendaEvent]) -> Future[None]:
+        """Append the events in one transaction."""
+        ...
+
+    def agenda_events(self, session_id: SessionId) -> Future[tuple[AgendaEvent, ...]]:
+        """Read the log, oldest first."""
+        ...
+
+
+class AttendanceStore(Protocol):
+    """The list of attendance, with a history of every change."""
+
+    def save_attendee(self, save: SaveAttendee, at_ms: int) -> Future[Attendee]:
+        """Create or change a person's entry; done means durable. Fails with UserError if it is refused."""
+        ...
+
+    def attendees(self, session_id: SessionId) -> Future[tuple[Attendee, ...]]:
+        """Read the whole list, oldest entry first."""
+        ...
+
+    def import_attendees(
+        self, session_id: SessionId, listed: AttendanceList, at_ms: int, present_ms: int | None = None
+    ) -> Future[ImportPlan]:
+        """Take over a list in one transaction; `present_ms` marks whom it names as there since then."""
         ...
 
 

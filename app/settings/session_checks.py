@@ -11,7 +11,8 @@ from app.domain.hardware import AUTO, OFF, is_setting
 from app.domain.redaction import redact_address
 from app.domain.session import MAX_SITES
 from app.domain.text import QT_TRANSLATE_NOOP
-from app.settings.session_model import SessionTable, SiteTable, allowed_for
+from app.settings.session_model import SessionTable, SiteTable
+from app.settings.session_values import allowed_for
 from app.settings.session_wording import Problem, allowed_text, shorten, shown
 
 _UNIQUE_KEYS = ("code", "short", "gateway_path")

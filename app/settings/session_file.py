@@ -18,7 +18,7 @@ from app.domain.gateway import Gateway, path_at
 from app.domain.identity import SessionId, SiteId, slug
 from app.domain.redaction import redact_address
 from app.domain.remote import RemoteSettings
-from app.domain.session import AgendaItem, Session, SpeakingRules
+from app.domain.session import AgendaItem, AgendaKind, AttendanceRules, Session, SpeakingRules, agenda_kind
 from app.domain.short_name import all_short_names
 from app.domain.site import Participant, Site, SiteKind, StreamAddress, Transport
 from app.domain.sound_processing import NoiseTreatment, SoundProcessing
@@ -38,8 +38,8 @@ from app.settings.session_model import (
     SiteSoundTable,
     SiteTable,
     SoundTable,
-    allowed_for,
 )
+from app.settings.session_values import allowed_for
 from app.settings.session_wording import KeyPath, Problem, allowed_text, line_of, problem_of, shorten, shown
 
 MAX_FILE_BYTES = 1_000_000
@@ -248,7 +248,10 @@ def _session(table: SessionTable, session_id: SessionId, folder: Path) -> Sessio
         held_on=table.date,
         rkpd_year=table.rkpd_year,
         sites=tuple(sites),
-        agenda=tuple(AgendaItem(item.title, item.planned_min) for item in table.agenda),
+        agenda=tuple(
+            AgendaItem(item.title, item.planned_min, AgendaKind(item.kind) if item.kind else agenda_kind(item.title))
+            for item in table.agenda
+        ),
         speaking=SpeakingRules(table.speaking.turn_s, table.speaking.warning_s),
         allow_local=table.allow_local,
         gateway=gateway,
@@ -258,6 +261,9 @@ def _session(table: SessionTable, session_id: SessionId, folder: Path) -> Sessio
         usual_sound=_sound(table.sound, SiteSoundTable()),
         remote=_remote(table.remote),
         wall_animation=table.wall.animation,
+        attendance=AttendanceRules(
+            table.attendance.site_minimum, table.attendance.total_minimum, tuple(table.attendance.required_unsur)
+        ),
     )
 
 

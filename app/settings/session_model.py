@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import datetime
 import re
-from dataclasses import dataclass
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationInfo, field_validator
+from pydantic import AfterValidator, Field, StringConstraints, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
 
 from app.domain.errors import UserError
@@ -24,6 +23,8 @@ from app.domain.session import SpeakingRules
 from app.domain.sound_processing import EARLIEST_LIP_SYNC_MS, LATEST_LIP_SYNC_MS, MAX_GAIN_DB, USUAL
 from app.domain.stream_url import parse_stream_url
 from app.domain.text import QT_TRANSLATE_NOOP
+from app.settings.people_tables import AgendaTable, AttendanceTable, ParticipantTable
+from app.settings.session_values import Allowed, Line, OptionalLine, Table
 
 ALLOW_LOCAL = "allow_local"
 """Key of the file and of the validation context: may addresses name files and devices of this computer?"""
@@ -33,19 +34,6 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _KELURAHAN_CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}\.\d{4}", re.ASCII)
 _KECAMATAN_CODE = re.compile(r"\d{2}\.\d{2}\.\d{2}", re.ASCII)
 _DEFAULT_SPEAKING = SpeakingRules()
-
-
-@dataclass(frozen=True, slots=True)
-class Allowed:
-    """What a person may write for a key: stands beside the key's type."""
-
-    text: str
-
-
-def _no_invisible(text: str) -> str:
-    if not text.isprintable():
-        raise PydanticCustomError("invisible_text", "control character")
-    return text
 
 
 def _allowed_address(text: str, info: ValidationInfo) -> str:
@@ -71,18 +59,6 @@ def _listen_address(text: str) -> str:
         raise PydanticCustomError("stream_url", "refused", {"reason": exc.message, "advice": exc.advice}) from exc
 
 
-Line = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, min_length=1, max_length=200),
-    AfterValidator(_no_invisible),
-    Allowed(QT_TRANSLATE_NOOP("session_file", "satu baris teks, 1 sampai 200 karakter, dalam tanda kutip")),
-]
-OptionalLine = Annotated[
-    str,
-    StringConstraints(strip_whitespace=True, max_length=200),
-    AfterValidator(_no_invisible),
-    Allowed(QT_TRANSLATE_NOOP("session_file", "satu baris teks sampai 200 karakter, dalam tanda kutip")),
-]
 Address = Annotated[str, AfterValidator(_allowed_address)]
 CredentialName = Annotated[
     str, StringConstraints(pattern=r"^(keyring:[A-Za-z0-9][A-Za-z0-9._-]{0,63}|env:[A-Za-z_][A-Za-z0-9_]{0,63})$")
@@ -97,12 +73,6 @@ _CREDENTIAL_ALLOWED = Allowed(
 _ADDRESS_ALLOWED = Allowed(
     QT_TRANSLATE_NOOP("session_file", 'alamat siaran dalam tanda kutip, misalnya "rtsp://192.168.1.10:554/live"')
 )
-
-
-class Table(BaseModel):
-    """A table of the file: exact types, no unknown keys, never changed after reading."""
-
-    model_config = ConfigDict(strict=True, extra="forbid", frozen=True)
 
 
 class SpeakingTable(Table):
@@ -128,24 +98,6 @@ class SpeakingTable(Table):
         if turn_s is not None and warning_s >= turn_s:
             raise PydanticCustomError("warning_too_long", "warning >= turn", {"turn_s": turn_s})
         return warning_s
-
-
-class AgendaTable(Table):
-    """`[[agenda]]`: one point of the agenda."""
-
-    title: Annotated[Line, Field(description="nama acara")]
-    planned_min: Annotated[
-        int,
-        Field(ge=1, le=600, description="lama acara yang direncanakan"),
-        Allowed(QT_TRANSLATE_NOOP("session_file", "bilangan bulat 1 sampai 600 (menit), tanpa tanda kutip")),
-    ]
-
-
-class ParticipantTable(Table):
-    """`[[site.participant]]`: who may speak at a site."""
-
-    name: Annotated[Line, Field(description="nama atau jabatan peserta")]
-    office: Annotated[OptionalLine, Field(description="asal atau lembaga peserta")] = ""
 
 
 class GatewayTable(Table):
@@ -359,7 +311,7 @@ class SiteTable(Table):
         list[ParticipantTable],
         Field(max_length=200, description="peserta di lokasi ini"),
         Allowed(QT_TRANSLATE_NOOP("session_file", "sampai 200, masing-masing diawali baris [[site.participant]]")),
-    ] = []
+    ] = Field(default_factory=list)
 
     @field_validator("code")
     @classmethod
@@ -461,11 +413,16 @@ class SessionTable(Table):
         Field(description="kendali jarak jauh"),
         Allowed(QT_TRANSLATE_NOOP("session_file", "satu tabel yang diawali baris [remote]")),
     ] = RemoteTable()
+    attendance: Annotated[
+        AttendanceTable,
+        Field(description="syarat kehadiran"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "satu tabel yang diawali baris [attendance]")),
+    ] = AttendanceTable()
     agenda: Annotated[
         list[AgendaTable],
         Field(max_length=100, description="susunan acara"),
         Allowed(QT_TRANSLATE_NOOP("session_file", "sampai 100 acara, masing-masing diawali baris [[agenda]]")),
-    ] = []
+    ] = Field(default_factory=list)
     site: Annotated[
         list[SiteTable],
         Field(min_length=1, description="lokasi peserta"),
@@ -482,6 +439,7 @@ def tables() -> dict[str, type[Table]]:
     return {
         "": SessionTable,
         "[speaking]": SpeakingTable,
+        "[attendance]": AttendanceTable,
         "[[agenda]]": AgendaTable,
         "[[site]]": SiteTable,
         "[[site.participant]]": ParticipantTable,
@@ -492,9 +450,3 @@ def tables() -> dict[str, type[Table]]:
         "[remote]": RemoteTable,
         "[site.sound]": SiteSoundTable,
     }
-
-
-def allowed_for(table: type[Table], key: str) -> str:
-    """Return what may be written for `key`, which the table knows."""
-    # Pydantic types the metadata as list[Any]: what stands in Annotated is free.
-    return next(item.text for item in table.model_fields[key].metadata if isinstance(item, Allowed))

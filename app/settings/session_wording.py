@@ -15,7 +15,8 @@ from pydantic_core import ErrorDetails
 
 from app.domain.redaction import redact_address
 from app.domain.text import QT_TRANSLATE_NOOP
-from app.settings.session_model import Table, allowed_for, tables
+from app.settings.session_model import tables
+from app.settings.session_values import Table, allowed_for
 
 MAX_SHOWN = 80
 KeyPath = tuple[str | int, ...]
@@ -100,6 +101,10 @@ _SYNONYMS = {
     "durasi": "planned_min",
     "pimpinan": "chair_site",
     "ketua": "chair_site",
+    "hadir": "attendance",
+    "kehadiran": "attendance",
+    "kuorum": "attendance",
+    "unsur": "required_unsur",
 }
 
 

@@ -10,9 +10,10 @@ from typing import Any
 
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # pyright: ignore[reportPrivateImportUsage]
 
+from app.domain.attendance import AttendeeFields, Gender, SaveAttendee
 from app.domain.feed import FeedState
 from app.domain.floor import FloorEvent, FloorEventKind, Speaker
-from app.domain.identity import ProposalId, RequestId, SessionId, SiteId
+from app.domain.identity import AttendeeId, ProposalId, RequestId, SessionId, SiteId
 from app.domain.line_check import Answer, LineLevel, LineResult
 from app.domain.presence import PresenceEvent, PresenceKind
 from app.domain.proposal import ProposalFields, ProposalState, SaveProposal
@@ -88,6 +89,15 @@ def save(
         actor="fasilitator-1",
         request_id=None if request_id is None else RequestId(request_id),
     )
+
+
+def save_attendee(
+    attendee_id: str, name: str = "Siti Aminah", site_id: SiteId = PEJUANG, **changes: object
+) -> SaveAttendee:
+    save_ = SaveAttendee(
+        AttendeeId(attendee_id), SESSION_ID, site_id, AttendeeFields(name, "PKK", Gender.FEMALE), "operator"
+    )
+    return replace(save_, **changes)  # type: ignore[arg-type]
 
 
 def floor_event(kind: FloorEventKind, at_ms: int, site_id: SiteId = PEJUANG, **changes: object) -> FloorEvent:

@@ -12,6 +12,7 @@ from app.data.location import prepare_folder
 from app.data.migrations import APPLICATION_ID, SCHEMA, known_migrations, mend_search, upgrade
 from app.data.search import SEARCHED
 from app.data.store import Store
+from app.domain.agenda import plan_events
 from app.domain.errors import UserError
 from app.domain.floor import FloorEventKind
 from app.domain.presence import PresenceKind
@@ -26,11 +27,12 @@ from tests.data.samples import (
     raw,
     rows,
     save,
+    save_attendee,
     session,
 )
 
 STEPS = [step.name for step in known_migrations()._migrations]
-APPEND_ONLY = ("op", "floor_event", "presence_event", "line_result")
+APPEND_ONLY = ("op", "floor_event", "presence_event", "line_result", "agenda_event")
 
 
 def schema_of(path: Path) -> list[dict[str, object]]:
@@ -62,7 +64,11 @@ def test_an_empty_file_gets_the_whole_shape(db: Database, path: Path) -> None:
     tables = fetch(db, "SELECT name, strict FROM pragma_table_list WHERE type = 'table' AND schema = 'main'")
     ours = {row["name"]: row["strict"] for row in tables if not row["name"].startswith(("sqlite_", "_sqlite_"))}
     assert ours == dict.fromkeys(
-        ["device", "session", "session_run", "floor_event", "presence_event", "line_result", "proposal", "op"], 1
+        [
+            *("device", "session", "session_run", "floor_event", "presence_event", "line_result", "proposal", "op"),
+            *("agenda_event", "attendee"),
+        ],
+        1,
     )
 
 
@@ -117,8 +123,9 @@ def test_a_session_of_the_version_before_goes_on_and_takes_line_checks(path: Pat
         store.append_presence(SESSION_ID, [presence_event(PresenceKind.LIVE, 1)]).result()
     connection = raw(path)
     # As a program wrote it that knew three steps.
-    connection.execute("DROP TABLE line_result")
-    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm0004_line_result'")
+    for table in ("line_result", "agenda_event", "attendee"):
+        connection.execute(f"DROP TABLE {table}")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name >= 'm0004'")
     connection.close()
     with Store.open(path, "operator", SteppingClock()) as store:
         assert store.record(SESSION_ID).result().line_results == ()
@@ -175,6 +182,7 @@ def test_what_was_logged_cannot_be_changed(store: Store, path: Path, table: str)
     store.append_floor(SESSION_ID, [floor_event(FloorEventKind.REQUESTED, 1)]).result()
     store.append_presence(SESSION_ID, [presence_event(PresenceKind.LIVE, 1)]).result()
     store.append_line_results(SESSION_ID, [line_result(1)]).result()
+    store.append_agenda(SESSION_ID, plan_events((), 1)).result()
     before = rows(path, f"SELECT * FROM {table}")
     assert before
     column = next(iter(before[0]))
@@ -206,6 +214,14 @@ def test_a_proposal_is_never_deleted(store: Store, path: Path) -> None:
     connection = raw(path)
     with pytest.raises(sqlite3.IntegrityError, match="never deleted"):
         connection.execute("DELETE FROM proposal")
+    connection.close()
+
+
+def test_an_attendee_is_never_deleted(store: Store, path: Path) -> None:
+    store.save_attendee(save_attendee("a"), 1).result()
+    connection = raw(path)
+    with pytest.raises(sqlite3.IntegrityError, match="never deleted"):
+        connection.execute("DELETE FROM attendee")
     connection.close()
 
 

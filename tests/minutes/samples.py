@@ -6,6 +6,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from app.domain.agenda import (
+    AgendaEvent,
+    AgendaState,
+    EndBreak,
+    StepForward,
+    TakeBreak,
+    apply_agenda,
+    plan_events,
+    replay_agenda,
+)
+from app.domain.attendance import Attendee, AttendeeFields, Gender, Unsur, may_answer_from
 from app.domain.disturbance import Disturbance, DisturbanceKind
 from app.domain.feed import FeedState
 from app.domain.floor import (
@@ -25,13 +36,13 @@ from app.domain.floor import (
     Speaker,
     apply,
 )
-from app.domain.identity import ProposalId, RequestId, SessionId, SiteId
+from app.domain.identity import AttendeeId, ProposalId, RequestId, SessionId, SiteId
 from app.domain.line_check import Answer, LineLevel, LineResult
 from app.domain.minutes import MinutesDocument, SessionRecord, build_minutes
 from app.domain.presence import PresenceEvent, PresenceKind
 from app.domain.proposal import Proposal, ProposalFields, ProposalState, Urgency, display_number
 from app.domain.session import AgendaItem, Session, SpeakingRules
-from app.domain.site import Participant, Site, SiteKind, StreamAddress
+from app.domain.site import HALL, Participant, Site, SiteKind, StreamAddress
 
 OPENED_MS = 1_516_672_800_000
 """Tuesday 23 January 2018, 09.00 WIB."""
@@ -155,6 +166,58 @@ def make_presence(sites: tuple[Site, ...]) -> tuple[PresenceEvent, ...]:
     return tuple(sorted(events, key=lambda event: event.at_ms))
 
 
+def make_person(number: int, site_id: SiteId, fields: AttendeeFields, **changes: object) -> Attendee:
+    present_ms = OPENED_MS + number * 1_000
+    person = Attendee(
+        attendee_id=AttendeeId(f"0190a000-0000-7000-8000-{number:012d}"),
+        session_id=SessionId("2018-01-23"),
+        site_id=site_id,
+        fields=replace(fields, may_answer=may_answer_from(site_id, fields.unsur)),
+        imported=None,
+        present_ms=present_ms,
+        left_ms=None,
+        is_struck=False,
+        created_ms=present_ms,
+        updated_ms=present_ms,
+        revision=1,
+    )
+    return replace(person, **changes)  # type: ignore[arg-type]  # the tests name real fields
+
+
+def make_people(sites: tuple[Site, ...]) -> tuple[Attendee, ...]:
+    """Two people at every site that came, two in the hall, one who never came and one mistake."""
+    people: list[Attendee] = []
+
+    def add(site_id: SiteId, fields: AttendeeFields, **changes: object) -> None:
+        people.append(make_person(len(people), site_id, fields, **changes))
+
+    for number, site in enumerate(sites[:-1], start=1):
+        add(site.site_id, AttendeeFields(f"Siti Aminah {number}", Unsur.LPM.value, Gender.FEMALE, "Ketua LPM"))
+        phone = f"0812-0000-{number:04d}"
+        add(
+            site.site_id,
+            AttendeeFields(
+                f"Ahmad {number}", Unsur.RT_RW.value, Gender.MALE, "Ketua RW 003", phone=phone, is_delegate=True
+            ),
+        )
+    add(HALL, AttendeeFields("Dewi Lestari", Unsur.OPD.value, Gender.FEMALE, "Kepala Bidang", "Disbimarta"))
+    add(HALL, AttendeeFields("Budi Santoso", Unsur.DPRD.value, Gender.MALE, "Anggota", "DPRD Komisi II"))
+    add(HALL, AttendeeFields("Tidak Datang", Unsur.OPD.value), present_ms=None)
+    add(HALL, AttendeeFields("Salah Ketik", Unsur.OPD.value), is_struck=True)
+    return tuple(people)
+
+
+def make_agenda(session: Session) -> tuple[AgendaEvent, ...]:
+    """Hold the first item for 12 of 10 minutes and be in the second, after a rest of five."""
+    log = list(plan_events(session.agenda, OPENED_MS))
+    state: AgendaState = replay_agenda(log)
+    for command, after_min in ((StepForward(), 0), (StepForward(), 12), (TakeBreak(), 30), (EndBreak(), 35)):
+        outcome = apply_agenda(state, command, OPENED_MS + after_min * 60_000)
+        state = outcome.state
+        log.extend(outcome.events)
+    return tuple(log)
+
+
 @dataclass(frozen=True)
 class Recipe:
     """What a test wants to have in its session."""
@@ -193,6 +256,8 @@ def make_document(recipe: Recipe) -> MinutesDocument:
             make_proposal(session.sites[number % recipe.sites], number // recipe.sites + 1)
             for number in range(recipe.proposals)
         ),
+        agenda_events=make_agenda(session) if recipe.attended else (),
+        attendees=make_people(session.sites) if recipe.attended else (),
     )
     return build_minutes(record, closed_ms + 5 * 60_000)
 

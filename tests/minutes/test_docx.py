@@ -25,7 +25,7 @@ from tests.minutes.hostile import TEXTS, everywhere
 from tests.minutes.samples import Recipe, make_document, with_failed_line
 
 DOTS = "........"
-FACTS, ATTENDANCE, TIMELINE, RECAP, DISTURBANCES, SIGNATURES = range(6)
+FACTS, ATTENDANCE, TIMELINE, RECAP, DISTURBANCES, SIGNATURES, AGENDA, PEOPLE, UNSUR, PROPOSALS = range(10)
 
 
 @pytest.fixture
@@ -92,10 +92,15 @@ def test_the_head_says_who_when_and_where(minutes: MinutesDocument, written: Pat
     )
     assert said["Lokasi"].startswith("Kelurahan Pejuang, Harapan Jaya, ")
     assert said["Lokasi"].endswith(", Mustika Jaya, dan Jatimelati")
-    assert said["Agenda"] == "1. Pembukaan (10 menit)\n2. Penyampaian usulan per kelurahan (120 menit)"
-    assert said["Kehadiran"] == "11 dari 12 lokasi tersambung"
+    assert said["Agenda"] == (
+        "1. Pembukaan (rencana 10 menit, nyata 12 menit)\n"
+        "2. Penyampaian usulan per kelurahan (rencana 120 menit, nyata 163 menit)"
+    )
+    assert said["Kehadiran"] == "11 dari 12 lokasi tersambung, 24 orang dalam daftar hadir"
+    assert said["Pelaksanaan"] == "50 menit lebih lama dari rencana"
+    assert said["Perangkat daerah"] == "Disbimarta, DPRD Komisi II"
     assert said["Hasil"].startswith("36 usulan dicatat dalam 15 giliran bicara")
-    for nobody_told_us in ("Pimpinan sidang", "Notulis", "Narasumber", "Perangkat daerah"):
+    for nobody_told_us in ("Pimpinan sidang", "Notulis", "Narasumber"):
         assert said[nobody_told_us] == DOTS
 
 
@@ -184,11 +189,11 @@ def test_every_proposal_of_a_long_session_stands_under_its_site(
 ) -> None:
     docx = write(full_minutes, written, template)
     headings = [p.text for p in docx.paragraphs if p.style is not None and p.style.name == "Heading 2"]
-    assert headings[0] == "1. Kelurahan Pejuang: 28 usulan"
-    assert len(headings) == 12
-    for table, site in zip(docx.tables[SIGNATURES + 1 :], full_minutes.sites, strict=True):
+    assert headings[:2] == ["Rincian unsur", "1. Kelurahan Pejuang: 28 usulan"]
+    assert len(headings) == 13
+    for table, site in zip(docx.tables[PROPOSALS:], full_minutes.sites, strict=True):
         assert rows(table)[1:] == [proposal_row(proposal) for proposal in site.proposals]
-    assert sum(len(table.rows) - 1 for table in docx.tables[SIGNATURES + 1 :]) == 330
+    assert sum(len(table.rows) - 1 for table in docx.tables[PROPOSALS:]) == 330
 
 
 def test_a_proposal_of_which_little_is_known_shows_dots(
@@ -264,12 +269,15 @@ def test_hostile_text_is_text_everywhere(text: str, written: Path, template: Pat
     safe = printable(text)
     assert texts(docx)[1] == safe
     assert texts(docx)[3] == safe
-    assert facts(docx)["Agenda"] == f"1. {safe} (10 menit)\n2. {safe} (120 menit)"
+    assert facts(docx)["Agenda"].startswith(f"1. {safe} (rencana 10 menit, nyata 12 menit)\n2. {safe} (")
+    assert rows(docx.tables[AGENDA])[1][1] == safe
+    assert rows(docx.tables[PEOPLE])[1][1:3] == [safe, safe]
+    assert rows(docx.tables[PEOPLE])[1][5] == safe
     assert rows(docx.tables[ATTENDANCE])[1][1:4] == [safe] * 3
     assert rows(docx.tables[TIMELINE])[1][2:4] == [safe, f"{safe} ({safe})"]
     said = rows(docx.tables[DISTURBANCES])[1]
     assert (said[2], said[4]) == (safe, f"uji jalur suara: tidak terdengar; suara lokasi −52,5 dBFS; {safe}")
-    for table, before in zip(docx.tables[SIGNATURES + 1 :], plain.sites, strict=True):
+    for table, before in zip(docx.tables[PROPOSALS:], plain.sites, strict=True):
         (proposal,) = before.proposals
         row = rows(table)[1]
         assert row[:2] == [safe, safe]
@@ -277,7 +285,7 @@ def test_hostile_text_is_text_everywhere(text: str, written: Path, template: Pat
         assert row[3:6] == [safe] * 3
         assert row[7] == f"{format_volume(proposal.fields.volume)} {safe}"
     # Nothing was added and nothing was torn: the shape is that of the harmless document.
-    assert [len(t.rows) for t in docx.tables] == [11, 3, len(plain.timeline) + 1, 4, 2, 1, 2, 2]
+    assert [len(t.rows) for t in docx.tables] == [12, 3, len(plain.timeline) + 1, 4, 2, 1, 3, 5, 2, 2, 2]
 
 
 def test_the_paper_is_f4_and_the_list_lies_on_its_side(minutes: MinutesDocument, written: Path, template: Path) -> None:
@@ -321,7 +329,7 @@ def test_a_row_taller_than_half_a_page_may_break(
     tall = replace(minutes.proposals[0], fields=replace(minutes.proposals[0].fields, usulan=text))
     first = replace(minutes.sites[0], proposals=(tall, *minutes.sites[0].proposals[1:]))
     docx = write(replace(minutes, sites=(first, *minutes.sites[1:])), written, template)
-    table = docx.tables[SIGNATURES + 1]
+    table = docx.tables[PROPOSALS]
     assert [has_mark(row, "w:cantSplit") for row in table.rows] == [True, False, True, True]
 
 
@@ -450,3 +458,39 @@ def test_a_target_that_cannot_be_written_is_for_others_to_explain(
 ) -> None:
     with pytest.raises(OSError, match="tidak-ada"):
         write_docx(minutes, tmp_path / "tidak-ada" / "notulen.docx", template)
+
+
+def test_the_agenda_has_planned_and_real_times(minutes: MinutesDocument, written: Path, template: Path) -> None:
+    assert rows(write(minutes, written, template).tables[AGENDA]) == [
+        ["No", "Acara", "Waktu rencana", "Mulai", "Selesai", "Waktu nyata", "Keadaan"],
+        ["1", "Pembukaan", "10 menit", "09.00", "09.12", "12 menit", "selesai"],
+        ["2", "Penyampaian usulan per kelurahan", "120 menit", "09.12", "–", "163 menit", "berlangsung"],
+    ]
+
+
+def test_the_list_of_attendance_has_who_came_and_only_there_a_telephone(
+    minutes: MinutesDocument, written: Path, template: Path
+) -> None:
+    docx = write(minutes, written, template)
+    table = rows(docx.tables[PEOPLE])
+    assert table[2] == [
+        *("2", "Ahmad 1", "Delegasi RT/RW", "L", "Ketua RW 003", "0812-0000-0001", "Kelurahan Pejuang", "09.00"),
+        "",
+    ]
+    assert table[-2][1:7] == [
+        "Dewi Lestari",
+        "Perangkat Daerah/UPTD",
+        "P",
+        "Kepala Bidang · Disbimarta",
+        DOTS,
+        "Ruang sidang",
+    ]
+    assert [row[1] for row in table[-2:]] == ["Dewi Lestari", "Budi Santoso"]
+    assert len(table) == 25
+    assert everything(docx).count("0812-0000-0001") == 1
+    assert rows(docx.tables[UNSUR])[1:] == [
+        ["DPRD", "1", "1", "0"],
+        ["Perangkat Daerah/UPTD", "1", "0", "1"],
+        ["Delegasi RT/RW", "11", "11", "0"],
+        ["LPM/BKM", "11", "0", "11"],
+    ]

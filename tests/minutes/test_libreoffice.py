@@ -76,7 +76,10 @@ def test_both_print_as_whole_documents(long_minutes: MinutesDocument, template: 
     (signed,) = (page for page in notulen if "Pimpinan Sidang," in page)
     assert "Demikian notulen ini" in " ".join(signed.split())
     assert signed.count("NIP ........") == 2
-    annex = notulen[notulen.index(signed) + 1 :]
+    annexes = notulen[notulen.index(signed) + 1 :]
+    assert "Susunan acara" in annexes[0] or "SUSUNAN ACARA" in annexes[0]
+    assert "DAFTAR HADIR" in annexes[1]
+    annex = annexes[next(n for n, page in enumerate(annexes) if "DAFTAR USULAN" in page) :]
     assert len(annex) > 3
     assert all("Permasalahan" in page for page in annex)
 

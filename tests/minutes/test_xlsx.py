@@ -24,7 +24,8 @@ from app.minutes.xlsx import MAX_CELL, write_xlsx
 from tests.minutes.hostile import TEXTS, everywhere
 from tests.minutes.samples import Recipe, make_document, with_failed_line
 
-NAMES = ["00_Info", "01_Usulan", "04_Hadir", "06_Log_bicara", "07_Rekap", "10_Gangguan"]
+NAMES = ["00_Info", "01_Usulan", "04_Hadir", "06_Log_bicara", "07_Rekap", "10_Gangguan", "11_Sambungan", "12_Agenda"]
+SUMMED = ("07_Rekap", "12_Agenda")
 LISTS = NAMES[1:]
 
 
@@ -124,11 +125,12 @@ def test_the_info_sheet_says_what_this_is(minutes: MinutesDocument, written: Pat
     assert (info["Jumlah lokasi"], info["Lokasi hadir"], info["Jumlah usulan dicatat"]) == (12, 11, 36)
     assert info["Status"] == "DRAF"
     assert info["Sidik isi (SHA-256)"] == fingerprint(minutes)
-    assert info["Versi susunan"] == 1
+    assert info["Versi susunan"] == 2
+    assert info["Jumlah peserta hadir"] == 24
 
 
-def test_attendance_is_counted_in_numbers(minutes: MinutesDocument, written: Path) -> None:
-    sheet = write(minutes, written)["04_Hadir"]
+def test_the_links_of_the_sites_are_counted_in_numbers(minutes: MinutesDocument, written: Path) -> None:
+    sheet = write(minutes, written)["11_Sambungan"]
     presences = [site.presence for site in minutes.sites]
     assert values(sheet, "Kode wilayah") == [site.site.code for site in minutes.sites]
     assert values(sheet, "Hadir sejak (WIB)") == [None if p.first_ms is None else local(p.first_ms) for p in presences]
@@ -141,6 +143,30 @@ def test_attendance_is_counted_in_numbers(minutes: MinutesDocument, written: Pat
     assert values(sheet, "Lama gangguan")[-1] is None
     assert values(sheet, "Jumlah peserta") == [len(site.participants) for site in minutes.sites]
     assert str(values(sheet, "Peserta")[1]).startswith("H. Sumarno 2 (Lurah)\nSiti Aminah 2 (Ketua LPM)\nBambang 2\n")
+
+
+def test_everybody_who_came_is_one_row(minutes: MinutesDocument, written: Path) -> None:
+    sheet = write(minutes, written)["04_Hadir"]
+    people = minutes.people
+    assert len(people) == 24
+    assert values(sheet, "Nama") == [person.fields.name for person in people]
+    assert values(sheet, "Unsur") == [person.fields.unsur for person in people]
+    assert values(sheet, "L/P") == [person.fields.gender.value for person in people]
+    assert values(sheet, "No. telepon") == [known(person.fields.phone) for person in people]
+    assert values(sheet, "Jam masuk (WIB)")[:2] == [datetime(2018, 1, 23, 9), datetime(2018, 1, 23, 9, 0, 1)]
+    assert values(sheet, "Delegasi") == ["ya" if person.fields.is_delegate else None for person in people]
+    assert values(sheet, "Boleh menjawab")[-3:] == [None, "ya", "ya"]
+    assert values(sheet, "Titik hadir")[-3:] == ["Kelurahan Mustika Jaya", "Ruang sidang", "Ruang sidang"]
+    assert values(sheet, "Kode wilayah")[-3:] == ["32.75.11.1001", None, None]
+
+
+def test_the_agenda_is_planned_and_real_time_and_adds_up(minutes: MinutesDocument, written: Path) -> None:
+    sheet = write(minutes, written)["12_Agenda"]
+    assert values(sheet, "Rencana (menit)") == [10, 120, 130]
+    assert [seconds(value) for value in values(sheet, "Waktu nyata")] == [720, 9780, 10500]
+    assert [seconds(value) for value in values(sheet, "Lebih lama")] == [120, 2580, 2700]
+    assert values(sheet, "Mulai (WIB)")[:2] == [datetime(2018, 1, 23, 9), datetime(2018, 1, 23, 9, 12)]
+    assert values(sheet, "Keadaan")[:2] == ["selesai", "berlangsung"]
 
 
 def test_the_log_of_the_floor_is_whole(minutes: MinutesDocument, written: Path) -> None:
@@ -184,7 +210,7 @@ def test_cells_have_the_type_of_what_they_hold(minutes: MinutesDocument, written
 def test_a_list_can_be_scrolled_filtered_and_printed(name: str, minutes: MinutesDocument, written: Path) -> None:
     sheet = write(minutes, written)[name]
     last = get_column_letter(sheet.max_column)
-    body = sheet.max_row - (1 if name == "07_Rekap" else 0)
+    body = sheet.max_row - (1 if name in SUMMED else 0)
     assert sheet.freeze_panes not in (None, "A1")
     assert str(sheet.freeze_panes).endswith("2")
     assert sheet.auto_filter.ref == f"A1:{last}{body}"
@@ -229,8 +255,12 @@ def test_hostile_text_is_text_everywhere(text: str, written: Path) -> None:
         assert all(cell.data_type == "s" and cell.quotePrefix for cell in column(usulan, title))
     assert values(book["06_Log_bicara"], "Pembicara")[0] == safe
     assert values(book["10_Gangguan"], "Catatan") == [safe]
-    assert values(book["04_Hadir"], "Kecamatan") == [safe, safe]
-    assert [len(list(sheet.iter_rows())) for sheet in book.worksheets[1:]] == [3, 3, len(plain.timeline) + 1, 4, 2]
+    assert values(book["11_Sambungan"], "Kecamatan") == [safe, safe]
+    for title in ("Nama", "Unsur", "Jabatan", "Lembaga/Instansi", "No. telepon"):
+        assert values(book["04_Hadir"], title) == [safe] * 4
+    assert values(book["12_Agenda"], "Acara") == [safe, safe, None]
+    lengths = [3, 5, len(plain.timeline) + 1, 4, 2, 3, 4]
+    assert [len(list(sheet.iter_rows())) for sheet in book.worksheets[1:]] == lengths
 
 
 def test_the_log_of_disturbances_has_the_failed_line_check(minutes: MinutesDocument, written: Path) -> None:
@@ -307,7 +337,7 @@ def test_a_session_of_which_nothing_is_known_is_still_a_good_workbook(
 ) -> None:
     book = write(empty_minutes, written)
     assert book.sheetnames == NAMES
-    assert [book[name].max_row for name in LISTS] == [1, 1, 1, 1, 1]
+    assert [book[name].max_row for name in LISTS] == [1] * len(LISTS)
 
 
 def test_the_properties_name_the_office(minutes: MinutesDocument, written: Path) -> None:

@@ -7,6 +7,9 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from app.domain.agenda import AgendaEvent
+from app.domain.attendance import Attendee, SaveAttendee
+from app.domain.attendance_import import AttendanceList, ImportPlan, plan_import
 from app.domain.floor import FloorEvent
 from app.domain.identity import SessionId, SiteId
 from app.domain.line_check import LineResult
@@ -77,6 +80,8 @@ class FakeStore:
     batches: list[int] = field(default_factory=list)
     presence: list[tuple[SessionId, PresenceEvent]] = field(default_factory=list)
     line_results: list[tuple[SessionId, LineResult]] = field(default_factory=list)
+    agenda: list[tuple[SessionId, AgendaEvent]] = field(default_factory=list)
+    people: dict[str, Attendee] = field(default_factory=dict)
     saves: list[tuple[SaveProposal, int]] = field(default_factory=list)
     queries: list[ProposalQuery] = field(default_factory=list)
     _waiting: list[Callable[[], None]] = field(default_factory=list)
@@ -96,6 +101,42 @@ class FakeStore:
 
     def append_line_results(self, session_id: SessionId, results: Sequence[LineResult]) -> Future[None]:
         return self._submit(lambda: self.line_results.extend((session_id, result) for result in results))
+
+    def append_agenda(self, session_id: SessionId, events: Sequence[AgendaEvent]) -> Future[None]:
+        return self._submit(lambda: self.agenda.extend((session_id, event) for event in events))
+
+    def agenda_events(self, session_id: SessionId) -> Future[tuple[AgendaEvent, ...]]:
+        return self._submit(lambda: tuple(event for owner, event in self.agenda if owner == session_id))
+
+    def save_attendee(self, save: SaveAttendee, at_ms: int) -> Future[Attendee]:
+        def answer() -> Attendee:
+            before = self.people.get(save.attendee_id)
+            person = Attendee(
+                attendee_id=save.attendee_id,
+                session_id=save.session_id,
+                site_id=save.site_id,
+                fields=save.fields,
+                imported=before.imported if before else None,
+                present_ms=save.present_ms,
+                left_ms=save.left_ms,
+                is_struck=save.is_struck,
+                created_ms=before.created_ms if before else at_ms,
+                updated_ms=at_ms,
+                revision=before.revision + 1 if before else 1,
+            )
+            self.people[save.attendee_id] = person
+            return person
+
+        return self._submit(answer)
+
+    def attendees(self, session_id: SessionId) -> Future[tuple[Attendee, ...]]:
+        return self._submit(lambda: tuple(p for p in self.people.values() if p.session_id == session_id))
+
+    def import_attendees(
+        self, session_id: SessionId, listed: AttendanceList, at_ms: int, present_ms: int | None = None
+    ) -> Future[ImportPlan]:
+        """Plan only: what an import writes is the store's own matter."""
+        return self._submit(lambda: plan_import(listed, self.people.values()))
 
     def save_proposal(self, save: SaveProposal, at_ms: int) -> Future[Proposal]:
         def answer() -> Proposal:

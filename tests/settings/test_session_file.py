@@ -14,12 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.errors import UserError
-from app.domain.session import AgendaItem, SpeakingRules
+from app.domain.session import AgendaItem, AgendaKind, SpeakingRules
 from app.domain.short_name import short_name
 from app.domain.site import Participant, SiteKind, StreamAddress, Transport
 from app.domain.stream_url import parse_stream_url
 from app.settings.session_file import MAX_FILE_BYTES, load_session
-from app.settings.session_model import Allowed, allowed_for, tables
+from app.settings.session_model import tables
+from app.settings.session_values import Allowed, allowed_for
 from tests.settings.session_texts import AGENDA, SITE, TOP, changed, lines_of, refusal, without, write
 
 SESSIONS = Path(__file__).parents[2] / "resources" / "sessions"
@@ -157,7 +158,7 @@ def test_every_key_arrives_in_the_session(tmp_path: Path) -> None:
     session = load_session(write(tmp_path, text))
     assert (session.session_id, session.allow_local) == ("uji", True)
     assert session.speaking == SpeakingRules(120, 30)
-    assert session.agenda == (AgendaItem("Pembukaan", 10),)
+    assert session.agenda == (AgendaItem("Pembukaan", 10, AgendaKind.OPENING),)
     (site,) = session.sites
     assert site.short == "ARJ"
     assert site.main == StreamAddress("rtsp://10.0.0.1/live", Transport.UDP, "admin", "env:SANDI")
