@@ -4,6 +4,7 @@ What is played is a stream of source samples (from the ring, spliced, or conceal
 resampler brings to the card's clock. The delay aimed at follows the measured lateness: it grows at
 once and shrinks slowly; whole pitch periods are left out or repeated to get there, and the
 resampler alone keeps it there. Samples are counted; what the timestamps say does not matter here.
+A new stream in the ring is let fill up while the one before is played out.
 While nobody hears it nothing is resampled or spliced: it goes to the delay aimed at in one step.
 """
 
@@ -78,8 +79,9 @@ class JitterBuffer:
     def __init__(self, ring: AudioRing, clock_ns: Callable[[], int] = time.monotonic_ns) -> None:
         self._ring = ring
         self._clock_ns = clock_ns
-        self._epoch = ring.epoch
+        self._epoch = self._seen_epoch = ring.epoch
         self._position = self._begun_at = ring.written
+        self._last_of_old: int | None = None
         self._state = _State.WAITING
         self._is_fresh = True
         self._is_heard = True
@@ -158,13 +160,14 @@ class JitterBuffer:
         if is_heard and not self._is_heard:
             self._resampler.prime(self._before(self._position, HELD))
         self._is_heard = is_heard
-        if self._ring.epoch != self._epoch:
+        if self._ring.epoch != self._seen_epoch:
             self._begin_again()
         written = self._ring.written
         self._observe(written, len(out))
         count = self._resampler.needs(len(out))
         source = self._source[:count] if is_heard or count != len(out) else out
-        is_sound = self._next(source, written - self._position)
+        end = written if self._last_of_old is None else self._last_of_old
+        is_sound = self._next(source, end - self._position)
         self._asked += len(out)
         if not is_sound:
             out.fill(0.0)
@@ -210,9 +213,12 @@ class JitterBuffer:
         """Fill `source` with what comes next. Return False if that is silence, of a feed that has none."""
         match self._state:
             case _State.PLAYING:
-                if fill < len(source) or not self._ring.read_into(self._position, source):
+                if fill >= len(source) and self._ring.read_into(self._position, source):
+                    self._play(source, fill)
+                elif self._last_of_old is not None:
+                    self._play_out(source, fill)
+                else:
                     return self._run_dry(source, fill)
-                self._play(source, fill)
                 return True
             case _State.CONCEALING:
                 return self._go_on_concealing(source, fill)
@@ -240,15 +246,33 @@ class JitterBuffer:
         return True
 
     def _begin_again(self) -> None:
-        """Let the stream before fade; what of it was not played yet is stale."""
-        self._epoch = self._ring.epoch
-        if self._state is _State.PLAYING:
-            self._begin_concealing(self._position)
-        self._position = self._begun_at = self._ring.written
-        self._is_fresh = True
-        self._gap = 0
+        """Follow a new stream. What is there of the one before is played out: meanwhile the new one fills up."""
+        self._seen_epoch = self._ring.epoch
         self._arrival.restart()
         self._drift.restart()
+        if self._state is _State.PLAYING and self._position < self._ring.epoch_at:
+            if self._last_of_old is None:
+                self._last_of_old = self._ring.epoch_at
+        else:
+            if self._state is _State.PLAYING:
+                self._begin_concealing(self._position)
+            self._go_over()
+
+    def _go_over(self) -> None:
+        """Leave the stream before."""
+        self._epoch = self._seen_epoch
+        self._last_of_old = None
+        self._position = self._begun_at = self._ring.epoch_at
+        self._is_fresh = True
+        self._gap = 0
+
+    def _play_out(self, source: Samples, fill: int) -> None:
+        """Fill `source` with the last of the stream before, and go on with something like it."""
+        end = self._position + fill
+        left = fill if 0 < fill < len(source) and self._ring.read_into(self._position, source[:fill]) else 0
+        self._begin_concealing(end)
+        self._concealer.fill(source[left:])
+        self._go_over()
 
     def _run_dry(self, source: Samples, fill: int) -> bool:
         """Play out what is left, and go on with something like it."""
@@ -282,11 +306,15 @@ class JitterBuffer:
     def _go_on_concealing(self, source: Samples, fill: int) -> bool:
         count = len(source)
         fresh = self._around[:count]
-        if not self._is_fresh and fill >= 2 * count and self._ring.read_into(self._position, fresh):
+        is_enough = fill >= max(2 * count, self._aim if self._is_fresh else 0)
+        if is_enough and self._is_fresh:
+            self._position = self._begun_at = self._ring.written - max(2 * count, int(self._aim))
+        if is_enough and self._ring.read_into(self._position, fresh):
             used = self._concealer.rejoin(source, fresh)
             self._position += used
-            self._gap += count - used
-            self._end_gap(fill)
+            self._gap += 0 if self._is_fresh else count - used
+            self._end_gap(0 if self._is_fresh else fill)
+            self._is_fresh = False
             self._state = _State.PLAYING
             return True
         if self._concealer.is_over:

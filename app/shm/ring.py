@@ -22,7 +22,7 @@ _HEAD_SIZE = 128
 # Where the numbers of the head stand. They are read for every feed a hundred times a second: through a memory view,
 # which costs a tenth of a field of an array.
 _WRITTEN, _EPOCH, _ANCHOR_LOCK, _ANCHOR_INDEX, _ANCHOR_PTS_US, _ANCHOR_ARRIVED_NS, _CLAIMED = range(7)
-_HEARD_OFFSET_US, _HEARD_SAID_NS, _SEEN_OFFSET_US = range(7, 10)
+_HEARD_OFFSET_US, _HEARD_SAID_NS, _SEEN_OFFSET_US, _EPOCH_AT = range(7, 11)
 
 _WORD_HOLDS_NS = 1_000_000_000
 """A mixer that has said nothing for so long is gone."""
@@ -77,6 +77,11 @@ class AudioRing:
         return self._head[_EPOCH]
 
     @property
+    def epoch_at(self) -> int:
+        """Return the position at which the stream began that is written now."""
+        return self._head[_EPOCH_AT]
+
+    @property
     def _oldest(self) -> int:
         """The first position that is neither overwritten nor about to be."""
         return self._head[_CLAIMED] - CAPACITY
@@ -85,6 +90,8 @@ class AudioRing:
         """Say that a new stream begins here."""
         self._head[_HEARD_OFFSET_US] = 0
         self._head[_SEEN_OFFSET_US] = 0
+        # Before the epoch: who sees the new one finds where it begins.
+        self._head[_EPOCH_AT] = self.written
         self._head[_EPOCH] += 1
 
     def write(self, samples: NDArray[np.float32], pts_us: int, arrived_ns: int) -> None:

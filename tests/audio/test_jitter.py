@@ -116,13 +116,21 @@ def test_a_short_gap_is_bridged_in_step_with_the_sound(ring: AudioRing) -> None:
     assert outside_the_tone(whole).max() < CLICK
 
 
-def test_a_new_stream_is_not_mixed_with_the_old_one(ring: AudioRing) -> None:
+def test_a_stream_is_played_out_and_the_new_one_is_not_mixed_with_it(ring: AudioRing) -> None:
     buffer = JitterBuffer(ring)
-    write(ring, TARGET + 5 * BLOCK)
+    write(ring, TARGET)
     heard = [read(buffer)[1]]
+    write(ring, 5 * BLOCK)
+    old = buffer.epoch
     ring.begin_epoch()
-    after = [read(buffer) for _ in range(5)]
-    assert not any(is_sound for is_sound, _ in after[3:]), "sound of the stream before was played"
+    left = TARGET // BLOCK + 4
+    after = [read(buffer) for _ in range(left)]
+    assert buffer.epoch == old
+    after += [read(buffer) for _ in range(6)]
+    assert buffer.epoch == ring.epoch
+    # What is left of the old one, 60 ms that fade, and nothing.
+    assert [is_sound for is_sound, _ in after] == [True] * (left + 3) + [False] * 3
+    assert np.abs(after[left - 1][1]).max() == pytest.approx(TONE_PEAK, rel=0.02)
     assert steepest(np.concatenate([*heard, *(out for _, out in after)])) < STEEPEST
     assert (buffer.underruns, buffer.concealed) == (0, 0)
     ring.write(np.full(TARGET, 0.5, np.float32), 0, 0)
@@ -131,7 +139,58 @@ def test_a_new_stream_is_not_mixed_with_the_old_one(ring: AudioRing) -> None:
     assert np.all(out[300:] == 0.5)
 
 
-def test_a_reader_that_was_away_finds_fresh_sound(ring: AudioRing) -> None:
+def test_a_stream_that_goes_over_into_another_is_heard_without_a_gap(ring: AudioRing) -> None:
+    """As when the substream and the main stream change: the second one comes 40 ms late, of the same sound."""
+    buffer = JitterBuffer(ring)
+    write(ring, TARGET)
+    heard = []
+    for block in range(60):
+        if block == 20:
+            ring.begin_epoch()
+        if block not in (20, 21):
+            write(ring, BLOCK)
+        is_sound, out = read(buffer)
+        assert is_sound
+        heard.append(out)
+    whole = np.concatenate(heard)
+    assert outside_the_tone(whole[BLOCK:]).max() < CLICK
+    assert steepest(whole) < STEEPEST
+    assert np.abs(whole[-BLOCK:]).max() == pytest.approx(TONE_PEAK, rel=0.02)
+    assert (buffer.underruns, buffer.concealed, buffer.epoch) == (0, 0, ring.epoch)
+
+
+def test_a_stream_that_begins_twice_in_a_row_leaves_out_what_was_between(ring: AudioRing) -> None:
+    buffer = JitterBuffer(ring)
+    write(ring, TARGET + BLOCK)
+    read(buffer)
+    ring.begin_epoch()
+    ring.write(np.full(BLOCK, 0.9, np.float32), 0, 0)
+    read(buffer)
+    ring.begin_epoch()
+    ring.write(np.full(2 * TARGET, -0.5, np.float32), 0, 0)
+    blocks = []
+    for _ in range(12):
+        blocks.append(read(buffer)[1])
+        ring.write(np.full(BLOCK, -0.5, np.float32), 0, 0)
+    heard = np.concatenate(blocks)
+    assert heard.max() <= 1.05 * TONE_PEAK, "the stream between was played"
+    assert np.all(heard[-BLOCK:] == -0.5)
+
+
+def test_a_reader_that_was_away_while_the_streams_changed_finds_the_new_one(ring: AudioRing) -> None:
+    buffer = JitterBuffer(ring)
+    write(ring, TARGET + 10 * BLOCK)
+    read(buffer)
+    ring.begin_epoch()
+    ring.write(np.full(10 * SAMPLE_RATE, 0.5, np.float32), 0, 0)
+    for _ in range(10):
+        is_sound, out = read(buffer)
+        ring.write(np.full(BLOCK, 0.5, np.float32), 0, 0)
+    assert is_sound
+    assert np.all(out == 0.5)
+
+
+def test_a_reader_that_was_away_finds_finds_fresh_sound(ring: AudioRing) -> None:
     buffer = JitterBuffer(ring)
     write(ring, TARGET + BLOCK)
     assert read(buffer)[0]

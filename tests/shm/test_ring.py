@@ -226,6 +226,7 @@ def test_an_epoch_begins_when_the_stream_is_opened_anew(ring: AudioRing) -> None
         write(ring, 100)
         before = reader.epoch
         ring.begin_epoch()
+        assert reader.epoch_at == ring.written
         assert reader.epoch != before
         # Positions go on: a reader that has not noticed yet still reads what it asks for.
         assert reader.written == 100
