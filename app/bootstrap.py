@@ -36,7 +36,7 @@ from app.gateway.poller import poller_for
 from app.minutes.export import export_minutes
 from app.minutes.place import NewFile, place
 from app.process.idle import IdleWatch
-from app.remote.commands import RoomControls
+from app.remote.command import RoomControls
 from app.remote.room import RemoteControl, RoomSources
 from app.remote.server import RemoteFiles
 from app.session.clock import SystemClock
@@ -218,7 +218,7 @@ class Room:
             return None
         return RemoteControl(
             settings,
-            RoomControls(self._options.session, self._floor, self._desk),
+            RoomControls(self._options.session, self._floor, self._desk, lambda: self._controller.wall_presenter),
             RoomSources(__version__, lambda: self._sound_watch.joined(self._feeds.snapshots()), self._audio),
             self._later,
             RemoteFiles(

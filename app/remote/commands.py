@@ -7,37 +7,15 @@ state of the floor is decided there, not here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 
 from app.domain.countdown import CountdownPhase
 from app.domain.floor import Cancel, Extend, FloorRefused, Next, Pause, Release, Resume, Revoke, Speaker
 from app.domain.session import Session
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.remote.arguments import Argument, Given, Kind, UnknownCommand, read_arguments, shown
-from app.session.floor import Floor
-from app.session.sound_desk import SoundDesk
-
-
-@dataclass(frozen=True, slots=True)
-class RoomControls:
-    """The use cases that the commands call."""
-
-    session: Session
-    floor: Floor
-    desk: SoundDesk
-
-
-Act = Callable[[RoomControls, Given], object]
-
-
-@dataclass(frozen=True, slots=True)
-class RemoteCommand:
-    """One command. `title` is what it does, in words; `act` does it."""
-
-    command_id: str
-    title: str
-    act: Act
-    arguments: tuple[Argument, ...] = ()
+from app.remote.command import SITE, RemoteCommand, RoomControls
+from app.remote.sound_commands import SOUND_COMMANDS
+from app.remote.wall_commands import WALL_COMMANDS
 
 
 def _cancel(room: RoomControls, given: Given) -> None:
@@ -59,24 +37,18 @@ def _name_speaker(room: RoomControls, given: Given) -> None:
     room.floor.name_speaker(Speaker(given.text("name"), given.text("office")))
 
 
-_SITE = Argument(
-    "site",
-    Kind.SITE,
-    QT_TRANSLATE_NOOP("remote", "Lokasi: tiga huruf (PJG), tombol (F5 atau Shift+F1), atau kode wilayah."),
-)
 _EXTRA = Argument(
     "seconds", Kind.SECONDS, QT_TRANSLATE_NOOP("remote", "Tambahan waktu dalam detik."), 60, lowest=-600, highest=600
 )
 _NAME = Argument("name", Kind.TEXT, QT_TRANSLATE_NOOP("remote", "Nama pembicara."))
 _OFFICE = Argument("office", Kind.TEXT, QT_TRANSLATE_NOOP("remote", "Jabatan pembicara; boleh kosong."), "")
-_MUTED = Argument("muted", Kind.FLAG, QT_TRANSLATE_NOOP("remote", "true membisukan ruang, false membunyikannya lagi."))
 
 COMMANDS: tuple[RemoteCommand, ...] = (
     RemoteCommand(
         "floor.grant",
         QT_TRANSLATE_NOOP("commands", "Beri kesempatan bicara"),
         lambda room, given: room.floor.grant(given.site()),
-        (_SITE,),
+        (SITE,),
     ),
     RemoteCommand(
         "floor.next", QT_TRANSLATE_NOOP("commands", "Berikutnya"), lambda room, _: room.floor.execute(Next())
@@ -85,9 +57,9 @@ COMMANDS: tuple[RemoteCommand, ...] = (
         "floor.request",
         QT_TRANSLATE_NOOP("commands", "Antrekan"),
         lambda room, given: room.floor.request(given.site()),
-        (_SITE,),
+        (SITE,),
     ),
-    RemoteCommand("floor.cancel", QT_TRANSLATE_NOOP("commands", "Batalkan antrean"), _cancel, (_SITE,)),
+    RemoteCommand("floor.cancel", QT_TRANSLATE_NOOP("commands", "Batalkan antrean"), _cancel, (SITE,)),
     RemoteCommand(
         "floor.extend",
         QT_TRANSLATE_NOOP("remote", "Tambah waktu bicara"),
@@ -102,18 +74,8 @@ COMMANDS: tuple[RemoteCommand, ...] = (
     RemoteCommand(
         "floor.speaker", QT_TRANSLATE_NOOP("commands", "Isi nama pembicara"), _name_speaker, (_NAME, _OFFICE)
     ),
-    RemoteCommand(
-        "sound.listen",
-        QT_TRANSLATE_NOOP("commands", "Dengarkan"),
-        lambda room, given: room.desk.toggle_cue(given.site()),
-        (_SITE,),
-    ),
-    RemoteCommand(
-        "sound.mute",
-        QT_TRANSLATE_NOOP("commands", "Bisukan ruang"),
-        lambda room, given: room.desk.mute(muted=given.flag("muted")),
-        (_MUTED,),
-    ),
+    *SOUND_COMMANDS,
+    *WALL_COMMANDS,
 )
 
 _BY_ID: Mapping[str, RemoteCommand] = {command.command_id: command for command in COMMANDS}

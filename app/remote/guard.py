@@ -53,9 +53,10 @@ class Guard:
 
     async def _wrong_token(self, address: str) -> tuple[Reply, dict[str, str]]:
         delay_s = self._door.wrong_token(address)
-        logger.warning("remote control: wrong token from %s", address)
         if self._held_back >= MAX_HELD_BACK:
             return TOO_OFTEN, {"Retry-After": str(max(1, round(delay_s)))}
+        # Only those that are held back: whoever sends a thousand a second must not fill the log.
+        logger.warning("remote control: wrong token from %s", address)
         self._held_back += 1
         try:
             await asyncio.sleep(delay_s)

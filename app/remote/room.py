@@ -9,7 +9,7 @@ from typing import Protocol
 from app.domain.feed import FeedSnapshot
 from app.domain.remote import RemoteReport, RemoteSettings
 from app.domain.sound import FeedLevel
-from app.remote.commands import RoomControls
+from app.remote.command import RoomControls
 from app.remote.routes import RoomPort
 from app.remote.screen import ScreenThread
 from app.remote.server import RemoteFiles, RemoteServer
@@ -80,5 +80,6 @@ class RemoteControl:
                 feeds=sources.feeds(),
                 levels=sources.sound.levels(),
                 desk=self._controls.desk.state,
+                wall=self._controls.wall().orders,
             )
         )

@@ -20,7 +20,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from app.domain.errors import UserError
 from app.domain.session import Session
 from app.remote.arguments import CommandError, UnknownCommand
-from app.remote.commands import RoomControls, command_list, prepare
+from app.remote.command import RoomControls
+from app.remote.commands import command_list, prepare
 from app.remote.events import StateBoard
 from app.remote.repeats import OtherCommand, Repeats
 from app.remote.replies import (

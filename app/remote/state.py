@@ -13,7 +13,9 @@ from app.domain.identity import SiteId
 from app.domain.session import Session
 from app.domain.sound import FeedLevel
 from app.domain.tally import tally_of
+from app.domain.wall import WallOrders, scene
 from app.remote.arguments import site_key
+from app.remote.wall_commands import COVERS
 from app.session.sound_desk import DeskState
 from app.session.status import desk_document
 
@@ -35,6 +37,7 @@ class RemoteReading:
     feeds: Sequence[FeedSnapshot]
     levels: Sequence[FeedLevel]
     desk: DeskState = field(default_factory=DeskState)
+    wall: WallOrders = field(default_factory=WallOrders)
 
 
 def state_document(reading: RemoteReading) -> Json:
@@ -53,6 +56,7 @@ def state_document(reading: RemoteReading) -> Json:
             "turns": len(floor.turns),
         },
         "sites": [_site(reading, index) for index in range(len(session.sites))],
+        "wall": _wall(reading),
         "sound": desk_document(reading.desk),
     }
 
@@ -62,6 +66,21 @@ def quiet_key(document: Json) -> Json:
     sites = document["sites"]
     assert isinstance(sites, list)
     return {**document, "sites": [{key: site[key] for key in site if key != "level_dbfs"} for site in sites]}
+
+
+def _wall(reading: RemoteReading) -> Json:
+    """Return what the wall shows, whether that is pinned, and what lies over it."""
+    roster = [site.site_id for site in reading.session.sites]
+    holder = reading.floor.holder
+    shown = scene(reading.wall, roster, holder.site_id if holder else None)
+    cover = next((name for name, cover in COVERS.items() if cover is shown.cover), None)
+    return {
+        "layout": shown.layout.value,
+        "large": list(shown.large),
+        "pinned": shown.is_pinned,
+        "cover": cover,
+        "message": reading.wall.message,
+    }
 
 
 def _holder(session: Session, holder: FloorRequest, countdown: Countdown | None) -> Json:

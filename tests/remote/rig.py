@@ -17,7 +17,8 @@ from app.domain.identity import SiteId
 from app.domain.remote import LOOPBACK, RemotePhase, RemoteSettings
 from app.domain.session import Session
 from app.domain.sound import FeedLevel
-from app.remote.commands import RoomControls
+from app.domain.wall import WallOrders
+from app.remote.command import RoomControls
 from app.remote.room import RemoteControl, RoomSources
 from app.remote.server import RemoteFiles
 from app.remote.stream import StreamPace
@@ -85,6 +86,16 @@ class Levels:
 
 
 @dataclass
+class Orders:
+    """What is ordered of the wall."""
+
+    orders: WallOrders = field(default_factory=WallOrders)
+
+    def order(self, orders: WallOrders) -> None:
+        self.orders = orders
+
+
+@dataclass
 class Announced:
     """What the server was given and told about the disk."""
 
@@ -113,7 +124,8 @@ class Rig:
         self.floor = Floor(self.session, self.clock, self.store, (), lambda _: None)
         self.mixer = FakeMixer()
         self.desk = SoundDesk(self.mixer)
-        self.controls = RoomControls(self.session, self.floor, self.desk)
+        self.wall = Orders()
+        self.controls = RoomControls(self.session, self.floor, self.desk, lambda: self.wall)
         self.feeds: dict[SiteId, FeedSnapshot] = {site_id: samples.feed(site_id) for site_id in self.ids}
         self.levels = Levels(self.ids)
         self.files = Announced()
