@@ -24,7 +24,8 @@ from app.domain.site import SiteKind, Transport
 from app.domain.stream_url import StreamScheme
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.settings.session_file import stream_address
-from app.settings.session_model import SessionTable, SiteTable, SpeakingTable, Table
+from app.settings.session_model import SessionTable, SiteTable, SpeakingTable
+from app.settings.session_values import Table
 from app.settings.toml_text import put, rearranged, with_line_ends_of
 
 Value = str | int | bool | date
