@@ -19,7 +19,7 @@ from functools import reduce
 
 from app.domain.errors import UserError
 from app.domain.identity import AgendaItemId
-from app.domain.session import MAX_PLANNED_MIN, AgendaItem, AgendaKind
+from app.domain.session import MAX_PLANNED_MIN, AgendaItem, AgendaKind, agenda_kind
 from app.domain.text import QT_TRANSLATE_NOOP
 
 MAX_ITEMS = 100
@@ -227,11 +227,18 @@ class AgendaOutcome:
 
 
 def plan_events(agenda: Sequence[AgendaItem], at_ms: int) -> tuple[AgendaEvent, ...]:
-    """Return the events that write a plan into an empty log. Its items are known as `1`, `2` and so on."""
+    """Return the events that write a plan into an empty log. Its items are known as `1`, `2` and so on.
+
+    What an item is for is taken from its title where the plan does not say it.
+    """
     return tuple(
-        AgendaEvent(AgendaEventKind.ADDED, at_ms, AgendaItemId(str(number)), item)
+        AgendaEvent(AgendaEventKind.ADDED, at_ms, AgendaItemId(str(number)), _with_kind(item))
         for number, item in enumerate(agenda or USUAL_AGENDA, start=1)
     )
+
+
+def _with_kind(item: AgendaItem) -> AgendaItem:
+    return replace(item, kind=agenda_kind(item.title)) if item.kind is AgendaKind.OTHER else item
 
 
 def apply_agenda(state: AgendaState, command: AgendaCommand, now_ms: int) -> AgendaOutcome:

@@ -18,7 +18,7 @@ from app.domain.gateway import Gateway, path_at
 from app.domain.identity import SessionId, SiteId, slug
 from app.domain.redaction import redact_address
 from app.domain.remote import RemoteSettings
-from app.domain.session import AgendaItem, AgendaKind, AttendanceRules, Session, SpeakingRules, agenda_kind
+from app.domain.session import AgendaItem, AgendaKind, AttendanceRules, Session, SpeakingRules
 from app.domain.short_name import all_short_names
 from app.domain.site import Participant, Site, SiteKind, StreamAddress, Transport
 from app.domain.sound_processing import NoiseTreatment, SoundProcessing
@@ -249,7 +249,7 @@ def _session(table: SessionTable, session_id: SessionId, folder: Path) -> Sessio
         rkpd_year=table.rkpd_year,
         sites=tuple(sites),
         agenda=tuple(
-            AgendaItem(item.title, item.planned_min, AgendaKind(item.kind) if item.kind else agenda_kind(item.title))
+            AgendaItem(item.title, item.planned_min, AgendaKind(item.kind) if item.kind else AgendaKind.OTHER)
             for item in table.agenda
         ),
         speaking=SpeakingRules(table.speaking.turn_s, table.speaking.warning_s),

@@ -8,7 +8,7 @@ import pytest
 from app.domain.agenda import USUAL_AGENDA, AgendaEventKind, AgendaRefused, AgendaState
 from app.domain.errors import ExternalError
 from app.domain.identity import AgendaItemId
-from app.domain.session import AgendaItem, Session
+from app.domain.session import AgendaItem, AgendaKind, Session
 from app.session.agenda import Agenda
 from tests.session.fakes import FakeStore, StillClock
 
@@ -27,7 +27,7 @@ def agenda(session: Session, clock: StillClock, store: FakeStore, losses: list[B
 
 def test_opening_a_room_writes_nothing(agenda: Agenda, store: FakeStore) -> None:
     assert [planned.item for planned in agenda.state.items] == [
-        AgendaItem("Pembukaan", 10),
+        AgendaItem("Pembukaan", 10, AgendaKind.OPENING),
         AgendaItem("Penyampaian usulan per kelurahan", 120),
     ]
     assert store.agenda == []

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.domain.errors import UserError
-from app.domain.session import AgendaItem, AgendaKind, SpeakingRules
+from app.domain.session import AgendaItem, SpeakingRules
 from app.domain.short_name import short_name
 from app.domain.site import Participant, SiteKind, StreamAddress, Transport
 from app.domain.stream_url import parse_stream_url
@@ -158,7 +158,7 @@ def test_every_key_arrives_in_the_session(tmp_path: Path) -> None:
     session = load_session(write(tmp_path, text))
     assert (session.session_id, session.allow_local) == ("uji", True)
     assert session.speaking == SpeakingRules(120, 30)
-    assert session.agenda == (AgendaItem("Pembukaan", 10, AgendaKind.OPENING),)
+    assert session.agenda == (AgendaItem("Pembukaan", 10),)
     (site,) = session.sites
     assert site.short == "ARJ"
     assert site.main == StreamAddress("rtsp://10.0.0.1/live", Transport.UDP, "admin", "env:SANDI")

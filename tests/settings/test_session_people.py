@@ -39,11 +39,11 @@ def test_what_is_no_rule_is_refused_with_what_may_stand_there(
     assert allowed in found
 
 
-def test_the_kind_of_an_item_is_written_or_guessed(tmp_path: Path) -> None:
+def test_the_kind_of_an_item_may_be_written(tmp_path: Path) -> None:
     second = '[[agenda]]\ntitle = "Doa"\nplanned_min = 5\nkind = "penutup"\n'
     third = '[[agenda]]\ntitle = "Makan siang"\nplanned_min = 60\n'
     assert load_session(write(tmp_path, TOP + AGENDA + second + third + SITE)).agenda == (
-        AgendaItem("Pembukaan", 10, AgendaKind.OPENING),
+        AgendaItem("Pembukaan", 10, AgendaKind.OTHER),
         AgendaItem("Doa", 5, AgendaKind.CLOSING),
         AgendaItem("Makan siang", 60, AgendaKind.OTHER),
     )
