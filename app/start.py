@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import sys
+from collections.abc import Sequence
 
 
 def main() -> None:
@@ -16,4 +17,14 @@ def main() -> None:
     `ctl` is called by buttons and scripts: it does not wait for the libraries of the screens.
     """
     module = "app.ctl" if sys.argv[1:2] == ["ctl"] else "app.cli"
+    prepare(sys.argv[1:])
     importlib.import_module(module).main()
+
+
+def prepare(arguments: Sequence[str]) -> None:
+    """Let the feed workers' modules be loaded by one processor while another one loads the screen.
+
+    Only for a room: a command like `doctor` has no use for them. A wrong guess costs time, nothing else.
+    """
+    if any(argument == "--demo" or argument.startswith("--session") for argument in arguments):
+        importlib.import_module("app.process.child").warm_up("app.video.worker")

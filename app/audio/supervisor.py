@@ -9,9 +9,6 @@ import time
 from collections.abc import Collection, Mapping
 from dataclasses import replace
 
-import numpy as np
-from numpy.typing import NDArray
-
 from app.audio.orders import AudioSetup, CueSetup, Desk, UseDevice
 from app.audio.returning import ReturnWatch
 from app.audio.watched import Watched
@@ -19,7 +16,7 @@ from app.domain.identity import SiteId
 from app.domain.sound import SILENT, Bus, DeviceState, FeedLevel, Loudness, SoundStatus
 from app.shm.record import SharedRecord
 from app.shm.ring import AudioRing
-from app.shm.status import BUS_ROWS, CUE_ROW, LEVELS, ROOM_ROW, SILENCE_DBFS, text_of
+from app.shm.status import BUS_ROWS, CUE_ROW, LEVELS, ROOM_ROW, SILENCE_DBFS, AudioRow, LevelRow, text_of
 
 logger = logging.getLogger(__name__)
 
@@ -107,8 +104,11 @@ class AudioSupervisor:
 
     def levels(self) -> tuple[FeedLevel, ...]:
         """Return the level of every feed, in the order of the roster."""
-        rows = self._levels.read()
-        return tuple(_feed_level(site_id, row) for site_id, row in zip(self._sites, rows, strict=False))
+        now_ns = time.monotonic_ns()
+        rows = self._levels.rows()
+        return tuple(
+            _feed_level(site_id, LevelRow(*row), now_ns) for site_id, row in zip(self._sites, rows, strict=False)
+        )
 
     def status(self) -> SoundStatus:
         """Return what the room's device is doing."""
@@ -188,47 +188,42 @@ class AudioSupervisor:
             return CueSetup(self._cue_ring.name, status_name, self._devices[Bus.CUE])
 
     def _status(self, player: Watched, level_row: int) -> SoundStatus:
-        row = player.status.read()[0]
-        bus = self._levels.read()[level_row]
-        level = _feed_level(SiteId(""), bus)
-        state = DeviceState(text_of(row["state"]) or DeviceState.STARTING.value)
+        row = AudioRow(*player.status.row())
+        bus = LevelRow(*self._levels.row(level_row))
+        is_fresh = _is_fresh(bus, time.monotonic_ns())
+        state = DeviceState(text_of(row.state) or DeviceState.STARTING.value)
         return SoundStatus(
             state=state if player.is_running else DeviceState.DOWN,
-            device=text_of(row["device"]),
-            detail=text_of(row["detail"]),
-            underruns=int(row["device_underruns"]),
-            rms_dbfs=level.rms_dbfs,
-            peak_dbfs=level.peak_dbfs,
-            rate_hz=int(row["rate_hz"]),
-            longest_render_ms=int(row["longest_render_us"]) / 1000,
-            longest_wait_ms=int(row["longest_wait_us"]) / 1000,
-            hold_dbfs=level.hold_dbfs,
-            loudness=_loudness(bus),
+            device=text_of(row.device),
+            detail=text_of(row.detail),
+            underruns=row.device_underruns,
+            rms_dbfs=bus.rms_dbfs if is_fresh else SILENCE_DBFS,
+            peak_dbfs=bus.peak_dbfs if is_fresh else SILENCE_DBFS,
+            rate_hz=row.rate_hz,
+            longest_render_ms=row.longest_render_us / 1000,
+            longest_wait_ms=row.longest_wait_us / 1000,
+            hold_dbfs=bus.hold_dbfs if is_fresh else SILENCE_DBFS,
+            loudness=Loudness(bus.true_peak_dbtp, bus.momentary_lufs, bus.short_term_lufs) if is_fresh else SILENT,
         )
 
 
-def _feed_level(site_id: SiteId, row: NDArray[np.void] | np.void) -> FeedLevel:
+def _feed_level(site_id: SiteId, row: LevelRow, now_ns: int) -> FeedLevel:
     """Read one row; a level nobody has renewed for a second is silence, not the last word."""
-    fresh = _is_fresh(row)
+    if not _is_fresh(row, now_ns):
+        return FeedLevel(site_id, SILENCE_DBFS, SILENCE_DBFS, delay_ms=0.0, underruns=row.underruns)
     return FeedLevel(
         site_id=site_id,
-        rms_dbfs=float(row["rms_dbfs"]) if fresh else SILENCE_DBFS,
-        peak_dbfs=float(row["peak_dbfs"]) if fresh else SILENCE_DBFS,
-        delay_ms=float(row["delay_ms"]) if fresh else 0.0,
-        underruns=int(row["underruns"]),
-        hold_dbfs=float(row["hold_dbfs"]) if fresh else SILENCE_DBFS,
-        target_ms=float(row["target_ms"]) if fresh else 0.0,
-        concealed_share=float(row["concealed"]) if fresh else 0.0,
-        echo=None if not fresh or math.isnan(row["echo"]) else float(row["echo"]),
-        echo_ms=float(row["echo_ms"]) if fresh else 0.0,
+        rms_dbfs=row.rms_dbfs,
+        peak_dbfs=row.peak_dbfs,
+        delay_ms=row.delay_ms,
+        underruns=row.underruns,
+        hold_dbfs=row.hold_dbfs,
+        target_ms=row.target_ms,
+        concealed_share=row.concealed,
+        echo=None if math.isnan(row.echo) else row.echo,
+        echo_ms=row.echo_ms,
     )
 
 
-def _loudness(row: NDArray[np.void] | np.void) -> Loudness:
-    if not _is_fresh(row):
-        return SILENT
-    return Loudness(float(row["true_peak_dbtp"]), float(row["momentary_lufs"]), float(row["short_term_lufs"]))
-
-
-def _is_fresh(row: NDArray[np.void] | np.void) -> bool:
-    return time.monotonic_ns() - int(row["updated_ns"]) < _STALE_LEVEL_S * 1e9
+def _is_fresh(row: LevelRow, now_ns: int) -> bool:
+    return now_ns - row.updated_ns < _STALE_LEVEL_S * 1e9

@@ -10,7 +10,7 @@ from app.domain.sound import DeviceState
 from app.process.child import Child
 from app.process.restart import RestartPace
 from app.shm.record import SharedRecord
-from app.shm.status import AUDIO_STATUS
+from app.shm.status import AUDIO_STATUS, AudioRow
 
 logger = logging.getLogger(__name__)
 
@@ -97,7 +97,7 @@ class Watched:
 
     def _hangs(self) -> bool:
         now_ns = time.monotonic_ns()
-        heartbeat_ns = int(self.status.read()[0]["heartbeat_ns"])
+        heartbeat_ns = AudioRow(*self.status.row()).heartbeat_ns
         if heartbeat_ns == 0:
             return now_ns - self._started_ns > _START_LIMIT_S * 1e9
         return now_ns - heartbeat_ns > _HUNG_AFTER_S * 1e9

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import threading
 import time
 from collections.abc import Callable, Mapping
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.domain.errors import AppError, UserError
 from app.domain.gateway import Gateway, GatewayPhase, GatewayReport, SiteAtGateway
@@ -15,7 +16,9 @@ from app.domain.publisher import PublisherState
 from app.domain.session import Session
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.uplink import Uplink
-from app.gateway.client import GatewayClient
+
+if TYPE_CHECKING:
+    from app.gateway.client import GatewayClient
 
 logger = logging.getLogger(__name__)
 
@@ -157,5 +160,7 @@ class _Connect:
         self._password = password
 
     def __call__(self) -> PublisherSource:
+        # The client loads the library for HTTP: most rooms have no gateway, and none needs it before its pictures.
+        client: type[GatewayClient] = importlib.import_module("app.gateway.client").GatewayClient
         gateway = self._gateway
-        return GatewayClient(gateway.api_url, gateway.user, self._password(gateway.credential))
+        return client(gateway.api_url, gateway.user, self._password(gateway.credential))

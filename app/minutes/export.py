@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import importlib
 from functools import partial
 from pathlib import Path
 
 from app.domain.minutes import MinutesDocument
-from app.minutes.docx import write_docx
 from app.minutes.place import NewFile, place, safe_name
-from app.minutes.xlsx import write_xlsx
 
 
 def export_minutes(document: MinutesDocument, out_dir: Path, template: Path) -> tuple[Path, ...]:
@@ -17,6 +16,9 @@ def export_minutes(document: MinutesDocument, out_dir: Path, template: Path) -> 
     - Both arrive or neither does, and nothing is overwritten (see `app.minutes.place.place`).
     - Raises UserError or ExternalError with advice. Takes seconds for a long session: not for the thread of the screen.
     """
+    # The libraries for Word and Excel take as long to load as two windows to build: not at the start of the room.
+    write_docx = importlib.import_module("app.minutes.docx").write_docx
+    write_xlsx = importlib.import_module("app.minutes.xlsx").write_xlsx
     session = safe_name(document.session.session_id)
     return place(
         out_dir,

@@ -6,18 +6,19 @@ system, `env:VARIABLE` for a machine that has none.
 
 from __future__ import annotations
 
+import importlib
 import os
 import shlex
 from collections.abc import Callable, Mapping
-
-import keyring
-from keyring.backend import KeyringBackend
-from keyring.errors import KeyringError, NoKeyringError
+from typing import TYPE_CHECKING
 
 from app.domain.errors import ExternalError, UserError
 from app.domain.site import StreamAddress
 from app.domain.stream_url import with_login
 from app.domain.text import QT_TRANSLATE_NOOP
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
 
 KEYRING_SERVICE = "ruang-kendali"
 
@@ -32,12 +33,12 @@ class Credentials:
     def __init__(
         self,
         environ: Mapping[str, str] = os.environ,
-        backend: Callable[[], KeyringBackend] = keyring.get_keyring,
+        backend: Callable[[], KeyringBackend] | None = None,
         *,
         windows: bool = os.name == "nt",
     ) -> None:
         self._environ = environ
-        self._backend = backend
+        self._backend = backend or _system_keyring
         self._windows = windows
 
     def resolve(self, address: StreamAddress) -> str:
@@ -70,9 +71,10 @@ class Credentials:
         - Raises UserError with the way by a variable if this computer has no keyring.
         - Raises ExternalError if the keyring itself fails.
         """
+        errors = importlib.import_module("keyring.errors")
         try:
             self._backend().set_password(KEYRING_SERVICE, name, password)
-        except NoKeyringError as exc:
+        except errors.NoKeyringError as exc:
             variable = _variable_for(name)
             raise UserError(
                 QT_TRANSLATE_NOOP("credentials", "Komputer ini tidak punya penyimpan kata sandi (keyring)."),
@@ -80,21 +82,22 @@ class Credentials:
                     "credentials", "Isi Penunjuk kata sandi dengan env:{variable}; sebelum memulai program: {command}"
                 ).format(variable=variable, command=self._set_command(variable)),
             ) from exc
-        except KeyringError as exc:
+        except errors.KeyringError as exc:
             raise _not_opened(exc) from exc
         return f"keyring:{name}"
 
     def _from_keyring(self, name: str) -> str:
+        errors = importlib.import_module("keyring.errors")
         try:
             password = self._backend().get_password(KEYRING_SERVICE, name)
-        except NoKeyringError as exc:
+        except errors.NoKeyringError as exc:
             raise UserError(
                 QT_TRANSLATE_NOOP("credentials", "Komputer ini tidak punya penyimpan kata sandi (keyring)."),
                 QT_TRANSLATE_NOOP(
                     "credentials", 'Tulis credential = "env:{variable}" di berkas sesi, lalu jalankan: {command}'
                 ).format(variable=_variable_for(name), command=self._set_command(_variable_for(name))),
             ) from exc
-        except KeyringError as exc:
+        except errors.KeyringError as exc:
             raise _not_opened(exc) from exc
         if not password:
             raise UserError(
@@ -122,13 +125,19 @@ class Credentials:
         return f'$env:{variable} = "KATA-SANDI"' if self._windows else f"export {variable}='KATA-SANDI'"
 
 
-def _not_opened(error: KeyringError) -> ExternalError:
+def _not_opened(error: Exception) -> ExternalError:
     return ExternalError(
         QT_TRANSLATE_NOOP("credentials", "Penyimpan kata sandi (keyring) tidak dapat dibuka ({kind}).").format(
             kind=type(error).__name__
         ),
         QT_TRANSLATE_NOOP("credentials", "Buka kunci penyimpan kata sandi, lalu coba lagi."),
     )
+
+
+def _system_keyring() -> KeyringBackend:
+    # Loaded with the first password that is asked for: most sessions have none, and it is slow to load.
+    backend: KeyringBackend = importlib.import_module("keyring").get_keyring()
+    return backend
 
 
 def _variable_for(name: str) -> str:

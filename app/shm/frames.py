@@ -135,16 +135,15 @@ class FrameSlots:
         newest = self.sequence
         for sequence in range(newest, max(0, newest - self.count), -1):
             slot = sequence % self.count
-            head = self._heads[slot]
-            if int(head["sequence"]) != sequence:
+            # All fields at once: one by one they take five times as long, and a picture that waits is looked at often.
+            published, pts_us, arrived_ns, due_ns, width, height = self._heads[slot].item()
+            if published != sequence:
                 return None
-            if now_ns is not None and int(head["due_ns"]) > now_ns:
+            if now_ns is not None and due_ns > now_ns:
                 continue
-            width, height = int(head["width"]), int(head["height"])
             if not (0 < width <= self.width and 0 < height <= self.height):
                 return None
-            pixels = self._pixels(slot, width, height)
-            return Picture(sequence, slot, int(head["pts_us"]), int(head["arrived_ns"]), pixels)
+            return Picture(sequence, slot, pts_us, arrived_ns, self._pixels(slot, width, height))
         return None
 
     def is_intact(self, picture: Picture) -> bool:

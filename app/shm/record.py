@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Generator
 from contextlib import contextmanager
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,7 +22,10 @@ class SharedRecord:
 
     def __init__(self, segment: Segment, dtype: np.dtype[np.void], rows: int = 1) -> None:
         self._lock: NDArray[np.uint64] = segment.view[:8].view(np.uint64)
-        self._rows: NDArray[np.void] = segment.view[_HEAD_SIZE:][: dtype.itemsize * rows].view(dtype)
+        # Copied as bytes: numpy copies a structured row field by field, which takes eight times as long.
+        self._bytes = segment.view[_HEAD_SIZE:][: dtype.itemsize * rows]
+        self._rows: NDArray[np.void] = self._bytes.view(dtype)
+        self._dtype = dtype
         self._segment = segment
 
     @classmethod
@@ -53,14 +57,26 @@ class SharedRecord:
 
     def read(self) -> NDArray[np.void]:
         """Return a copy of the rows. If the writer died in mid-change the torn rows are returned."""
-        copy = self._rows.copy()
         for _ in range(_ATTEMPTS):
             before = int(self._lock[0])
-            copy = self._rows.copy()
+            copy = self._bytes.copy()
             if before % 2 == 0 and before == int(self._lock[0]):
-                return copy
+                return copy.view(self._dtype)
             time.sleep(_PAUSE_S)
-        return copy
+        return self._bytes.copy().view(self._dtype)
+
+    def row(self, number: int = 0) -> tuple[Any, ...]:
+        """Return one row as plain values in the order of the dtype, read as `read` does; -1 is the last one.
+
+        Field by field a numpy row costs half a microsecond for each; all of them at once cost two.
+        """
+        values: tuple[Any, ...] = self.read()[number].item()
+        return values
+
+    def rows(self) -> list[tuple[Any, ...]]:
+        """Return all rows as plain values in the order of the dtype, read as `read` does."""
+        values: list[tuple[Any, ...]] = self.read().tolist()
+        return values
 
     def close(self) -> None:
         """Let go of the memory; the owner unlinks it."""

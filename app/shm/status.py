@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 FEED_STATUS: np.dtype[np.void] = np.dtype(
@@ -39,6 +41,42 @@ FEED_STATUS: np.dtype[np.void] = np.dtype(
     ]
 )
 
+
+class FeedRow(NamedTuple):
+    """A row of `FEED_STATUS` as plain values, in the same order (`SharedRecord.row`)."""
+
+    heartbeat_ns: int
+    deadline_ns: int
+    last_video_ns: int
+    last_audio_ns: int
+    last_spared_ns: int
+    next_attempt_ns: int
+    frames: int
+    dropped: int
+    corrupt: int
+    bitrate_bps: float
+    fps: float
+    true_peak_dbtp: float
+    momentary_lufs: float
+    short_term_lufs: float
+    load: float
+    width: int
+    height: int
+    sample_rate: int
+    channels: int
+    reconnects: int
+    attempt: int
+    phase: bytes
+    stream: bytes
+    thrift: bytes
+    video_codec: bytes
+    decoder: bytes
+    audio_codec: bytes
+    trouble: bytes
+    detail: bytes
+    findings: bytes
+
+
 LEVELS: np.dtype[np.void] = np.dtype(
     [
         ("rms_dbfs", np.float32),
@@ -62,6 +100,25 @@ BUS_ROWS = 2
 ROOM_ROW = -2
 CUE_ROW = -1
 
+
+class LevelRow(NamedTuple):
+    """A row of `LEVELS` as plain values, in the same order (`SharedRecord.rows`)."""
+
+    rms_dbfs: float
+    peak_dbfs: float
+    hold_dbfs: float
+    true_peak_dbtp: float
+    momentary_lufs: float
+    short_term_lufs: float
+    delay_ms: float
+    target_ms: float
+    concealed: float
+    echo: float
+    echo_ms: float
+    underruns: int
+    updated_ns: int
+
+
 AUDIO_STATUS: np.dtype[np.void] = np.dtype(
     [
         ("heartbeat_ns", np.int64),
@@ -77,6 +134,22 @@ AUDIO_STATUS: np.dtype[np.void] = np.dtype(
     ]
 )
 """One row for each player: that of the room bus and that of the cue bus have a record each."""
+
+
+class AudioRow(NamedTuple):
+    """A row of `AUDIO_STATUS` as plain values, in the same order (`SharedRecord.row`)."""
+
+    heartbeat_ns: int
+    callback_ns: int
+    device_underruns: int
+    rate_hz: int
+    channels: int
+    longest_render_us: int
+    longest_wait_us: int
+    state: bytes
+    device: bytes
+    detail: bytes
+
 
 SILENCE_DBFS = -120.0
 """The floor of every level: digital silence has none, and a meter needs a number."""

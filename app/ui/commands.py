@@ -198,6 +198,7 @@ class CommandSet(QObject):
         self._conditions: frozenset[Condition] = frozenset({Condition.ALWAYS})
         self._actions: dict[str, QAction] = {}
         self._commands = [c for c in COMMANDS if c.group is not Group.SITE or int(c.command_id[5:]) <= sites]
+        self._by_id = {command.command_id: command for command in self._commands}
         for command in self._commands:
             action = QAction(window)
             action.setText(command.title.format(number=command.command_id[5:]))
@@ -223,12 +224,12 @@ class CommandSet(QObject):
 
     def keys(self, command_id: str) -> str:
         """Return the keys that trigger a command now, as text for a key cap."""
-        command = next(c for c in self._commands if c.command_id == command_id)
+        command = self._by_id[command_id]
         return key_text(command.keys_in_text if self._typing else command.keys)
 
     def board_key(self, command_id: str) -> Qt.Key:
         """Return the key on the board, without modifiers: what has to come up for a held command to end."""
-        command = next(c for c in self._commands if c.command_id == command_id)
+        command = self._by_id[command_id]
         # The stubs do not know that a sequence can be indexed.
         combination: QKeyCombination = _sequence(command.keys)[0]  # type: ignore[index]
         return combination.key()

@@ -14,6 +14,8 @@ from app.ui.ports import PictureSource
 _STILL_WIDTH = 640
 """Pixels: enough for the tenth of a second in which a still is seen."""
 
+_ROUNDED = 2
+
 
 class TilePicture:
     """Runs on: the thread of the screen.
@@ -80,6 +82,10 @@ class TilePicture:
             drawn_height,
         )
 
+    def covers(self, box: QRect) -> bool:
+        """Tell whether a picture fills all of `box`."""
+        return self._newest is not None and self.target(box) == box
+
     def paint(self, painter: QPainter, box: QRect) -> QRect:
         """Paint the newest picture into `box` and return the part it fills. Paints nothing without one.
 
@@ -88,8 +94,14 @@ class TilePicture:
         picture = self._newest
         if picture is None:
             return self._paint_still(painter, box)
-        area = self.target(box)
-        painter.drawImage(QRectF(area), self._image(picture))
+        area, image = self.target(box), self._image(picture)
+        ratio = painter.device().devicePixelRatioF()
+        width, height = area.width() * ratio, area.height() * ratio
+        if 0 <= image.width() - width < _ROUNDED and 0 <= image.height() - height < _ROUNDED:
+            # Pictures have even sides: cut by the pixel too much they are copied, otherwise stretched.
+            painter.drawImage(QRectF(area), image, QRectF(0, 0, width, height))
+        else:
+            painter.drawImage(QRectF(area), image)
         if picture is not self._painted_picture:
             self._painted_picture = picture
             self.painted += 1

@@ -65,6 +65,11 @@ class TileView:
         return self.tally.link in (LinkMark.FROZEN, LinkMark.LOST)
 
     @property
+    def on_wall(self) -> tuple[object, ...]:
+        """Return what the big screen shows of it: how the link is and who listens is for the operator alone."""
+        return (self.name, self.kecamatan, self.tally, self.badge, self.trouble, self.age, self.chair)
+
+    @property
     def spoken_description(self) -> str:
         """Return the tile in words, for a screen reader."""
         parts = [self.name, self.badge, self.speaking_for, self.trouble, self.age, self.link]

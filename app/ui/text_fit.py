@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
@@ -36,13 +37,14 @@ class FittedText:
         return max(metrics.horizontalAdvance(line) for line in self.lines)
 
 
+@lru_cache(maxsize=512)
 def fit_text(
     text: str, width: int, pixels: int, smallest: int, weight: int, *, max_lines: int = 2, max_height: int = 0
 ) -> FittedText:
     """Fit `text` into `width`: on as few lines as possible, then in as large a typeface as possible.
 
     Below `smallest` pixels nothing is drawn; a text that needs more than `max_lines` or `max_height`
-    there gets them.
+    there gets them. The last few hundred answers are kept: names are painted again with every picture.
     """
     made = font(smallest, weight)
     fitted = FittedText(broken(text, QFontMetrics(made), width), made)

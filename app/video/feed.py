@@ -6,8 +6,6 @@ import logging
 import time
 from collections.abc import Callable
 
-import numpy as np
-
 from app.domain.errors import AppError
 from app.domain.feed import FeedPhase, FeedReport, FeedSnapshot, StreamKind, Trouble, snapshot
 from app.domain.finding import Finding
@@ -19,7 +17,7 @@ from app.process.child import Child
 from app.process.restart import RestartPace
 from app.shm.record import SharedRecord
 from app.shm.ring import AudioRing
-from app.shm.status import FEED_STATUS, text_of
+from app.shm.status import FEED_STATUS, FeedRow, text_of
 from app.video.orders import (
     FeedSetup,
     RefusedOrder,
@@ -148,7 +146,7 @@ class Feed:
             self._fell(f"died (exit code {child.exit_code})", Trouble.WORKER_DIED, now_s)
         elif self._hangs():
             # A camera whose media stop while its reports go on holds libav in a read that never ends.
-            is_reading = text_of(self._status.read()[0]["phase"]) == FeedPhase.STREAMING.value
+            is_reading = text_of(self._row().phase) == FeedPhase.STREAMING.value
             self._fell("hangs", Trouble.STALLED if is_reading else Trouble.WORKER_HUNG, now_s)
         elif now_s - self._asked_s >= _ASK_CREDENTIAL_AGAIN_S and self._lacks_login():
             # A worker that gets the same order again goes on as it was: no attempt is made before its time.
@@ -193,17 +191,19 @@ class Feed:
         hardware = self._hardware if kind is StreamKind.MAIN else OFF
         return StreamOrder(url, address.transport.value, kind.value, self._allow_local, hardware)
 
+    def _row(self) -> FeedRow:
+        return FeedRow(*self._status.row())
+
     def _lacks_login(self) -> bool:
         """Tell whether a password is missing or wrong: somebody may have mended it."""
-        return self._refused or text_of(self._status.read()[0]["trouble"]) == Trouble.AUTH_FAILED.value
+        return self._refused or text_of(self._row().trouble) == Trouble.AUTH_FAILED.value
 
     def _hangs(self) -> bool:
-        row = self._status.read()[0]
+        row = self._row()
         now_ns = time.monotonic_ns()
-        if int(row["heartbeat_ns"]) == 0:
+        if row.heartbeat_ns == 0:
             return now_ns - self._started_ns > _START_LIMIT_S * 1e9
-        deadline_ns = int(row["deadline_ns"])
-        return 0 < deadline_ns < now_ns
+        return 0 < row.deadline_ns < now_ns
 
     def _fell(self, how: str, trouble: Trouble, now_s: float) -> None:
         pause_s = self._pace.pause_s(now_s)
@@ -225,40 +225,40 @@ class Feed:
             rows["load"] = 0.0
             rows["thrift"] = b""
 
-    def _loudness(self, row: np.void) -> Loudness:
+    def _loudness(self, row: FeedRow) -> Loudness:
         # What is not open is not heard: the figures are those of the stream before.
-        if self._fallen or text_of(row["phase"]) != FeedPhase.STREAMING.value:
+        if self._fallen or text_of(row.phase) != FeedPhase.STREAMING.value:
             return SILENT
-        return Loudness(float(row["true_peak_dbtp"]), float(row["momentary_lufs"]), float(row["short_term_lufs"]))
+        return Loudness(row.true_peak_dbtp, row.momentary_lufs, row.short_term_lufs)
 
     def _report(self) -> FeedReport:
-        row = self._status.read()[0]
+        row = self._row()
         return FeedReport(
-            phase=FeedPhase(text_of(row["phase"]) or FeedPhase.OPENING.value),
+            phase=FeedPhase(text_of(row.phase) or FeedPhase.OPENING.value),
             alive=not self._fallen,
-            stream=StreamKind(text_of(row["stream"]) or StreamKind.MAIN.value),
-            trouble=Trouble(text_of(row["trouble"])),
-            detail=text_of(row["detail"]),
-            video_codec=text_of(row["video_codec"]),
-            width=int(row["width"]),
-            height=int(row["height"]),
-            fps=float(row["fps"]),
-            bitrate_bps=float(row["bitrate_bps"]),
-            audio_codec=text_of(row["audio_codec"]),
-            sample_rate=int(row["sample_rate"]),
-            channels=int(row["channels"]),
-            frames=int(row["frames"]),
-            dropped=int(row["dropped"]),
-            corrupt=int(row["corrupt"]),
-            reconnects=int(row["reconnects"]) + self._restarts,
-            attempt=int(row["attempt"]),
-            last_video_ns=int(row["last_video_ns"]),
-            last_audio_ns=int(row["last_audio_ns"]),
-            next_attempt_ns=int(row["next_attempt_ns"]),
-            decoder=text_of(row["decoder"]),
-            findings=tuple(Finding(code) for code in text_of(row["findings"]).split()),
-            load=float(row["load"]),
-            thrift=DecodeThrift(text_of(row["thrift"]) or DecodeThrift.FULL.value),
-            last_spared_ns=int(row["last_spared_ns"]),
+            stream=StreamKind(text_of(row.stream) or StreamKind.MAIN.value),
+            trouble=Trouble(text_of(row.trouble)),
+            detail=text_of(row.detail),
+            video_codec=text_of(row.video_codec),
+            width=row.width,
+            height=row.height,
+            fps=row.fps,
+            bitrate_bps=row.bitrate_bps,
+            audio_codec=text_of(row.audio_codec),
+            sample_rate=row.sample_rate,
+            channels=row.channels,
+            frames=row.frames,
+            dropped=row.dropped,
+            corrupt=row.corrupt,
+            reconnects=row.reconnects + self._restarts,
+            attempt=row.attempt,
+            last_video_ns=row.last_video_ns,
+            last_audio_ns=row.last_audio_ns,
+            next_attempt_ns=row.next_attempt_ns,
+            decoder=text_of(row.decoder),
+            findings=tuple(Finding(code) for code in text_of(row.findings).split()),
+            load=row.load,
+            thrift=DecodeThrift(text_of(row.thrift) or DecodeThrift.FULL.value),
+            last_spared_ns=row.last_spared_ns,
             loudness=self._loudness(row),
         )

@@ -10,6 +10,7 @@ import logging
 import threading
 import time
 from collections.abc import Collection, Mapping, Sequence
+from multiprocessing import Pipe
 from multiprocessing.connection import wait
 
 from app.domain.feed import FeedSnapshot
@@ -26,7 +27,12 @@ from app.video.orders import Rendition, SetHeard, SetLipSync, SetSound, SetThrif
 
 logger = logging.getLogger(__name__)
 
-_ROUND_S = 0.1
+_ROUND_S = 0.5
+"""A death, a message and an order wake the supervisor at once; a worker that hangs is found so much later."""
+
+_MENDING_ROUND_S = 0.1
+"""While a worker is missing: how late it may be started."""
+
 _STAGGER_S = 0.03
 _STOP_WAIT_S = 3.0
 _MIN_SIDE = 16
@@ -49,6 +55,7 @@ class FeedSupervisor:
         }
         self._views: dict[tuple[str, SiteId], _View] = {}
         self._orders: dict[SiteId, ShowRenditions] = {}
+        self._spared: dict[SiteId, DecodeThrift] = {}
         self._thrift: dict[SiteId, SetThrift] = {}
         self._sound: dict[SiteId, SetSound] = {}
         self._heard: dict[SiteId, SetHeard] = {}
@@ -56,6 +63,8 @@ class FeedSupervisor:
         self._synced: frozenset[SiteId] = frozenset()
         self._offsets_ms = {site.site_id: site.lip_sync_ms for site in sites}
         self._orders_lock = threading.Lock()
+        self._wake_reader, self._wake_writer = Pipe(duplex=False)
+        self._is_woken = False
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="feed-supervisor")
 
@@ -121,8 +130,7 @@ class FeedSupervisor:
         if held is None:
             return None
         if held.promote():
-            with self._orders_lock:
-                self._orders[site_id] = self._renditions(site_id)
+            self._order({site_id})
         return held.shown
 
     def heights(self) -> Mapping[SiteId, int]:
@@ -134,13 +142,19 @@ class FeedSupervisor:
 
     def spare(self, levels: Mapping[SiteId, DecodeThrift]) -> None:
         """Let the workers decode as sparingly as this; sites left out stay as they are."""
+        changed = {site_id: level for site_id, level in levels.items() if self._spared.get(site_id) is not level}
+        if not changed:
+            return
+        self._spared.update(changed)
         with self._orders_lock:
-            self._thrift.update({site_id: SetThrift(level) for site_id, level in levels.items()})
+            self._thrift.update({site_id: SetThrift(level) for site_id, level in changed.items()})
+            self._wake()
 
     def process_sound(self, settings: Mapping[SiteId, SoundProcessing]) -> None:
         """Process the sites' sound like this from now on; sites left out stay as they are."""
         with self._orders_lock:
             self._sound.update({site_id: SetSound(processing) for site_id, processing in settings.items()})
+            self._wake()
 
     def heard_sites(self, sites: Collection[SiteId]) -> None:
         """Filter the sound of these sites only: nobody hears the others. All are heard until this is called."""
@@ -150,8 +164,12 @@ class FeedSupervisor:
     def close(self) -> None:
         """Stop all workers and free the memory. The thread of the screen waits a few seconds at most."""
         self._stopping.set()
+        with self._orders_lock:
+            self._wake()
         if self._thread.ident is not None:
             self._thread.join()
+        self._wake_reader.close()
+        self._wake_writer.close()
         for feed in self._feeds.values():
             feed.ask_to_stop()
         until_s = time.monotonic() + _STOP_WAIT_S
@@ -165,14 +183,26 @@ class FeedSupervisor:
         return HELD_SLOTS if site_id in self._synced else SLOTS
 
     def _order(self, changed: Collection[SiteId]) -> None:
+        if not changed:
+            return
         with self._orders_lock:
             for site_id in changed:
                 self._orders[site_id] = self._renditions(site_id)
+            self._wake()
 
     def _order_sync(self, changed: Collection[SiteId]) -> None:
+        if not changed:
+            return
         with self._orders_lock:
             for site_id in changed:
                 self._sync[site_id] = SetLipSync(site_id in self._synced, self._offsets_ms[site_id])
+            self._wake()
+
+    def _wake(self) -> None:
+        """Let the supervisor come round now. Called with the lock held; no more than one byte is ever on its way."""
+        if not self._is_woken:
+            self._is_woken = True
+            self._wake_writer.send_bytes(b"!")
 
     def _renditions(self, site_id: SiteId) -> ShowRenditions:
         views = [held for (_, owner), held in self._views.items() if owner == site_id]
@@ -204,11 +234,9 @@ class FeedSupervisor:
         for feed in self._feeds.values():
             # One new worker in each round: those that fell together do not open together.
             has_started |= feed.look_after(now_s, may_start=not has_started)
-        waitables = [w for feed in self._feeds.values() if feed.child for w in feed.child.waitables]
-        if waitables:
-            wait(waitables, timeout=_ROUND_S)
-        else:
-            self._stopping.wait(_ROUND_S)
+        children = [feed.child for feed in self._feeds.values()]
+        waitables = [waitable for child in children if child for waitable in child.waitables]
+        wait([self._wake_reader, *waitables], timeout=_ROUND_S if all(children) else _MENDING_ROUND_S)
 
     def _pass_orders_on(self) -> None:
         with self._orders_lock:
@@ -217,6 +245,9 @@ class FeedSupervisor:
             sound, self._sound = self._sound, {}
             heard, self._heard = self._heard, {}
             sync, self._sync = self._sync, {}
+            if self._is_woken:
+                self._wake_reader.recv_bytes()
+                self._is_woken = False
         for site_id, order in orders.items():
             self._feeds[site_id].show(order)
         for site_id, level in thrift.items():

@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 
 from app.domain.feed import FeedPhase, StreamKind, Trouble
 from app.domain.sound import DeviceState
-from app.shm.status import AUDIO_STATUS, FEED_STATUS, LEVELS, bytes_of, text_of
+from app.shm.status import (
+    AUDIO_STATUS,
+    FEED_STATUS,
+    LEVELS,
+    AudioRow,
+    FeedRow,
+    LevelRow,
+    bytes_of,
+    text_of,
+)
 
 ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=(), exclude_characters="\0"), max_size=60)
 
@@ -59,3 +68,9 @@ def test_times_are_whole_words_at_the_head_of_a_row(layout: np.dtype[np.void]) -
     times = [name for name in layout.names or () if name.endswith("_ns")]
     assert times
     assert all(layout[name] == np.int64 for name in times)
+
+
+def test_a_row_of_plain_values_names_the_fields_of_its_record_in_their_order() -> None:
+    assert FeedRow._fields == FEED_STATUS.names
+    assert LevelRow._fields == LEVELS.names
+    assert AudioRow._fields == AUDIO_STATUS.names

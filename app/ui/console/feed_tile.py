@@ -149,7 +149,8 @@ class FeedTile(QWidget):
             painter.fillRect(self.rect(), QColor(t.ground))
         if tile is None:
             return
-        painter.fillRect(picture, QColor(t.panel))
+        if not self.picture.covers(picture):
+            painter.fillRect(picture, QColor(t.panel))
         self.picture.paint(painter, picture)
         pixels = self._metrics.px(15)
         paint_dimmed(painter, picture, tile, t, pixels)

@@ -20,6 +20,7 @@ class Header(QWidget):
     def __init__(self, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
         self._tokens = tokens
+        self._level_shown_at = ""
         self.setProperty("role", "bar")
         self._title = ElidedLabel("title", self)
         self._day = ElidedLabel("muted", self)
@@ -60,7 +61,7 @@ class Header(QWidget):
         self._title.show_text(view.title)
         self._day.show_text(view.day)
         self._clock.setText(view.time_with_seconds)
-        self._show_sound(view.sound, is_muted=view.is_muted)
+        self._show_sound(view.sound, view.time_with_seconds, is_muted=view.is_muted)
         t = self._tokens
         all_live = view.live == len(view.tiles)
         sites = self.tr("{live} dari {all} lokasi").format(live=view.live, all=len(view.tiles))
@@ -70,13 +71,18 @@ class Header(QWidget):
         else:
             self._saved.show_fact(self.tr("{count} usulan tersimpan").format(count=recorded), t.good)
 
-    def _show_sound(self, sound: SoundStatus, *, is_muted: bool) -> None:
+    def _show_sound(self, sound: SoundStatus, at: str, *, is_muted: bool) -> None:
         t = self._tokens
+        level_shown_at, self._level_shown_at = self._level_shown_at, ""
         if is_muted:
             self._sound.show_fact(self.tr("Ruang dibisukan"), t.attention)
         elif sound.state is DeviceState.PLAYING:
-            level = self.tr("senyap") if sound.rms_dbfs < _SILENT_DBFS else f"−{abs(sound.rms_dbfs):.0f} dB"
-            self._sound.show_fact(self.tr("Suara ruang {level}").format(level=level), t.good)
+            is_silent = sound.rms_dbfs < _SILENT_DBFS
+            # A number that changes ten times a second cannot be read, and moves the whole line each time.
+            self._level_shown_at = "" if is_silent else at
+            if is_silent or level_shown_at != at:
+                level = self.tr("senyap") if is_silent else f"−{abs(sound.rms_dbfs):.0f} dB"
+                self._sound.show_fact(self.tr("Suara ruang {level}").format(level=level), t.good)
         elif sound.state is DeviceState.FALLBACK:
             self._sound.show_fact(self.tr("Suara lewat perangkat bawaan"), t.attention)
         elif sound.state is DeviceState.STARTING:

@@ -134,6 +134,7 @@ class CommandButton(QPushButton):
         self._tokens = tokens
         self._metrics = Metrics(1.0)
         self._title = ""
+        self._shown: tuple[str, str, bool] | None = None
         self.setProperty("role", role)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         action = commands.action(command_id)
@@ -150,8 +151,9 @@ class CommandButton(QPushButton):
 
     def set_title(self, title: str) -> None:
         """Change the word on the button, for a command whose meaning changes (Jeda, Lanjut)."""
-        self._title = title
-        self._refresh()
+        if title != self._title:
+            self._title = title
+            self._refresh()
 
     def sizeHint(self) -> QSize:
         """Return room for the word and the widest key that may stand beside it."""
@@ -192,9 +194,11 @@ class CommandButton(QPushButton):
         return font(self._metrics.px(11.5), 600)
 
     def _refresh(self) -> None:
-        action = self._commands.action(self._command_id)
-        self.setEnabled(action.isEnabled())
-        cap = self._cap()
+        cap, enabled = self._cap(), self._commands.is_enabled(self._command_id)
+        if self._shown == (self._title, cap, enabled):
+            return
+        self._shown = (self._title, cap, enabled)
+        self.setEnabled(enabled)
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(cap)
         self.updateGeometry()
@@ -212,13 +216,14 @@ class Chip(QLabel):
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def show_fact(self, text: str, colour: str) -> None:
-        """Show a fact; `colour` is a token's value."""
-        self._dot = colour
+        """Show a fact; `colour` is a token's value. Nothing is painted if it is the same."""
+        if colour != self._dot:
+            self._dot = colour
+            self.update()
         if text != self.text():
             self.setText(text)
             self.setAccessibleName(text)
             self.updateGeometry()
-        self.update()
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Draw for another size of the screen."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -45,8 +46,13 @@ def load_fonts(folder: Path) -> None:
         raise BugError(f"the shipped fonts in {folder} could not be loaded")
 
 
+@lru_cache(maxsize=256)
 def font(pixels: int, weight: int = 400, *, tabular: bool = False) -> QFont:
-    """Return the typeface in a size; `tabular` gives all figures one width, for numbers that change."""
+    """Return the typeface in a size; `tabular` gives all figures one width, for numbers that change.
+
+    The same object each time: painting asks for a few typefaces hundreds of times a second, and a new
+    one has to be looked up by its name again. Nobody changes it.
+    """
     made = QFont(FAMILY)
     made.setPixelSize(max(1, pixels))
     made.setWeight(QFont.Weight(weight))

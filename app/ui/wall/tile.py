@@ -33,7 +33,7 @@ class WallTile:
         self._tokens = tokens
         self._overlay: QPixmap | None = None
         self._drawn: tuple[QRect, ...] = ()
-        self._drawn_for: tuple[TileView, QSize, float, bool, str] | None = None
+        self._drawn_for: tuple[tuple[object, ...], QSize, float, bool, str] | None = None
 
     def paint_picture(
         self,
@@ -87,7 +87,7 @@ class WallTile:
     def _overlay_for(
         self, tile: TileView, size: QSize, scale: float, ratio: float, is_captioned: bool, mark: str
     ) -> QPixmap:
-        wanted = (tile, QSize(size), scale * ratio, is_captioned, mark)
+        wanted = (tile.on_wall, QSize(size), scale * ratio, is_captioned, mark)
         if self._overlay is None or self._drawn_for != wanted:
             overlay = QPixmap(size * ratio)
             overlay.setDevicePixelRatio(ratio)

@@ -119,7 +119,7 @@ class WallWindow(QWidget):
         margin = round(GAP * self._scale)
         for one, other in zip(old.tiles, new.tiles, strict=True):
             place = layout.tiles.get(other.site_id)
-            if one != other and place:
+            if one.on_wall != other.on_wall and place:
                 self.update(place.adjusted(-margin, -margin, margin, margin))
 
     def refresh_pictures(self) -> None:
