@@ -200,6 +200,11 @@ def test_the_console_loads_no_media_library() -> None:
     assert loaded_by("import app.cli", "cv2", "av", "sounddevice") == set()
 
 
+def test_the_room_starts_without_what_it_needs_later_or_never() -> None:
+    # The minutes' libraries, HTTP and the keyring were a fifth of what is loaded before the first picture.
+    assert loaded_by("import app.cli", "docx", "docxtpl", "lxml", "xlsxwriter", "requests", "keyring") == set()
+
+
 @pytest.mark.parametrize("statement", ["import app.start", "import main"])
 def test_what_every_worker_imports_again_loads_nothing_heavy(statement: str) -> None:
     assert loaded_by(statement, "PySide6", "numpy", "click", "cv2", "av", "sounddevice", "pydantic") == set()

@@ -48,6 +48,40 @@ def test_the_sound_is_a_word_and_a_colour(
     assert (chip.text(), chip.accessibleName(), chip._dot) == (text, text, colour)
 
 
+def test_the_level_is_a_number_that_can_be_read_and_silence_is_said_at_once(room: TestRoom) -> None:
+    room.set_sound(rms_dbfs=-18.0)
+    room.clock.at_ms += 1000
+    room.settle()
+    room.set_sound(rms_dbfs=-24.0)
+    room.clock.at_ms += 100
+    room.settle()
+    assert chips(room)["sound"].text() == "Suara ruang −18 dB"
+    room.clock.at_ms += 900
+    room.settle()
+    assert chips(room)["sound"].text() == "Suara ruang −24 dB"
+    room.set_sound(rms_dbfs=-90.0)
+    room.settle()
+    assert chips(room)["sound"].text() == "Suara ruang senyap"
+    room.set_sound(rms_dbfs=-30.0)
+    room.settle()
+    assert chips(room)["sound"].text() == "Suara ruang −30 dB"
+
+
+def test_a_fact_that_stays_is_not_painted_again(make_room: MakeRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    painted: list[Chip] = []
+    paint = Chip.paintEvent
+    monkeypatch.setattr(Chip, "paintEvent", lambda chip, event: (painted.append(chip), paint(chip, event))[1])
+    # Made only now: a widget keeps the method that it was painted with first.
+    room = make_room()
+    room.settle()
+    painted.clear()
+    room.settle()
+    assert painted == []
+    room.set_feed(3, FeedState.LOST, 9.0)
+    room.settle()
+    assert chips(room)["sites"] in painted
+
+
 def test_the_sites_that_are_connected_are_counted(room: TestRoom) -> None:
     assert (chips(room)["sites"].text(), chips(room)["sites"]._dot) == ("12 dari 12 lokasi", DARK.good)
     room.set_feed(3, FeedState.LOST, 9.0)

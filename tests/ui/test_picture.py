@@ -153,3 +153,15 @@ def test_a_picture_that_almost_fits_fills_its_box(picture: TilePicture, source: 
     picture.refresh()
     box = QRect(0, 0, 320 + slack, 180)
     assert picture.target(box) == box
+
+
+def test_a_picture_with_an_even_side_too_much_is_cut_and_not_stretched(source: FakePictures) -> None:
+    # The worker's sides are even: for 319×179 it sends 320×180.
+    pixels = newest(source).begin_write(320, 180)
+    pixels[:] = 255
+    pixels[:, 0:320:2, :3] = 0
+    newest(source).publish(0, time.monotonic_ns())
+    picture = TilePicture(source, "wall", SITE)
+    assert picture.refresh()
+    canvas = painted(picture, QRect(0, 0, 319, 179))
+    assert [colour(canvas, x)[0] for x in range(319)] == [0 if x % 2 == 0 else 255 for x in range(319)]
