@@ -6,6 +6,7 @@ put between them, two windows are hung on the use cases, and two clocks make it 
 
 from __future__ import annotations
 
+import importlib
 import logging
 import time
 from collections.abc import Callable
@@ -13,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
@@ -36,9 +38,6 @@ from app.gateway.poller import poller_for
 from app.minutes.export import export_minutes
 from app.minutes.place import NewFile, place
 from app.process.idle import IdleWatch
-from app.remote.command import RoomControls
-from app.remote.room import RemoteControl, RoomSources
-from app.remote.server import RemoteFiles
 from app.session.clock import SystemClock
 from app.session.demo import DemoProposal, DemoScript
 from app.session.floor import Floor
@@ -73,6 +72,11 @@ from app.ui.sound.store import SoundStore
 from app.ui.theme.tokens import Look
 from app.ui.wall.window import WallWindow
 from app.video.supervisor import FeedSupervisor
+
+if TYPE_CHECKING:
+    from app.remote.command import RoomControls
+    from app.remote.room import RemoteControl, RoomSources
+    from app.remote.server import RemoteFiles
 
 logger = logging.getLogger(__name__)
 
@@ -216,12 +220,17 @@ class Room:
         settings, paths = self._options.session.remote, self._options.paths
         if settings is None:
             return None
-        return RemoteControl(
+        # The server's libraries are a tenth of all that is loaded: only a room that has the remote control pays.
+        control: type[RemoteControl] = importlib.import_module("app.remote.room").RemoteControl
+        sources: type[RoomSources] = importlib.import_module("app.remote.room").RoomSources
+        controls: type[RoomControls] = importlib.import_module("app.remote.command").RoomControls
+        files: type[RemoteFiles] = importlib.import_module("app.remote.server").RemoteFiles
+        return control(
             settings,
-            RoomControls(self._options.session, self._floor, self._desk, lambda: self._controller.wall_presenter),
-            RoomSources(__version__, lambda: self._sound_watch.joined(self._feeds.snapshots()), self._audio),
+            controls(self._options.session, self._floor, self._desk, lambda: self._controller.wall_presenter),
+            sources(__version__, lambda: self._sound_watch.joined(self._feeds.snapshots()), self._audio),
             self._later,
-            RemoteFiles(
+            files(
                 partial(remote_token, settings.credential, credentials.password, paths.remote_token),
                 lambda url: announce(paths.remote_contact, RemoteContact(url, settings.credential)),
                 partial(withdraw, paths.remote_contact),
