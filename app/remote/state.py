@@ -15,7 +15,6 @@ from app.domain.sound import FeedLevel
 from app.domain.tally import tally_of
 from app.domain.wall import WallOrders, scene
 from app.remote.arguments import site_key
-from app.remote.wall_commands import COVERS
 from app.session.sound_desk import DeskState
 from app.session.status import desk_document
 
@@ -73,12 +72,11 @@ def _wall(reading: RemoteReading) -> Json:
     roster = [site.site_id for site in reading.session.sites]
     holder = reading.floor.holder
     shown = scene(reading.wall, roster, holder.site_id if holder else None)
-    cover = next((name for name, cover in COVERS.items() if cover is shown.cover), None)
     return {
         "layout": shown.layout.value,
         "large": list(shown.large),
         "pinned": shown.is_pinned,
-        "cover": cover,
+        "cover": shown.cover.value,
         "message": reading.wall.message,
     }
 
