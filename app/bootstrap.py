@@ -29,6 +29,7 @@ from app.diagnostics.usage import UsageMeter
 from app.domain.feed import FeedState
 from app.domain.floor import Speaker
 from app.domain.identity import SiteId
+from app.domain.line_check import has_line
 from app.domain.minutes import MinutesDocument
 from app.domain.proposal import ProposalQuery
 from app.domain.session import Session
@@ -138,7 +139,7 @@ class Room:
         self._sound_system = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sound-system")
 
         # The use cases.
-        self._floor = Floor(session, self._clock, self._store, past, self._store_failed)
+        self._floor = Floor(session, self._clock, self._store, past, self._store_failed, self._connected_sites)
         self._proposals = ProposalDesk(session, self._clock, self._store, ACTOR)
         self._desk = SoundDesk(self._audio, session.chair_site, session.bed_db)
         site_ids = [site.site_id for site in session.sites]
@@ -328,10 +329,13 @@ class Room:
 
     def _keep_in_step(self, desk: DeskState) -> None:
         """Who is heard is seen in step; the wall shows nobody else large. All others come as fast as they can."""
-        heard = {desk.holder, desk.checked, self._options.session.chair_site, *desk.cue}
+        heard = {desk.holder, *desk.beside, desk.checked, self._options.session.chair_site, *desk.cue}
         self._feeds.synced_sites([site_id for site_id in heard if site_id])
         is_bed = desk.bed_db is not None
         self._feeds.heard_sites([site_id for site_id in self._feeds.rings() if is_bed or site_id in heard])
+
+    def _connected_sites(self) -> frozenset[SiteId]:
+        return frozenset(feed.site_id for feed in self._feeds.snapshots() if has_line(feed.state))
 
     def _tick_levels(self) -> None:
         self._meter_countdown -= 1

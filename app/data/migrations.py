@@ -238,12 +238,30 @@ def m0005_agenda_and_attendance(db: Database) -> None:
     )
 
 
+def m0006_floor_turns(db: Database) -> None:
+    """Let the floor's log say what is spoken, in between whom, in which mode, and which command each line is of.
+
+    Lines that are there already were plain turns given by an operator, and belong to no command that can be undone.
+    """
+    for column in (
+        "speaker_unsur TEXT NOT NULL DEFAULT ''",
+        "turn_kind TEXT NOT NULL DEFAULT 'usulan'",
+        "related_id TEXT NOT NULL DEFAULT ''",
+        "number INTEGER NOT NULL DEFAULT 0",
+        "mode TEXT NOT NULL DEFAULT 'operator'",
+        "is_override INTEGER NOT NULL DEFAULT 0",
+        "step INTEGER NOT NULL DEFAULT 0",
+    ):
+        db.execute(f"ALTER TABLE floor_event ADD COLUMN {column}")
+
+
 _STEPS: tuple[Callable[[Database], None], ...] = (
     m0001_tables,
     m0002_append_only,
     m0003_proposal_search,
     m0004_line_result,
     m0005_agenda_and_attendance,
+    m0006_floor_turns,
 )
 
 SCHEMA = len(_STEPS)

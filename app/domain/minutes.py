@@ -12,7 +12,16 @@ from app.domain.agenda import AgendaEvent, plan_events, replay_agenda
 from app.domain.agenda_outlook import AgendaOutlook, ItemOutlook, outlook
 from app.domain.attendance import Attendee
 from app.domain.disturbance import Disturbance, disturbances_of
-from app.domain.floor import FloorEvent, FloorEventKind, FloorRequest, FloorState, Speaker, replay
+from app.domain.floor import (
+    FloorEvent,
+    FloorEventKind,
+    FloorRequest,
+    FloorState,
+    Speaker,
+    TurnKind,
+    replay,
+    without_undone,
+)
 from app.domain.identity import SiteId
 from app.domain.line_check import LineResult
 from app.domain.presence import PresenceEvent, SitePresence, presence_of
@@ -26,6 +35,8 @@ class TimelineEntry:
     """One line of the floor's timeline.
 
     `duration_s` is set where a turn ended; `added_s` where its time was changed, below zero if it was cut.
+    `answered` is the site that a tanggapan belongs to; its lines stand between the begin and the end of that turn.
+    `is_override`: the floor was given although the site was not connected.
     """
 
     at_ms: int
@@ -34,6 +45,9 @@ class TimelineEntry:
     speaker: Speaker
     duration_s: int | None
     added_s: int = 0
+    turn_kind: TurnKind = TurnKind.USULAN
+    answered: Site | None = None
+    is_override: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +144,7 @@ def build_minutes(record: SessionRecord, now_ms: int) -> MinutesDocument:
     - Proposals of a site that is no longer in the roster raise KeyError: the record is broken.
     """
     floor = replay(record.floor_events)
-    turns = (*floor.turns, *([floor.holder] if floor.holder else []))
+    turns = (*floor.turns, *floor.on_floor)
     by_site: dict[SiteId, list[Proposal]] = {site.site_id: [] for site in record.session.sites}
     for proposal in record.proposals:
         if proposal.state is not ProposalState.DRAFT:
@@ -203,14 +217,13 @@ def _agenda(record: SessionRecord, now_ms: int) -> AgendaOutlook:
 
 
 def _timeline(record: SessionRecord, floor: FloorState) -> tuple[TimelineEntry, ...]:
-    turn_of = {turn.request_id: turn for turn in floor.turns}
-    if floor.holder:
-        turn_of[floor.holder.request_id] = floor.holder
+    turn_of = {turn.request_id: turn for turn in (*floor.turns, *floor.on_floor)}
     entries: list[TimelineEntry] = []
-    for event in record.floor_events:
-        if event.kind not in _SHOWN:
+    for event in without_undone(record.floor_events):
+        if event.kind not in _SHOWN or _is_told_by_another(event):
             continue
         turn = turn_of.get(event.request_id)
+        answered = turn_of.get(turn.answers) if turn else None
         ended = event.kind in (FloorEventKind.RELEASED, FloorEventKind.REVOKED)
         entries.append(
             TimelineEntry(
@@ -220,9 +233,23 @@ def _timeline(record: SessionRecord, floor: FloorState) -> tuple[TimelineEntry, 
                 speaker=turn.speaker if turn else event.speaker,
                 duration_s=turn.spoken_ms(event.at_ms) // 1000 if turn and ended else None,
                 added_s=event.seconds if event.kind is FloorEventKind.EXTENDED else 0,
+                turn_kind=turn.kind if turn else event.turn_kind,
+                answered=record.session.site(answered.site_id) if answered else None,
+                is_override=event.is_override,
             )
         )
     return tuple(entries)
+
+
+def _is_told_by_another(event: FloorEvent) -> bool:
+    """Tell whether a line beside it says it already.
+
+    A clock that stands still for what is spoken in between needs no line; an answer or the chair's word is not
+    asked for.
+    """
+    if event.kind in (FloorEventKind.PAUSED, FloorEventKind.RESUMED):
+        return bool(event.related_id)
+    return event.kind is FloorEventKind.REQUESTED and event.turn_kind in (TurnKind.TANGGAPAN, TurnKind.ARAHAN)
 
 
 def _disturbances(record: SessionRecord, sites: Sequence[SiteMinutes]) -> tuple[Disturbance, ...]:

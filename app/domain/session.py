@@ -10,7 +10,7 @@ from app.domain.gateway import Gateway
 from app.domain.hardware import OFF
 from app.domain.identity import SessionId, SiteId
 from app.domain.remote import RemoteSettings
-from app.domain.site import Site
+from app.domain.site import HALL, HALL_SITE, Site
 from app.domain.sound_processing import USUAL, SoundProcessing
 
 MAX_SITES = 16
@@ -59,10 +59,18 @@ class AttendanceRules:
 
 @dataclass(frozen=True, slots=True)
 class SpeakingRules:
-    """How long a turn lasts and when the room is warned. Nothing cuts a speaker but the operator."""
+    """How long a turn lasts and when the room is warned. Nothing cuts a speaker but the operator.
+
+    `budget_s` is what a site may speak in the whole session unless it has a budget of its own.
+    `interposed_s` is what an interupsi, tanggapan or arahan gets. `chime`: a tone a minute before the end,
+    at the end and a quarter beyond.
+    """
 
     turn_s: int = 300
     warning_s: int = 60
+    budget_s: int = 900
+    interposed_s: int = 180
+    chime: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +104,10 @@ class Session:
     attendance: AttendanceRules = AttendanceRules()
 
     def site(self, site_id: SiteId) -> Site:
-        """Return the site with this id. Raises KeyError if it is not in the roster."""
+        """Return the site with this id; the hall need not be in the roster. Raises KeyError for all others."""
         for site in self.sites:
             if site.site_id == site_id:
                 return site
+        if site_id == HALL:
+            return HALL_SITE
         raise KeyError(site_id)

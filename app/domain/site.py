@@ -57,6 +57,7 @@ class Site:
     start a proposal's number (PJG-014). `gateway_path` is the gateway's path that the site sends to,
     empty if it does not come through the gateway. `sound` is how its sound is processed to begin with.
     `lip_sync_ms` is how much later than its times say its sound comes after its picture; negative: sooner.
+    `budget_s` is what it may speak in the whole session, None for what the session's rules say.
     """
 
     site_id: SiteId
@@ -71,3 +72,8 @@ class Site:
     gateway_path: str = ""
     sound: SoundProcessing = USUAL
     lip_sync_ms: int = 0
+    budget_s: int | None = None
+
+
+HALL_SITE = Site(HALL, SiteKind.ROOM, HALL, "Ruang sidang", "", "", StreamAddress(""))
+"""What stands on screens and in the minutes for the hall where it is not in the roster."""

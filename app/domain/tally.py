@@ -15,10 +15,11 @@ from app.domain.identity import SiteId
 
 
 class TallyKind(StrEnum):
-    """The site's part in the discussion."""
+    """The site's part in the discussion. HALTED has the floor and is not heard while somebody speaks in between."""
 
     IDLE = "idle"
     SPEAKING = "speaking"
+    HALTED = "halted"
     WAITING = "waiting"
     ASKING = "asking"
 
@@ -54,8 +55,8 @@ _LINK = {
 def tally_of(site_id: SiteId, floor: FloorState, feed: FeedSnapshot) -> Tally:
     """Derive a site's tally."""
     link = _LINK[feed.state]
-    if floor.holder and floor.holder.site_id == site_id:
-        return Tally(TallyKind.SPEAKING, 0, link)
+    if any(turn.site_id == site_id for turn in floor.on_floor):
+        return Tally(TallyKind.SPEAKING if site_id in floor.open_sites else TallyKind.HALTED, 0, link)
     position = floor.queue_position(site_id)
     if position:
         return Tally(TallyKind.WAITING, position, link)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from app.domain.agenda_outlook import ItemOutlook, ItemProgress
 from app.domain.disturbance import Disturbance, DisturbanceKind
-from app.domain.floor import FloorEventKind
+from app.domain.floor import FloorEventKind, TurnKind
 from app.domain.line_check import Answer, LineOutcome, LineResult
 from app.domain.minutes import TimelineEntry
 from app.domain.proposal import ProposalState, Urgency
@@ -34,6 +34,23 @@ FLOOR_WORDS: Mapping[FloorEventKind, str] = {
     FloorEventKind.PAUSED: "waktu bicara dijeda",
     FloorEventKind.RESUMED: "waktu bicara dilanjutkan",
     FloorEventKind.SPEAKER_NAMED: "pembicara dicatat",
+    FloorEventKind.KIND_SET: "jenis bicara dicatat",
+    FloorEventKind.PRIORITY_SET: "urgensi permintaan diubah",
+    FloorEventKind.MOVED: "urutan diubah",
+    FloorEventKind.LIST_CLOSED: "antrean ditutup",
+    FloorEventKind.LIST_OPENED: "antrean dibuka",
+    FloorEventKind.MODE_SET: "cara bicara diubah",
+    FloorEventKind.TIME_ADDED: "jatah bicara diubah",
+    FloorEventKind.UNDONE: "perintah diurungkan",
+}
+
+TURN_WORDS: Mapping[TurnKind, str] = {
+    TurnKind.USULAN: "usulan",
+    TurnKind.PAPARAN: "paparan",
+    TurnKind.KLARIFIKASI: "klarifikasi",
+    TurnKind.INTERUPSI: "interupsi",
+    TurnKind.ARAHAN: "arahan pimpinan",
+    TurnKind.TANGGAPAN: "tanggapan",
 }
 
 URGENCY_WORDS: Mapping[Urgency, str] = {
@@ -114,11 +131,19 @@ def person_line(person: Participant) -> str:
 
 
 def happened(entry: TimelineEntry) -> str:
-    """Return what happened on the floor, with the time that was added or cut."""
+    """Return what happened on the floor: the time that was added or cut, what was spoken, whom it answers."""
     if entry.kind is not FloorEventKind.EXTENDED:
-        return FLOOR_WORDS[entry.kind]
+        return FLOOR_WORDS[entry.kind] + _in_detail(entry)
     verb = FLOOR_WORDS[entry.kind] if entry.added_s >= 0 else "waktu bicara dikurangi"
     return f"{verb} {duration(abs(entry.added_s))}"
+
+
+def _in_detail(entry: TimelineEntry) -> str:
+    said = [] if entry.turn_kind is TurnKind.USULAN else [TURN_WORDS[entry.turn_kind]]
+    if entry.answered and entry.kind is FloorEventKind.GRANTED:
+        said.append(f"untuk {site_title(entry.answered)}")
+    words = f": {' '.join(said)}" if said else ""
+    return f"{words} (walau sedang terputus)" if entry.is_override else words
 
 
 def disturbed(entry: Disturbance) -> str:

@@ -68,5 +68,5 @@ class DemoScript:
         """Take the floor back and empty the queue, so that nobody speaks on until the next demonstration."""
         for request in self._floor.state.waiting:
             self._floor.execute(Cancel(request.request_id))
-        if self._floor.state.holder:
+        while self._floor.state.speaking:
             self._floor.execute(Release())

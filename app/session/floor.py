@@ -3,29 +3,50 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from concurrent.futures import Future
 
 from app.domain.countdown import Countdown, countdown
 from app.domain.floor import (
+    AddTime,
     Command,
     FloorEvent,
+    FloorRefused,
     FloorState,
     Grant,
     NameSpeaker,
+    ReAddLast,
     Request,
     Speaker,
+    TurnKind,
     apply,
     replay,
+    undo_refusal,
 )
 from app.domain.identity import RequestId, SiteId, uuid7
 from app.domain.session import Session
+from app.domain.site import HALL, SiteKind
+from app.domain.speaking_cues import ClockLook, Cue, clock_look, cues
+from app.domain.speaking_time import (
+    SpeakingTime,
+    Suggestion,
+    known_speakers,
+    overrun_for_all,
+    speaking_times,
+    suggested_next,
+)
 from app.session.ports import Clock, FloorLog
 
 logger = logging.getLogger(__name__)
 
 FloorListener = Callable[[FloorState], None]
 LossListener = Callable[[BaseException], None]
+ConnectedSites = Callable[[], Collection[SiteId] | None]
+"""Tells which sites can be heard now; None for all of them."""
+
+
+def _all_connected() -> Collection[SiteId] | None:
+    return None
 
 
 class Floor:
@@ -42,13 +63,23 @@ class Floor:
         log: FloorLog,
         past: Iterable[FloorEvent],
         on_loss: LossListener,
+        connected: ConnectedSites = _all_connected,
     ) -> None:
         self._session = session
         self._clock = clock
         self._log = log
         self._on_loss = on_loss
         self._listeners: list[FloorListener] = []
-        self.state = replay(past, FloorState(turn_s=session.speaking.turn_s))
+        self._connected = connected
+        self._budgets_s = {site.site_id: site.budget_s or session.speaking.budget_s for site in session.sites}
+        # The chair and the hall's own camera have no turn to be fair about, unless there is nobody else.
+        rooms = {site.site_id for site in session.sites if site.kind is SiteKind.ROOM}
+        unranked = rooms if len(rooms) < len(session.sites) else set[SiteId]()
+        self._unranked = frozenset(unranked | ({session.chair_site} if session.chair_site else set()))
+        rules = session.speaking
+        fresh = FloorState(turn_s=rules.turn_s, interposed_s=rules.interposed_s, chair=session.chair_site)
+        self.state = replay(past, fresh)
+        self._last_look = clock_look(self.state, clock.now_ms())
 
     def subscribe(self, listener: FloorListener) -> None:
         """Call `listener` now and after every change."""
@@ -57,7 +88,7 @@ class Floor:
 
     def execute(self, command: Command) -> FloorState:
         """Carry out a command. Raises FloorRefused, with a sentence for the screen, if it does not fit."""
-        outcome = apply(self.state, command, self._clock.now_ms())
+        outcome = apply(self.state, command, self._clock.now_ms(), self._connected())
         self.state = outcome.state
         self._log.append_floor(self._session.session_id, outcome.events).add_done_callback(self._written)
         for listener in self._listeners:
@@ -68,35 +99,89 @@ class Floor:
         """Put a site into the queue on its behalf."""
         return self.execute(Request(self._new_id(), site_id, speaker))
 
-    def grant(self, site_id: SiteId, speaker: Speaker = Speaker()) -> FloorState:  # noqa: B008 - an immutable value
-        """Give the floor to a site; whoever holds it has finished."""
-        return self.execute(Grant(site_id, self._new_id(), speaker))
+    def grant(
+        self,
+        site_id: SiteId,
+        speaker: Speaker = Speaker(),  # noqa: B008 - an immutable value
+        kind: TurnKind | None = None,
+        *,
+        override: bool = False,
+    ) -> FloorState:
+        """Give the floor to a site, or let it speak in between if the kind is one of those; see Grant.
+
+        Raises SiteNotConnected if it cannot be heard, unless `override`.
+        """
+        return self.execute(Grant(site_id, self._new_id(), speaker, kind, override))
+
+    def interpose(
+        self,
+        speaker: Speaker,
+        kind: TurnKind,
+        site_id: SiteId = HALL,
+    ) -> FloorState:
+        """Let somebody speak in between, usually somebody who sits in the hall."""
+        return self.execute(Grant(site_id, self._new_id(), speaker, kind))
+
+    def wait(self, speaker: Speaker, kind: TurnKind, site_id: SiteId = HALL) -> FloorState:
+        """Let somebody wait who will speak in between later."""
+        return self.execute(Request(self._new_id(), site_id, speaker, kind=kind))
+
+    def re_add_last(self) -> FloorState:
+        """Put the one who has finished last back in front of the queue."""
+        return self.execute(ReAddLast(self._new_id()))
+
+    def spread_overrun(self, site_id: SiteId) -> FloorState:
+        """Give all sites as much time as this one has run over. Raises FloorRefused if it has not."""
+        return self.execute(AddTime(overrun_for_all(self.times(), site_id)))
 
     def name_speaker(self, speaker: Speaker) -> FloorState:
-        """Say who speaks. Without a holder nothing happens."""
-        holder = self.state.holder
-        if holder is None or holder.speaker == speaker:
+        """Say who speaks now. While nobody does nothing happens."""
+        turn = self.state.speaking
+        if turn is None or turn.speaker == speaker:
             return self.state
-        return self.execute(NameSpeaker(holder.request_id, speaker))
+        return self.execute(NameSpeaker(turn.request_id, speaker))
+
+    def undo_refusal(self) -> FloorRefused | None:
+        """Return why the last command cannot be taken back now, or None if it can."""
+        return undo_refusal(self.state, self._clock.now_ms())
 
     def countdown(self) -> Countdown | None:
-        """Read the speaking clock, or None while nobody has the floor."""
-        holder = self.state.holder
-        if holder is None:
+        """Read the clock of whoever speaks now, or None while nobody does."""
+        turn = self.state.speaking
+        if turn is None:
             return None
-        return countdown(holder, self._clock.now_ms(), self._session.speaking.warning_s)
+        return countdown(turn, self._clock.now_ms(), self._session.speaking.warning_s)
+
+    def take_cues(self) -> tuple[Cue, ...]:
+        """Return what became due since the last call; nothing while the session's file has chimes off."""
+        before: ClockLook | None = self._last_look
+        self._last_look = clock_look(self.state, self._clock.now_ms())
+        return cues(before, self._last_look) if self._session.speaking.chime else ()
+
+    def times(self) -> tuple[SpeakingTime, ...]:
+        """Return every site's budget and what is used of it, in the order of the roster."""
+        return speaking_times(self.state, self._budgets_s, self._clock.now_ms(), self._unranked)
+
+    def suggestion(self) -> Suggestion | None:
+        """Return who should be next: the connected site that has used least."""
+        connected = self._connected()
+        heard = list(self._budgets_s) if connected is None else connected
+        return suggested_next(self.times(), self.state, heard, self._unranked)
+
+    def known_speakers(self, site_id: SiteId) -> tuple[Speaker, ...]:
+        """Return the people seen at the site so far and those on its list."""
+        turns = (*self.state.turns, *self.state.on_floor)
+        return known_speakers(site_id, turns, self._session.site(site_id).participants)
 
     def used_s(self, site_id: SiteId) -> int:
         """Return how long the site has spoken in all turns, the running one included."""
-        turns = [*self.state.turns, *([self.state.holder] if self.state.holder else [])]
+        turns = (*self.state.turns, *self.state.on_floor)
         now_ms = self._clock.now_ms()
         return sum(turn.spoken_ms(now_ms) for turn in turns if turn.site_id == site_id) // 1000
 
     def turns_of(self, site_id: SiteId) -> int:
         """Return how many turns the site has had, the running one included."""
-        holder = self.state.holder
-        running = 1 if holder and holder.site_id == site_id else 0
-        return running + sum(1 for turn in self.state.turns if turn.site_id == site_id)
+        return sum(1 for turn in (*self.state.turns, *self.state.on_floor) if turn.site_id == site_id)
 
     def _new_id(self) -> RequestId:
         return RequestId(uuid7(self._clock.now_ms()))

@@ -83,7 +83,7 @@ class LineCheck:
 
     def follow(self, floor: FloorState) -> None:
         """Pause as soon as somebody gets the floor."""
-        self._holder = floor.holder.site_id if floor.holder else None
+        self._holder = floor.speaking.site_id if floor.speaking else None
         if self._holder is not None:
             self.pause()
 

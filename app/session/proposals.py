@@ -16,6 +16,7 @@ from app.domain.proposal import (
     missing,
 )
 from app.domain.session import Session
+from app.domain.site import HALL
 from app.session.ports import Clock, ProposalStore
 
 
@@ -44,7 +45,7 @@ class ProposalDesk:
     def prefill(self, floor: FloorState) -> Prefill:
         """Take site and speaker from the floor."""
         holder = floor.holder
-        if holder is None:
+        if holder is None or holder.site_id == HALL:
             return Prefill(None, "", None)
         speaker = " · ".join(part for part in (holder.speaker.name, holder.speaker.office) if part)
         return Prefill(holder.site_id, speaker, holder.request_id)

@@ -13,9 +13,11 @@ from app.session.ports import MixingDesk
 
 @dataclass(frozen=True, slots=True)
 class DeskState:
-    """How the desk stands. `holder` has the floor; `checked` is the site whose line is being tried out.
+    """How the desk stands.
 
-    `bed_db` is how loud closed sites are in the room, None for not at all. `chair` is the chair's site.
+    `holder` is heard because of the floor, `beside` are others that are too; `checked` is the site whose line is
+    being tried out. `bed_db` is how loud closed sites are in the room, None for not at all. `chair` is the chair's
+    site.
     """
 
     holder: SiteId | None = None
@@ -27,13 +29,14 @@ class DeskState:
     room_db: float = 0.0
     cue_db: float = 0.0
     chair: SiteId | None = None
+    beside: tuple[SiteId, ...] = ()
 
     @property
     def open_sites(self) -> tuple[SiteId, ...]:
         """Return the sites that the room can hear now; those at the bed level are not among them."""
         if self.panic:
             return ()
-        wanted = (self.chair,) if self.priority else (self.holder, self.checked, self.chair)
+        wanted = (self.chair,) if self.priority else (self.holder, *self.beside, self.checked, self.chair)
         return tuple(dict.fromkeys(site_id for site_id in wanted if site_id))
 
 
@@ -61,8 +64,9 @@ class SoundDesk:
         self._listeners.append(listener)
 
     def follow(self, floor: FloorState) -> None:
-        """Open who has the floor now, close who had it."""
-        self._change(holder=floor.holder.site_id if floor.holder else None)
+        """Open who is to be heard now, close who was; somebody in the hall needs no feed."""
+        first, *others = floor.open_sites or (None,)
+        self._change(holder=first, beside=tuple(others))
 
     def check_line(self, site_id: SiteId | None) -> None:
         """Open a site to try out its line; None ends it."""
@@ -98,8 +102,8 @@ class SoundDesk:
     def _change(self, **changes: object) -> None:
         before, self._state = self._state, replace(self._state, **changes)  # type: ignore[arg-type]  # callers name its fields
         now, mixer = self._state, self._mixer
-        if (now.holder, now.checked) != (before.holder, before.checked):
-            mixer.open_sites([site_id for site_id in (now.holder, now.checked) if site_id])
+        if (now.holder, now.beside, now.checked) != (before.holder, before.beside, before.checked):
+            mixer.open_sites([site_id for site_id in (now.holder, *now.beside, now.checked) if site_id])
         if now.cue != before.cue:
             mixer.cue_sites(now.cue)
         if now.bed_db != before.bed_db:

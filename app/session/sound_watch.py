@@ -13,7 +13,7 @@ from app.domain.floor import FloorState
 from app.domain.floor_silence import FloorLook, FloorSilence, SpeechSense
 from app.domain.identity import SiteId
 from app.domain.session import Session
-from app.domain.site import SiteKind
+from app.domain.site import HALL, SiteKind
 from app.domain.sound import DeviceState, FeedLevel, SoundStatus
 from app.session.ports import Clock
 from app.session.sound_desk import DeskState
@@ -74,10 +74,10 @@ class SoundWatch:
                 alarm.step(level.echo if level.site_id in live else None, at_s)
                 if alarm.is_raised:
                     found.setdefault(level.site_id, set()).add(Finding.ECHO)
-        holder = self._floor().holder
+        turn = self._floor().speaking
         look = self._look_at_floor(live if is_measured else set(), speaking)
-        if self._silence.step(look, at_s) and holder:
-            found.setdefault(holder.site_id, set()).add(Finding.FLOOR_SILENT)
+        if self._silence.step(look, at_s) and turn:
+            found.setdefault(turn.site_id, set()).add(Finding.FLOOR_SILENT)
         self._findings = {site_id: frozenset(findings) for site_id, findings in found.items()}
 
     def joined(self, feeds: Sequence[FeedSnapshot]) -> tuple[FeedSnapshot, ...]:
@@ -85,15 +85,15 @@ class SoundWatch:
         return tuple(self._join(feed) for feed in feeds)
 
     def _look_at_floor(self, heard: set[SiteId], speaking: set[SiteId]) -> FloorLook | None:
-        holder, desk = self._floor().holder, self._desk()
-        if holder is None:
+        turn, desk = self._floor().speaking, self._desk()
+        if turn is None or turn.site_id == HALL:
             return None
-        is_closed = desk.panic or (desk.priority and holder.site_id != self._chair)
+        is_closed = desk.panic or (desk.priority and turn.site_id != self._chair)
         return FloorLook(
-            turn=holder.request_id,
-            speaks=holder.site_id in speaking,
-            can_be_heard=holder.site_id in heard and not holder.is_paused and not is_closed,
-            another_speaks=self._chair in speaking and self._chair != holder.site_id,
+            turn=turn.request_id,
+            speaks=turn.site_id in speaking,
+            can_be_heard=turn.site_id in heard and not turn.is_paused and not is_closed,
+            another_speaks=self._chair in speaking and self._chair != turn.site_id,
         )
 
     def _join(self, feed: FeedSnapshot) -> FeedSnapshot:

@@ -81,7 +81,8 @@ def status_line(reading: RoomReading, index: int) -> str:
     (feed,) = with_gateway(reading.feeds[index : index + 1], reading.gateway)
     report = feed.report
     tally = tally_of(site.site_id, reading.floor, feed)
-    mark = {TallyKind.SPEAKING: "bicara", TallyKind.WAITING: f"antre {tally.position}"}.get(tally.kind, "")
+    words = {TallyKind.SPEAKING: "bicara", TallyKind.HALTED: "disela", TallyKind.WAITING: f"antre {tally.position}"}
+    mark = words.get(tally.kind, "")
     size = f"{report.width}x{report.height}" if report.width else "-"
     parts = [
         f"{reading.time[11:19]} {site.short} {site.name:<18.18}",
@@ -177,11 +178,16 @@ def _sender(site: SiteAtGateway | None) -> Json | None:
 
 
 def _floor(reading: RoomReading) -> Json:
-    holder, countdown = reading.floor.holder, reading.countdown
+    holder, between, countdown = reading.floor.holder, reading.floor.interposed, reading.countdown
     return {
         "state": "granted" if holder else ("queued" if reading.floor.queue else "idle"),
         "holder": holder.site_id if holder else None,
         "speaker": holder.speaker.name if holder else None,
+        "between": {"site": between.site_id, "kind": between.kind.value, "speaker": between.speaker.name}
+        if between
+        else None,
+        "mode": reading.floor.mode.value,
+        "closed": reading.floor.is_closed,
         "elapsed_s": countdown.elapsed_s if countdown else None,
         "remaining_s": countdown.remaining_s if countdown else None,
         "phase": countdown.phase.value if countdown else None,

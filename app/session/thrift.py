@@ -59,8 +59,8 @@ class ThriftKeeper:
         feeds = tuple(
             FeedLook(feed.site_id, _load_of(feed), heights.get(feed.site_id, 0)) for feed in self._feeds.snapshots()
         )
-        holder = self._floor().holder
-        look = Look(self._now_s(), feeds, self.screen_load, holder.site_id if holder else None, self._take_idle())
+        turn = self._floor().speaking
+        look = Look(self._now_s(), feeds, self.screen_load, turn.site_id if turn else None, self._take_idle())
         levels = self._governor.look(look)
         if levels != self._levels:
             self._tell(levels, look)

@@ -38,6 +38,7 @@ from app.settings.session_model import (
     SiteSoundTable,
     SiteTable,
     SoundTable,
+    SpeakingTable,
 )
 from app.settings.session_values import allowed_for
 from app.settings.session_wording import KeyPath, Problem, allowed_text, line_of, problem_of, shorten, shown
@@ -252,7 +253,7 @@ def _session(table: SessionTable, session_id: SessionId, folder: Path) -> Sessio
             AgendaItem(item.title, item.planned_min, AgendaKind(item.kind) if item.kind else AgendaKind.OTHER)
             for item in table.agenda
         ),
-        speaking=SpeakingRules(table.speaking.turn_s, table.speaking.warning_s),
+        speaking=_speaking(table.speaking),
         allow_local=table.allow_local,
         gateway=gateway,
         hardware_decoding=table.video.hardware_decoding,
@@ -265,6 +266,10 @@ def _session(table: SessionTable, session_id: SessionId, folder: Path) -> Sessio
             table.attendance.site_minimum, table.attendance.total_minimum, tuple(table.attendance.required_unsur)
         ),
     )
+
+
+def _speaking(table: SpeakingTable) -> SpeakingRules:
+    return SpeakingRules(table.turn_s, table.warning_s, table.budget_min * 60, table.interposed_s, table.chime)
 
 
 def _gateway(table: GatewayTable) -> Gateway:
@@ -295,6 +300,7 @@ def _site(entry: SiteTable, short: str, folder: Path, gateway: Gateway | None, s
         gateway_path=entry.gateway_path or derived,
         sound=_sound(sound, entry.sound),
         lip_sync_ms=entry.sound.lip_sync_ms,
+        budget_s=None if entry.budget_min is None else entry.budget_min * 60,
     )
 
 

@@ -75,6 +75,9 @@ _ADDRESS_ALLOWED = Allowed(
 )
 
 
+_BUDGET_ALLOWED = Allowed(QT_TRANSLATE_NOOP("session_file", "bilangan bulat 1 sampai 600 (menit), tanpa tanda kutip"))
+
+
 class SpeakingTable(Table):
     """`[speaking]`: how long a turn lasts."""
 
@@ -90,6 +93,19 @@ class SpeakingTable(Table):
             QT_TRANSLATE_NOOP("session_file", "bilangan bulat 0 sampai kurang dari turn_s (detik), tanpa tanda kutip")
         ),
     ] = _DEFAULT_SPEAKING.warning_s
+    budget_min: Annotated[int, Field(ge=1, le=600, description="jatah bicara tiap lokasi"), _BUDGET_ALLOWED] = (
+        _DEFAULT_SPEAKING.budget_s // 60
+    )
+    interposed_s: Annotated[
+        int,
+        Field(ge=10, le=3600, description="lama interupsi, tanggapan atau arahan"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "bilangan bulat 10 sampai 3600 (detik), tanpa tanda kutip")),
+    ] = _DEFAULT_SPEAKING.interposed_s
+    chime: Annotated[
+        bool,
+        Field(description="nada di ruang semenit sebelum waktu habis, saat habis, dan seperempat sesudahnya"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "true atau false, tanpa tanda kutip")),
+    ] = _DEFAULT_SPEAKING.chime
 
     @field_validator("warning_s")
     @classmethod
@@ -296,6 +312,11 @@ class SiteTable(Table):
                 "session_file", 'nama jalur di mediamtx.yml dalam tanda kutip, tanpa spasi, misalnya "pejuang"'
             )
         ),
+    ] = None
+    budget_min: Annotated[
+        Annotated[int, Field(ge=1, le=600)] | None,
+        Field(description="jatah bicara lokasi ini, bila lain dari [speaking]"),
+        _BUDGET_ALLOWED,
     ] = None
     sound: Annotated[
         SiteSoundTable,

@@ -222,7 +222,7 @@ def _word(text: str) -> str:
 def _speaker(
     session: Session, floor: FloorState, countdown: Countdown | None, used_s: Mapping[SiteId, int]
 ) -> SpeakerView | None:
-    holder = floor.holder
+    holder = floor.speaking
     if holder is None or countdown is None:
         return None
     site = session.site(holder.site_id)

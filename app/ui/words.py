@@ -25,6 +25,7 @@ _CONTEXT = "words"
 
 _TALLY = {
     TallyKind.SPEAKING: QT_TRANSLATE_NOOP("words", "BICARA"),
+    TallyKind.HALTED: QT_TRANSLATE_NOOP("words", "DISELA"),
     TallyKind.WAITING: QT_TRANSLATE_NOOP("words", "ANTRE"),
     TallyKind.ASKING: QT_TRANSLATE_NOOP("words", "MINTA BICARA"),
 }

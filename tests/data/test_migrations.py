@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,14 +12,18 @@ from app.data.database import Database, fetch, fts_is_intact, open_writer, write
 from app.data.location import prepare_folder
 from app.data.migrations import APPLICATION_ID, SCHEMA, known_migrations, mend_search, upgrade
 from app.data.search import SEARCHED
+from app.data.sessions import session_fields
 from app.data.store import Store
 from app.domain.agenda import plan_events
 from app.domain.errors import UserError
-from app.domain.floor import FloorEventKind
+from app.domain.floor import FloorEventKind, Grant, Speaker, TurnKind, apply, replay
+from app.domain.identity import RequestId
 from app.domain.presence import PresenceKind
 from app.domain.proposal import ProposalQuery
+from app.domain.site import HALL
 from tests.data.samples import (
     OPENED_MS,
+    PEJUANG,
     SESSION_ID,
     SteppingClock,
     floor_event,
@@ -134,6 +139,32 @@ def test_a_session_of_the_version_before_goes_on_and_takes_line_checks(path: Pat
         assert record.line_results == (line_result(7),)
         assert record.presence == (presence_event(PresenceKind.LIVE, 1),)
         assert store.verify().result().first_break is None
+
+
+def test_an_older_log_of_the_floor_is_read_and_goes_on(path: Path) -> None:
+    older(path, "m0006_floor_turns")
+    connection = raw(path)
+    connection.execute("INSERT INTO session VALUES (?, ?, 1)", (SESSION_ID, json.dumps(session_fields(session()))))
+    for position, kind in enumerate(("requested", "accepted", "granted"), start=1):
+        connection.execute(
+            "INSERT INTO floor_event VALUES (?, ?, ?, ?, ?, 'r-1', ?, 'Ibu Sri', 'Ketua RW 07', 2, ?)",
+            (position, f"e{position}", SESSION_ID, kind, OPENED_MS, PEJUANG, 300 if kind == "granted" else 0),
+        )
+    connection.close()
+    with Store.open(path, "operator", SteppingClock()) as store:
+        old = store.floor_events(SESSION_ID).result()
+        assert old[2] == floor_event(FloorEventKind.GRANTED, OPENED_MS, seconds=300)
+        state = replay(old)
+        assert state.holder is not None
+        assert (state.holder.kind, state.past) == (TurnKind.USULAN, ())
+        answer = Grant(HALL, RequestId("r-2"), Speaker("Kabid", "Dinas PU", "OPD"), TurnKind.TANGGAPAN)
+        outcome = apply(state, answer, OPENED_MS + 5000)
+        store.append_floor(SESSION_ID, outcome.events).result()
+        both = store.floor_events(SESSION_ID).result()
+        assert both == (*old, *outcome.events)
+        assert replay(both) == outcome.state
+        store.open_session(session(), OPENED_MS).result()
+        assert store.record(SESSION_ID).result().floor_events == both
 
 
 def test_a_newer_file_is_refused_and_left_alone(path: Path, open_store: Callable[[Path], Store]) -> None:

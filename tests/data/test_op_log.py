@@ -81,7 +81,8 @@ def test_a_patch_holds_only_what_changed(filled: Store, path: Path) -> None:
     assert tenth == {"closed_ms": [None, OPENED_MS + 5]}
     third = json.loads(ops(path)[2]["patch"])
     assert set(third) == {
-        "session_id", "kind", "at_ms", "request_id", "site_id", "speaker_name", "speaker_office", "priority", "seconds",
+        "session_id", "kind", "at_ms", "request_id", "site_id", "speaker_name", "speaker_office", "speaker_unsur",
+        "priority", "seconds", "turn_kind", "related_id", "number", "mode", "is_override", "step",
     }  # fmt: skip
     assert all(old is None for old, _ in third.values())
 

@@ -8,64 +8,45 @@ import pytest
 from app.domain.errors import UserError
 from app.domain.floor import (
     Accept,
+    AddTime,
     Cancel,
+    ClearQueue,
+    CloseList,
     Command,
     Deny,
     Extend,
-    FloorEvent,
     FloorEventKind,
+    FloorMode,
     FloorRefused,
     FloorRequest,
     FloorState,
     Grant,
+    Move,
     NameSpeaker,
     Next,
+    NextResponse,
+    OpenList,
     Pause,
     Priority,
+    ReAddLast,
     Release,
     Request,
     RequestStatus,
     Resume,
     Revoke,
+    SetKind,
+    SetMode,
+    SetPriority,
+    SetTime,
     Speaker,
+    TurnKind,
+    Undo,
     apply,
     decide,
-    evolve,
     replay,
 )
 from app.domain.identity import RequestId, SiteId
-
-A, B, C, D = (SiteId(name) for name in ("Aren Jaya", "Bintara", "Cikiwul", "Durenjaya"))
-T0 = 1_516_672_800_000
-TURN_S = 300
-SITI, JOKO = Speaker("Ibu Siti", "Ketua RW 007"), Speaker("Pak Joko", "LPM")
-
-
-def own(site_id: SiteId) -> RequestId:
-    return RequestId(f"permintaan {site_id}")
-
-
-def ask(site_id: SiteId, *, accept: bool = True, priority: Priority = Priority.NORMAL) -> Request:
-    return Request(own(site_id), site_id, priority=priority, accept=accept)
-
-
-def grant(site_id: SiteId, speaker: Speaker = Speaker()) -> Grant:  # noqa: B008 - an immutable value
-    return Grant(site_id, own(site_id), speaker)
-
-
-def play(*commands: Command, state: FloorState | None = None) -> tuple[FloorState, tuple[FloorEvent, ...]]:
-    """Carry the commands out, a second apart, beginning at T0."""
-    state, events = state or FloorState(turn_s=TURN_S), list[FloorEvent]()
-    for number, command in enumerate(commands):
-        outcome = apply(state, command, T0 + 1000 * number)
-        state = outcome.state
-        events += outcome.events
-    return state, tuple(events)
-
-
-def floor_after(*commands: Command) -> FloorState:
-    return play(*commands)[0]
-
+from tests.domain.floors import JOKO, SITI, T0, TURN_S, A, B, C, D, ask, floor_after, grant, own, play
 
 # --- every command in every state ---------------------------------------------------------------
 
@@ -102,6 +83,24 @@ COMMANDS: dict[str, Command] = {
     "name-A": NameSpeaker(own(A), SITI),
     "name-B": NameSpeaker(own(B), SITI),
     "name-C": NameSpeaker(own(C), SITI),
+    "set-time": SetTime(60),
+    "set-no-time": SetTime(0),
+    "kind-A": SetKind(own(A), TurnKind.PAPARAN),
+    "kind-B": SetKind(own(B), TurnKind.TANGGAPAN),
+    "urgent-B": SetPriority(own(B), Priority.HIGH),
+    "first-B": Move(own(B), 1),
+    "clear": ClearQueue(),
+    "close": CloseList(),
+    "open": OpenList(),
+    "mode": SetMode(FloorMode.OPEN, 2),
+    "no-limit": SetMode(FloorMode.OPEN, 0),
+    "again": ReAddLast(RequestId("lagi")),
+    "time": AddTime(((A, 60), (B, 0))),
+    "no-time": AddTime(()),
+    "answer": NextResponse(),
+    "answer-D": Grant(D, own(D), kind=TurnKind.TANGGAPAN),
+    "interrupt-A": Grant(A, own(A), kind=TurnKind.INTERUPSI),
+    "undo": Undo(),
 }
 LETTERS = {
     "Q": FloorEventKind.REQUESTED,
@@ -115,6 +114,14 @@ LETTERS = {
     "P": FloorEventKind.PAUSED,
     "R": FloorEventKind.RESUMED,
     "N": FloorEventKind.SPEAKER_NAMED,
+    "K": FloorEventKind.KIND_SET,
+    "Y": FloorEventKind.PRIORITY_SET,
+    "M": FloorEventKind.MOVED,
+    "X": FloorEventKind.LIST_CLOSED,
+    "O": FloorEventKind.LIST_OPENED,
+    "S": FloorEventKind.MODE_SET,
+    "T": FloorEventKind.TIME_ADDED,
+    "U": FloorEventKind.UNDONE,
 }
 REFUSALS = {
     "-speaks": "Lokasi ini sedang bicara.",
@@ -126,6 +133,14 @@ REFUSALS = {
     "-zero": "Waktu bicara tidak dapat menjadi nol.",
     "-paused": "Waktu bicara sudah dijeda.",
     "-runs": "Waktu bicara tidak sedang dijeda.",
+    "-between": "Giliran dan sela tidak dapat saling diganti.",
+    "-same": "Urutannya sudah begitu.",
+    "-so": "Antrean sudah begitu.",
+    "-none": "Paling sedikit satu lokasi harus dapat bicara.",
+    "-unspoken": "Belum ada yang selesai bicara.",
+    "-nothing": "Tidak ada waktu yang perlu dibagi.",
+    "-late": "Sudah terlalu lama untuk diurungkan: waktu bicaranya sudah berjalan.",
+    "-new": "Tidak ada yang dapat diurungkan.",
 }
 # What each command leads to: the letters of its events, or why it is refused.
 TABLE = """
@@ -152,6 +167,24 @@ resume        -nobody -nobody -nobody -runs   R       -runs        -runs        
 name-A        -gone   -gone   -gone   N       N       N            N             -gone
 name-B        -gone   N       N       -gone   -gone   N            N             -gone
 name-C        -gone   -gone   -gone   -gone   -gone   -gone        -gone         -gone
+set-time      -nobody -nobody -nobody E       E       E            E             -nobody
+set-no-time   -nobody -nobody -nobody -zero   -zero   -zero        -zero         -nobody
+kind-A        -gone   -gone   -gone   K       K       K            K             -gone
+kind-B        -gone   -between -between -gone -gone   -between     -between      -gone
+urgent-B      -gone   Y       Y       -gone   -gone   Y            Y             -gone
+first-B       -gone   -same   -same   -gone   -gone   -same        -same         -gone
+clear         -empty  C       C       -empty  -empty  C            C             -empty
+close         X       X       X       X       X       X            X             X
+open          -so     -so     -so     -so     -so     -so          -so           -so
+mode          S       S       SG      S       S       S            SG            S
+no-limit      -none   -none   -none   -none   -none   -none        -none         -none
+again         -unspoken -unspoken -unspoken -unspoken -unspoken -unspoken -unspoken QA
+time          T       T       T       T       T       T            T             T
+no-time       -nothing -nothing -nothing -nothing -nothing -nothing -nothing     -nothing
+answer        -empty  -empty  -empty  -empty  -empty  -empty       -empty        -empty
+answer-D      QAG     QAG     QAG     QAPG    QAG     QAPG         QAPG          QAG
+interrupt-A   QAG     QAG     QAG     -speaks -speaks -speaks      -speaks       QAG
+undo          -new    U       U       -late   -late   U            U             -late
 """
 
 
@@ -183,6 +216,7 @@ def test_every_command_in_every_state(state_name: str, command_name: str, answer
     assert {event.at_ms for event in outcome.events} == {now_ms}
     assert outcome.state == replay(outcome.events, state)
     assert outcome.state.last_ms == now_ms
+    assert len({event.step for event in outcome.events}) == 1
     assert decide(state, command, now_ms) == outcome.events
 
 
@@ -384,45 +418,3 @@ def test_a_clock_that_steps_back_is_held_at_the_last_event() -> None:
     outcome = apply(state, Release(), T0 - 3_600_000)
     assert [event.at_ms for event in outcome.events] == [T0]
     assert outcome.state.turns[0].spoken_ms(T0) == 0
-
-
-# --- the log -------------------------------------------------------------------------------------
-
-
-def test_an_empty_log_is_an_empty_floor() -> None:
-    assert replay([]) == FloorState()
-    assert replay([], FloorState(turn_s=90)) == FloorState(turn_s=90)
-
-
-def test_the_events_of_a_request_carry_all_that_the_minutes_need() -> None:
-    events = play(Request(own(B), B, SITI, Priority.HIGH))[1]
-    assert events == (
-        FloorEvent(FloorEventKind.REQUESTED, T0, own(B), B, SITI, Priority.HIGH),
-        FloorEvent(FloorEventKind.ACCEPTED, T0, own(B), B, SITI, Priority.HIGH),
-    )
-
-
-def test_seconds_say_how_long_a_turn_is_and_how_much_was_added() -> None:
-    events = play(grant(A), Extend(-30), NameSpeaker(own(A), JOKO), Release())[1]
-    assert [(event.kind, event.seconds, event.speaker) for event in events[2:]] == [
-        (FloorEventKind.GRANTED, TURN_S, Speaker()),
-        (FloorEventKind.EXTENDED, -30, Speaker()),
-        (FloorEventKind.SPEAKER_NAMED, 0, JOKO),
-        (FloorEventKind.RELEASED, 0, JOKO),
-    ]
-
-
-@pytest.mark.parametrize("kind", [k for k in FloorEventKind if k not in (FloorEventKind.REQUESTED,)])
-def test_a_log_with_a_hole_is_not_read_as_something_else(kind: FloorEventKind) -> None:
-    stray = FloorEvent(kind, T0, own(A), A)
-    if kind in (FloorEventKind.DENIED, FloorEventKind.CANCELLED, FloorEventKind.SPEAKER_NAMED):
-        assert evolve(FloorState(), stray) == FloorState(last_ms=T0)
-    else:
-        with pytest.raises(FloorRefused):
-            evolve(FloorState(), stray)
-
-
-def test_an_unknown_kind_of_event_is_refused() -> None:
-    holder = floor_after(grant(A))
-    with pytest.raises(FloorRefused, match="tidak dikenal"):
-        evolve(holder, replace(play(grant(B))[1][0], kind="sung"))  # type: ignore[arg-type]

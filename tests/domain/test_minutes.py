@@ -23,6 +23,8 @@ from app.domain.floor import (
     Resume,
     Revoke,
     Speaker,
+    TurnKind,
+    Undo,
     apply,
 )
 from app.domain.identity import ProposalId, RequestId, SessionId, SiteId
@@ -30,7 +32,7 @@ from app.domain.minutes import MinutesDocument, SessionRecord, SiteMinutes, buil
 from app.domain.presence import Outage, PresenceEvent, PresenceKind
 from app.domain.proposal import Proposal, ProposalFields, ProposalState
 from app.domain.session import Session, SpeakingRules
-from app.domain.site import Participant, Site, SiteKind, StreamAddress
+from app.domain.site import HALL, Participant, Site, SiteKind, StreamAddress
 
 PEJUANG, KRANJI = SiteId("32.75.06.1003"), SiteId("32.75.02.1002")
 OPENED_MS = 1_516_672_800_000
@@ -148,6 +150,28 @@ def test_the_timeline_leaves_out_what_a_reader_does_not_need() -> None:
         ("released", 34, 20, 0),
     ]
     assert [e.site.name for e in document.timeline[2:6]] == ["Kranji"] * 4
+
+
+def test_an_answer_is_a_line_of_its_own_under_the_turn_it_answers() -> None:
+    log = play(
+        (1, Grant(PEJUANG, FIRST)),
+        (5, Grant(HALL, SECOND, Speaker("Kabid Jalan", "Dinas PU"), TurnKind.TANGGAPAN)),
+        (25, Release()),
+        (30, Grant(KRANJI, RequestId("keliru"))),
+        (31, Undo()),
+        (34, Release()),
+    )
+    lines = [
+        (e.kind.value, e.site.name, e.speaker.office, e.answered.name if e.answered else "", e.duration_s)
+        for e in build(log).timeline
+    ]
+    assert lines == [
+        ("requested", "Pejuang", "", "", None),
+        ("granted", "Pejuang", "", "", None),
+        ("granted", "Ruang sidang", "Dinas PU", "Pejuang", None),
+        ("released", "Ruang sidang", "Dinas PU", "Pejuang", 20),
+        ("released", "Pejuang", "", "", 13),
+    ]
 
 
 def test_a_name_heard_late_counts_for_the_whole_turn() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from app.domain.disturbance import Disturbance, DisturbanceKind
 from app.domain.feed import FeedState
-from app.domain.floor import FloorEventKind, Speaker
+from app.domain.floor import FloorEventKind, Speaker, TurnKind
 from app.domain.identity import SiteId
 from app.domain.line_check import Answer, LineOutcome, LineResult
 from app.domain.minutes import TimelineEntry
@@ -17,6 +17,7 @@ from app.minutes.words import (
     FLOOR_WORDS,
     LINE_WORDS,
     STATE_WORDS,
+    TURN_WORDS,
     URGENCY_WORDS,
     acted,
     disturbed,
@@ -32,6 +33,7 @@ SITE = Site(SiteId("a"), SiteKind.KELURAHAN, "32.75.06.1003", "Pejuang", "PJG", 
 def test_every_kind_of_event_state_and_urgency_has_its_own_word() -> None:
     tables = (
         (FLOOR_WORDS, FloorEventKind),
+        (TURN_WORDS, TurnKind),
         (URGENCY_WORDS, Urgency),
         (STATE_WORDS, ProposalState),
         (DISTURBANCE_WORDS, DisturbanceKind),
@@ -69,6 +71,17 @@ def test_a_person_is_named_with_the_office_if_there_is_one() -> None:
 )
 def test_what_happened_is_said_with_the_time_it_changed(kind: FloorEventKind, added_s: int, words: str) -> None:
     assert happened(TimelineEntry(0, kind, SITE, Speaker(), None, added_s)) == words
+
+
+def test_what_is_spoken_in_between_says_what_it_is_and_whom_it_answers() -> None:
+    answer = TimelineEntry(
+        0, FloorEventKind.GRANTED, SITE, Speaker(), None, turn_kind=TurnKind.TANGGAPAN, answered=SITE
+    )
+    assert happened(answer) == f"diberi kesempatan bicara: tanggapan untuk {site_title(SITE)}"
+    ended = TimelineEntry(0, FloorEventKind.RELEASED, SITE, Speaker(), 9, turn_kind=TurnKind.ARAHAN)
+    assert happened(ended) == "selesai bicara: arahan pimpinan"
+    offline = TimelineEntry(0, FloorEventKind.GRANTED, SITE, Speaker(), None, is_override=True)
+    assert happened(offline) == "diberi kesempatan bicara (walau sedang terputus)"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.domain.floor import Next, Release
+from app.domain.floor import Next, Release, Speaker, TurnKind
 from app.domain.identity import SiteId
 from app.domain.session import Session
 from app.domain.sound import Bus
@@ -13,6 +13,7 @@ from app.session.sound_desk import DeskState, SoundDesk
 from tests.session.fakes import FakeMixer, FakeStore, StillClock
 
 CHAIR = SiteId("kec-medan-satria")
+SITI = Speaker("Ibu Siti", "Dinas PU")
 
 
 @pytest.fixture
@@ -51,6 +52,26 @@ def test_the_gates_follow_the_floor(
     assert mixer.told[1:] == [("open",)]
     floor.execute(Next())
     assert mixer.told[2:] == [("open", second)]
+
+
+def test_the_gates_follow_who_speaks_in_between(
+    mixer: FakeMixer, desk: SoundDesk, session: Session, clock: StillClock, store: FakeStore
+) -> None:
+    first, second = (site.site_id for site in session.sites[:2])
+    floor = Floor(session, clock, store, (), lambda error: None)
+    floor.grant(first)
+    floor.subscribe(desk.follow)
+    mixer.told.clear()
+    floor.grant(second, SITI, TurnKind.TANGGAPAN)
+    assert mixer.told.pop() == ("open", first, second)
+    assert desk.state.open_sites == (first, second, CHAIR)
+    floor.interpose(SITI, TurnKind.TANGGAPAN)
+    assert mixer.told.pop() == ("open", first)
+    floor.execute(Release())
+    floor.interpose(SITI, TurnKind.ARAHAN)
+    assert mixer.told.pop() == ("open",)
+    floor.execute(Release())
+    assert mixer.told.pop() == ("open", first)
 
 
 def test_a_line_that_is_tried_out_is_open_beside_the_holder(

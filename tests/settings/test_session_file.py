@@ -143,24 +143,26 @@ def test_a_small_file_is_enough(tmp_path: Path) -> None:
     assert site.main == StreamAddress("rtsp://10.0.0.1/live")
     assert site.sub is None
     assert site.participants == ()
+    assert site.budget_s is None
 
 
 def test_every_key_arrives_in_the_session(tmp_path: Path) -> None:
     text = (
         'id = "uji"\nallow_local = true\n'
         + TOP
-        + "[speaking]\nturn_s = 120\nwarning_s = 30\n"
+        + "[speaking]\nturn_s = 120\nwarning_s = 30\nbudget_min = 10\ninterposed_s = 90\nchime = true\n"
         + AGENDA
         + SITE
+        + "budget_min = 20\n"
         + 'short = "ARJ"\nsub = "file:kecil.mp4"\ntransport = "udp"\nuser = " admin "\ncredential = "env:SANDI"\n'
         + '[[site.participant]]\nname = "Lurah"\noffice = "Aren Jaya"\n[[site.participant]]\nname = "RW 1"\n'
     )
     session = load_session(write(tmp_path, text))
     assert (session.session_id, session.allow_local) == ("uji", True)
-    assert session.speaking == SpeakingRules(120, 30)
+    assert session.speaking == SpeakingRules(120, 30, 600, 90, chime=True)
     assert session.agenda == (AgendaItem("Pembukaan", 10),)
     (site,) = session.sites
-    assert site.short == "ARJ"
+    assert (site.short, site.budget_s) == ("ARJ", 1200)
     assert site.main == StreamAddress("rtsp://10.0.0.1/live", Transport.UDP, "admin", "env:SANDI")
     # A file knows no login; the store must not think that it does.
     assert site.sub == StreamAddress((tmp_path / "kecil.mp4").as_uri(), Transport.UDP)

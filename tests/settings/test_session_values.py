@@ -92,6 +92,25 @@ WRONG: dict[str, tuple[str, str, str, str]] = {
         "60",
         "kurang dari turn_s",
     ),
+    "no budget": (
+        TOP + "[speaking]\nbudget_min = 0\n" + SITE,
+        "speaking.budget_min: terlalu kecil",
+        "0",
+        "1 sampai 600 (menit)",
+    ),
+    "a site's budget in seconds": (
+        TOP + SITE + "budget_min = 900\n",
+        "site[1].budget_min (Aren Jaya): terlalu besar",
+        "900",
+        "1 sampai 600 (menit)",
+    ),
+    "answers without end": (
+        TOP + "[speaking]\ninterposed_s = 3601\n" + SITE,
+        "speaking.interposed_s: terlalu besar",
+        "3601",
+        "10 sampai 3600",
+    ),
+    "chime as a word": (TOP + '[speaking]\nchime = "ya"\n' + SITE, "speaking.chime: harus", '"ya"', "true atau false"),
     "agenda without time": (
         TOP + without(AGENDA, "planned_min") + SITE,
         "agenda[1].planned_min: belum diisi",

@@ -41,6 +41,7 @@ def test_every_state_has_a_word() -> None:
     assert {kind: tally_word(tally(kind)) for kind in TallyKind} == {
         TallyKind.IDLE: "",
         TallyKind.SPEAKING: "BICARA",
+        TallyKind.HALTED: "DISELA",
         TallyKind.WAITING: "ANTRE",
         TallyKind.ASKING: "MINTA BICARA",
     }

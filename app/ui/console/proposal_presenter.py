@@ -14,6 +14,7 @@ from app.domain.errors import UserError
 from app.domain.floor import FloorState
 from app.domain.identity import ProposalId, SiteId
 from app.domain.proposal import Proposal, ProposalState
+from app.domain.site import HALL
 from app.session.proposals import Prefill, ProposalDesk
 from app.ui.console.capture import CapturePanel, TypedProposal
 from app.ui.console.proposal_list import ProposalList
@@ -84,7 +85,7 @@ class ProposalPresenter(QObject):
     def search(self) -> None:
         """Ask for the list that is wanted now, and count what is recorded."""
         holder = self._floor.holder
-        in_view = holder.site_id if holder else self._selected
+        in_view = holder.site_id if holder and holder.site_id != HALL else self._selected
         site_id = in_view if self._listing.only_this_site else None
         found = self._desk.find(self._listing.text, site_id)
         self._later.when_done(found, lambda rows: self._listing.show_rows(rows, site_id), self._search_failed)
