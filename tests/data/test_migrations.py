@@ -127,10 +127,10 @@ def test_a_session_of_the_version_before_goes_on_and_takes_line_checks(path: Pat
         store.open_session(session(), OPENED_MS).result()
         store.append_presence(SESSION_ID, [presence_event(PresenceKind.LIVE, 1)]).result()
     connection = raw(path)
-    # As a program wrote it that knew three steps.
+    # As a program wrote it that knew three steps; the floor's columns of the sixth are in nobody's way.
     for table in ("line_result", "agenda_event", "attendee"):
         connection.execute(f"DROP TABLE {table}")
-    connection.execute("DELETE FROM _sqlite_migrations WHERE name >= 'm0004'")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name >= 'm0004' AND name < 'm0006'")
     connection.close()
     with Store.open(path, "operator", SteppingClock()) as store:
         assert store.record(SESSION_ID).result().line_results == ()
