@@ -206,7 +206,7 @@ class FloorState:
 
     - `holders` have the floor, the one who has had it longest first; `interposed` speaks in between.
     - `waiting` are PENDING and ACCEPTED requests in the order of the queue; `turns` are finished, oldest first.
-    - `limit` is how many sites may hold the floor at once, `chair`'s never counted among them.
+    - `limit` is how many sites may hold the floor at once; `chair`'s is not counted where there are several.
     - `added_s` is what sites got beyond the budget of the session, in seconds.
     - `past` and `step` serve undoing and are no part of what two floors are compared by.
     """
@@ -242,9 +242,20 @@ class FloorState:
         return (*self.holders, self.interposed) if self.interposed else self.holders
 
     @property
+    def passes_from_hand_to_hand(self) -> bool:
+        """Tell whether there is one turn at a time, the chair's too: he is heard anyway, and ends who speaks."""
+        return self.limit == 1 and self.mode in (FloorMode.OPERATOR, FloorMode.RESPONSES)
+
+    @property
     def counted(self) -> tuple[FloorRequest, ...]:
-        """Return the holders that count towards the limit: all but the chair."""
+        """Return the holders that count towards the limit: where there are several at a time, all but the chair."""
+        if self.passes_from_hand_to_hand:
+            return self.holders
         return tuple(turn for turn in self.holders if turn.site_id != self.chair)
+
+    def counts(self, site_id: SiteId) -> bool:
+        """Tell whether a turn of this site would count towards the limit."""
+        return self.passes_from_hand_to_hand or site_id != self.chair
 
     @property
     def open_sites(self) -> tuple[SiteId, ...]:

@@ -104,7 +104,7 @@ def begin(draft: Draft, request: FloorRequest, *, override: bool = False) -> Non
         begin_between(draft, request, override=override)
         return
     counted = draft.state.counted
-    surplus = len(counted) - draft.state.limit + 1 if request.site_id != draft.state.chair else 0
+    surplus = len(counted) - draft.state.limit + 1 if draft.state.counts(request.site_id) else 0
     for turn in counted[: max(0, surplus)]:
         draft.log(FloorEventKind.RELEASED, turn)
     if draft.state.interposed:

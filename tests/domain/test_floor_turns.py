@@ -173,10 +173,14 @@ def test_as_many_as_the_limit_and_the_longest_makes_room() -> None:
 
 def test_the_chair_is_not_counted_and_not_closed() -> None:
     empty = FloorState(turn_s=TURN_S, chair=D)
-    state = play(grant(D), grant(A), grant(B), state=empty)[0]
-    assert holding(state) == [D, B]
+    state = play(SetMode(FloorMode.OPERATOR, 2), grant(D), grant(A), grant(B), grant(C), state=empty)[0]
+    assert holding(state) == [D, B, C]
     assert state.holder is not None
     assert state.holder.site_id == B
+    # One at a time: the operator gives the floor to the chair and back.
+    assert holding(apply(state, SetMode(FloorMode.OPERATOR), T0 + 9000).state) == [C]
+    assert holding(play(grant(A), grant(D), state=empty)[0]) == [D]
+    assert holding(play(grant(D), grant(A), state=empty)[0]) == [A]
 
 
 def test_an_open_floor_takes_who_asks_and_the_others_move_up() -> None:
