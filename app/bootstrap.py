@@ -229,7 +229,7 @@ class Room:
         return control(
             settings,
             controls(self._options.session, self._floor, self._desk, lambda: self._controller.wall_presenter),
-            sources(__version__, lambda: self._sound_watch.joined(self._feeds.snapshots()), self._audio),
+            sources(__version__, self._clock, lambda: self._sound_watch.joined(self._feeds.snapshots()), self._audio),
             self._later,
             files(
                 partial(remote_token, settings.credential, credentials.password, paths.remote_token),

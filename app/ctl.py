@@ -29,6 +29,7 @@ TOKEN_VARIABLE = "RUANG_KENDALI_TOKEN"
 
 _REFUSED, _NO_ROOM = 1, 3
 _TALLY = {"speaking": "BICARA", "waiting": "ANTRE", "asking": "MINTA"}
+_KIND = {"interupsi": "Interupsi", "arahan": "Arahan", "tanggapan": "Tanggapan"}
 _LINK = {"live": "", "connecting": "menyambung", "stalled": "membeku", "lost": "terputus", "off": "tidak dipakai"}
 
 _P = ParamSpec("_P")
@@ -173,14 +174,15 @@ def _state_text(found: Json) -> str:
 
 def _floor_text(found: Json) -> str:
     floor = found["floor"]
-    holder = floor["holder"]
+    turn = floor["speaking"]
     queue = ", ".join(request["name"] for request in floor["queue"])
     waiting = f" Antrean: {queue}." if queue else ""
-    if holder is None:
+    if turn is None:
         return f"Forum kosong.{waiting}"
-    who = ", ".join(part for part in (holder["speaker"], holder["office"]) if part)
+    who = ", ".join(part for part in (turn["speaker"], turn["office"]) if part)
     named = f" ({who})" if who else ""
-    return f"Bicara: {holder['name']}{named}, sisa {duration(holder['remaining_s'])}.{waiting}"
+    word = _KIND.get(turn["kind"], "Bicara")
+    return f"{word}: {turn['name']}{named}, sisa {duration(turn['remaining_s'])}.{waiting}"
 
 
 def _command_text(command: Json) -> str:

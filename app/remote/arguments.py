@@ -12,7 +12,11 @@ from enum import StrEnum
 from app.domain.errors import UserError
 from app.domain.identity import SiteId
 from app.domain.session import Session
+from app.domain.site import HALL
 from app.domain.text import QT_TRANSLATE_NOOP
+
+HALL_WORD = "RUANG"
+"""What stands for the hall, whose people speak without a feed."""
 
 MAX_TEXT = 200
 """As long as a line of the session file may be."""
@@ -30,18 +34,19 @@ class UnknownCommand(CommandError):  # noqa: N818 - named for what the sender se
 
 
 class Kind(StrEnum):
-    """What a value is."""
+    """What a value is. A PLACE is a site, or the hall."""
 
     SITE = "site"
+    PLACE = "place"
     TEXT = "text"
-    SECONDS = "seconds"
+    NUMBER = "number"
     FLAG = "flag"
     CHOICE = "choice"
 
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """One value that a command takes. `lowest` and `highest` are for SECONDS, `choices` for CHOICE.
+    """One value that a command takes. `lowest` and `highest` are for NUMBER, `choices` for CHOICE.
 
     An argument with a `default` may be left out.
     """
@@ -76,8 +81,8 @@ class Given:
         assert isinstance(value, str)
         return value
 
-    def seconds(self, name: str) -> int:
-        """Return whole seconds."""
+    def number(self, name: str) -> int:
+        """Return a whole number."""
         value = self._values[name]
         assert isinstance(value, int)
         return value
@@ -105,7 +110,9 @@ def read_arguments(arguments: Sequence[Argument], given: Mapping[str, object], s
         if argument.name in given:
             values[argument.name] = _value(argument, given[argument.name], session)
         elif argument.default is not None:
-            values[argument.name] = argument.default
+            # A place that is left out is looked up like one that is given.
+            is_place = argument.kind is Kind.PLACE
+            values[argument.name] = _value(argument, argument.default, session) if is_place else argument.default
         else:
             raise _wrong(argument, QT_TRANSLATE_NOOP("remote", "Argumen {name} belum diisi."))
     return Given(values)
@@ -124,10 +131,12 @@ def shown(text: str) -> str:
 
 def _value(argument: Argument, value: object, session: Session) -> str | int | bool:
     match argument.kind:
-        case Kind.SITE:
+        case Kind.PLACE if isinstance(value, str) and value.strip().casefold() == HALL_WORD.casefold():
+            return HALL
+        case Kind.SITE | Kind.PLACE:
             return _site(argument, value, session)
-        case Kind.SECONDS:
-            return _seconds(argument, value)
+        case Kind.NUMBER:
+            return _number(argument, value)
         case Kind.FLAG:
             return _flag(argument, value)
         case Kind.CHOICE:
@@ -155,13 +164,13 @@ def _site(argument: Argument, value: object, session: Session) -> SiteId:
     raise _wrong(argument, QT_TRANSLATE_NOOP("remote", "Lokasi pada argumen {name} tidak ada di sesi ini."))
 
 
-def _seconds(argument: Argument, value: object) -> int:
+def _number(argument: Argument, value: object) -> int:
     text = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
     # Not int() alone: it reads "1_000" and any digits of Unicode, however many.
     digits = text.removeprefix("-")
     number = int(text) if digits.isascii() and digits.isdigit() and len(digits) <= 6 else None
     if number is None or not argument.lowest <= number <= argument.highest:
-        template = QT_TRANSLATE_NOOP("remote", "Argumen {name} harus bilangan bulat {lowest} sampai {highest} (detik).")
+        template = QT_TRANSLATE_NOOP("remote", "Argumen {name} harus bilangan bulat {lowest} sampai {highest}.")
         raise _wrong(argument, template.format(name="{name}", lowest=argument.lowest, highest=argument.highest))
     return number
 

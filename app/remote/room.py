@@ -14,6 +14,7 @@ from app.remote.routes import RoomPort
 from app.remote.screen import ScreenThread
 from app.remote.server import RemoteFiles, RemoteServer
 from app.remote.state import Json, RemoteReading, state_document
+from app.session.ports import Clock
 
 
 class LevelSource(Protocol):
@@ -29,6 +30,7 @@ class RoomSources:
     """What the state is read from. `feeds` returns every feed as the screens show it."""
 
     version: str
+    clock: Clock
     feeds: Callable[[], tuple[FeedSnapshot, ...]]
     sound: LevelSource
 
@@ -67,16 +69,14 @@ class RemoteControl:
 
     def _read(self) -> Json:
         floor, sources = self._controls.floor, self._sources
-        spoken = {turn.site_id for turn in floor.state.turns}
-        if floor.state.holder:
-            spoken.add(floor.state.holder.site_id)
         return state_document(
             RemoteReading(
                 session=self._controls.session,
                 version=sources.version,
+                now_ms=sources.clock.now_ms(),
                 floor=floor.state,
-                countdown=floor.countdown(),
-                used_s={site_id: floor.used_s(site_id) for site_id in spoken},
+                times=floor.times(),
+                suggestion=floor.suggestion(),
                 feeds=sources.feeds(),
                 levels=sources.sound.levels(),
                 desk=self._controls.desk.state,

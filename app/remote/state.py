@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.domain.countdown import Countdown
+from app.domain.countdown import countdown
 from app.domain.diagnosis import link_grade
 from app.domain.feed import FeedSnapshot, FeedState
-from app.domain.floor import FloorRequest, FloorState, RequestStatus
+from app.domain.floor_state import FloorRequest, FloorState, RequestStatus
 from app.domain.identity import SiteId
 from app.domain.session import Session
 from app.domain.sound import FeedLevel
+from app.domain.speaking_time import SpeakingTime, Suggestion
 from app.domain.tally import tally_of
 from app.domain.wall import WallOrders, scene
 from app.remote.arguments import site_key
@@ -25,14 +26,15 @@ Json = dict[str, object]
 class RemoteReading:
     """Everything the document is made of, read at one moment on the thread of the screen.
 
-    `used_s` is how long each site has spoken in all its turns; sites that have not spoken may be left out.
+    `times` is in the order of the roster; `now_ms` is the session's clock, by which turns are timed.
     """
 
     session: Session
     version: str
+    now_ms: int
     floor: FloorState
-    countdown: Countdown | None
-    used_s: Mapping[SiteId, int]
+    times: Sequence[SpeakingTime]
+    suggestion: Suggestion | None
     feeds: Sequence[FeedSnapshot]
     levels: Sequence[FeedLevel]
     desk: DeskState = field(default_factory=DeskState)
@@ -41,22 +43,35 @@ class RemoteReading:
 
 def state_document(reading: RemoteReading) -> Json:
     """Return the document. It holds no time of its own: it changes only when the room does."""
-    session, floor = reading.session, reading.floor
+    session = reading.session
     return {
         "version": reading.version,
         "session": {"id": session.session_id, "title": session.title, "date": session.held_on.isoformat()},
-        "floor": {
-            "state": "granted" if floor.holder else ("queued" if floor.queue else "idle"),
-            "holder": _holder(session, floor.holder, reading.countdown) if floor.holder else None,
-            "queue": [_waiting(session, request, place) for place, request in enumerate(floor.queue, start=1)],
-            "asking": [
-                _waiting(session, request, 0) for request in floor.waiting if request.status is RequestStatus.PENDING
-            ],
-            "turns": len(floor.turns),
-        },
+        "floor": _floor(reading),
         "sites": [_site(reading, index) for index in range(len(session.sites))],
         "wall": _wall(reading),
         "sound": desk_document(reading.desk),
+    }
+
+
+def _floor(reading: RemoteReading) -> Json:
+    """Return the floor. `speaking` is whoever speaks now: the one let in between, else the holder."""
+    session, floor = reading.session, reading.floor
+    asking = [request for request in floor.waiting if request.status is RequestStatus.PENDING]
+    return {
+        "state": "granted" if floor.on_floor else ("queued" if floor.queue else "idle"),
+        "mode": floor.mode.value,
+        "limit": floor.limit,
+        "closed": floor.is_closed,
+        "speaking": _turn(reading, floor.speaking),
+        "holder": _turn(reading, floor.holder),
+        "holders": [_turn(reading, turn) for turn in floor.holders],
+        "interposed": _turn(reading, floor.interposed),
+        "queue": [_waiting(session, request, place) for place, request in enumerate(floor.queue, start=1)],
+        "responses": [_waiting(session, request, place) for place, request in enumerate(floor.responses, start=1)],
+        "asking": [_waiting(session, request, 0) for request in asking],
+        "suggestion": _who(session, reading.suggestion.site_id) if reading.suggestion else None,
+        "turns": len(floor.turns),
     }
 
 
@@ -70,8 +85,8 @@ def quiet_key(document: Json) -> Json:
 def _wall(reading: RemoteReading) -> Json:
     """Return what the wall shows, whether that is pinned, and what lies over it."""
     roster = [site.site_id for site in reading.session.sites]
-    holder = reading.floor.holder
-    shown = scene(reading.wall, roster, holder.site_id if holder else None)
+    holder, between = reading.floor.holder, reading.floor.interposed
+    shown = scene(reading.wall, roster, holder.site_id if holder else None, between.site_id if between else None)
     return {
         "layout": shown.layout.value,
         "large": list(shown.large),
@@ -81,15 +96,19 @@ def _wall(reading: RemoteReading) -> Json:
     }
 
 
-def _holder(session: Session, holder: FloorRequest, countdown: Countdown | None) -> Json:
+def _turn(reading: RemoteReading, turn: FloorRequest | None) -> Json | None:
+    if turn is None:
+        return None
+    clock = countdown(turn, reading.now_ms, reading.session.speaking.warning_s)
     return {
-        **_who(session, holder.site_id),
-        "speaker": holder.speaker.name,
-        "office": holder.speaker.office,
-        "elapsed_s": countdown.elapsed_s if countdown else None,
-        "remaining_s": countdown.remaining_s if countdown else None,
-        "allotted_s": holder.allotted_s,
-        "phase": countdown.phase.value if countdown else None,
+        **_who(reading.session, turn.site_id),
+        "kind": turn.kind.value,
+        "speaker": turn.speaker.name,
+        "office": turn.speaker.office,
+        "elapsed_s": clock.elapsed_s,
+        "remaining_s": clock.remaining_s,
+        "allotted_s": clock.allotted_s,
+        "phase": clock.phase.value,
     }
 
 
@@ -97,6 +116,7 @@ def _waiting(session: Session, request: FloorRequest, place: int) -> Json:
     return {
         **_who(session, request.site_id),
         "position": place,
+        "kind": request.kind.value,
         "speaker": request.speaker.name,
         "office": request.speaker.office,
     }
@@ -109,6 +129,7 @@ def _who(session: Session, site_id: SiteId) -> Json:
 
 def _site(reading: RemoteReading, index: int) -> Json:
     site, feed, level = reading.session.sites[index], reading.feeds[index], reading.levels[index]
+    time = reading.times[index]
     tally = tally_of(site.site_id, reading.floor, feed)
     # Of a picture that is not there nothing can be said but that it is not there.
     findings = feed.report.findings if feed.state is FeedState.LIVE else ()
@@ -123,5 +144,7 @@ def _site(reading: RemoteReading, index: int) -> Json:
         "grade": link_grade(feed.state, findings).value,
         "findings": [finding.value for finding in findings],
         "level_dbfs": round(level.rms_dbfs),
-        "used_s": reading.used_s.get(site.site_id, 0),
+        "used_s": time.used_s,
+        "remaining_s": time.remaining_s,
+        "turns": time.turns,
     }

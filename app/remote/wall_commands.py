@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from app.domain.floor import FloorRefused
+from app.domain.floor_commands import FloorRefused
 from app.domain.identity import SiteId
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.wall import WallCover, WallLayoutKind

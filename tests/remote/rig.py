@@ -134,7 +134,7 @@ class Rig:
         self.remote = RemoteControl(
             self.settings,
             self.controls,
-            RoomSources("uji", lambda: tuple(self.feeds.values()), self.levels),
+            RoomSources("uji", self.clock, lambda: tuple(self.feeds.values()), self.levels),
             self.screen,
             RemoteFiles(self.files.read, self.files.urls.append, self.files.withdraw),
         )

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.floor import FloorRefused, Speaker
+from app.domain.floor_commands import FloorRefused
+from app.domain.floor_state import Speaker, TurnKind
+from app.domain.identity import SiteId
+from app.domain.site import HALL
 from app.domain.wall import WallCover, WallLayoutKind, WallPin
 from app.remote.arguments import CommandError, UnknownCommand
 from app.remote.command import RoomControls
@@ -21,10 +24,10 @@ ON_SCREEN_ONLY = {"wall.discuss", "wall.displays"}
 
 
 class Board:
-    def __init__(self) -> None:
+    def __init__(self, connected: frozenset[SiteId] | None = None) -> None:
         self.session = samples.session(14)
         self.clock = StillClock()
-        self.floor = Floor(self.session, self.clock, FakeStore(), (), lambda _: None)
+        self.floor = Floor(self.session, self.clock, FakeStore(), (), lambda _: None, lambda: connected)
         self.desk = SoundDesk(FakeMixer())
         self.wall = Orders()
         self.controls = RoomControls(self.session, self.floor, self.desk, lambda: self.wall)
@@ -126,6 +129,74 @@ def test_a_text_is_one_line(room: Board, name: object) -> None:
         room.run("floor.speaker", name=name)
 
 
+def test_people_of_the_hall_speak_in_between(room: Board) -> None:
+    room.run("floor.grant", site="F1")
+    room.run("floor.tanggapan", name="Bapak Budi", office="Dinas PU")
+    assert room.floor.state.interposed is not None
+    assert (room.floor.state.interposed.site_id, room.floor.state.interposed.kind) == (HALL, TurnKind.TANGGAPAN)
+    assert room.floor.state.interposed.speaker == Speaker("Bapak Budi", "Dinas PU")
+    assert room.holder == samples.site_id(1)
+    room.run("floor.arahan", site="ruang")
+    room.run("floor.release")
+    room.run("floor.interupsi", site="F2")
+    assert room.floor.state.interposed.site_id == samples.site_id(2)
+    with pytest.raises(CommandError, match="belum diisi"):
+        room.run("floor.interupsi")
+    with pytest.raises(CommandError, match="tidak ada di sesi ini"):
+        room.run("floor.grant", site="RUANG")
+
+
+def test_the_queue_is_put_in_order(room: Board) -> None:
+    for site in ("F1", "F2", "F3"):
+        room.run("floor.request", site=site)
+    room.run("floor.move", site="F3")
+    room.run("floor.priority", site="F2", priority=4)
+    assert [r.site_id for r in room.floor.state.queue] == [samples.site_id(number) for number in (2, 3, 1)]
+    room.run("floor.list", open=False)
+    with pytest.raises(FloorRefused):
+        room.run("floor.request", site="F4")
+    room.run("floor.list", open=True)
+    room.run("floor.clear")
+    assert room.floor.state.queue == ()
+
+
+def test_a_turn_is_given_back_taken_back_and_timed(room: Board) -> None:
+    room.run("floor.grant", site="F1")
+    room.run("floor.set_time", seconds=200)
+    assert room.floor.state.holder is not None
+    assert room.floor.state.holder.allotted_s == 200
+    room.clock.at_ms += 260_000
+    room.run("floor.spread", site="F1") if room.floor.times()[0].remaining_s < 0 else None
+    room.run("floor.release")
+    room.run("floor.re_add")
+    assert room.floor.state.queue[0].site_id == samples.site_id(1)
+    room.run("floor.undo")
+    assert room.floor.state.queue == ()
+
+
+def test_several_may_be_open(room: Board) -> None:
+    room.run("floor.mode", mode="open", limit=2)
+    for site in ("F1", "F2", "F3"):
+        room.run("floor.request", site=site)
+    assert len(room.floor.state.holders) == 2
+    with pytest.raises(CommandError, match="operator, responses, open, override"):
+        room.run("floor.mode", mode="bebas")
+
+
+def test_answers_have_a_list_of_their_own(room: Board) -> None:
+    room.run("floor.mode", mode="responses")
+    with pytest.raises(FloorRefused):
+        room.run("floor.next_response")
+
+
+def test_a_site_that_is_not_connected_is_given_the_floor_only_on_purpose() -> None:
+    room = Board(connected=frozenset({samples.site_id(1)}))
+    with pytest.raises(FloorRefused):
+        room.run("floor.grant", site="F2")
+    room.run("floor.grant", site="F2", override=True)
+    assert room.holder == samples.site_id(2)
+
+
 def test_sound(room: Board) -> None:
     room.run("sound.mute", muted=True)
     assert room.desk.state.panic
@@ -192,7 +263,7 @@ def test_the_list_says_what_a_button_has_to_send() -> None:
     assert extend["arguments"] == [
         {
             "name": "seconds",
-            "kind": "seconds",
+            "kind": "number",
             "required": False,
             "default": 60,
             "help": "Tambahan waktu dalam detik.",

@@ -60,5 +60,13 @@ def test_the_paths_of_the_expressions_are_there() -> None:
 
 
 def reading(rig: Rig) -> RemoteReading:
-    feeds, levels = tuple(rig.feeds.values()), rig.levels.levels()
-    return RemoteReading(rig.session, "uji", rig.floor.state, rig.floor.countdown(), {}, feeds, levels)
+    return RemoteReading(
+        session=rig.session,
+        version="uji",
+        now_ms=rig.clock.now_ms(),
+        floor=rig.floor.state,
+        times=rig.floor.times(),
+        suggestion=rig.floor.suggestion(),
+        feeds=tuple(rig.feeds.values()),
+        levels=rig.levels.levels(),
+    )
