@@ -180,6 +180,7 @@ class Room:
             later=self._later,
             look=options.look,
             remember_look=lambda name: self._exporter.submit(save_look, options.paths.look, name),
+            record=partial(self._store.record, session.session_id),
             panel_places=load_panels(options.paths.panels),
             remember_panels=lambda places: self._exporter.submit(save_panels, options.paths.panels, places),
             past_matters=options.matters,

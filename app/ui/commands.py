@@ -157,6 +157,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("session.check", QT_TRANSLATE_NOOP("commands", "Uji lokasi"), Group.SESSION, "Ctrl+J", "Ctrl+J"),
     Command("session.sound", QT_TRANSLATE_NOOP("commands", "Suara"), Group.SESSION, "Ctrl+U", "Ctrl+U"),
     Command("session.line_check", QT_TRANSLATE_NOOP("commands", "Uji jalur suara"), Group.SESSION, "Ctrl+G", "Ctrl+G"),
+    Command(
+        "session.journal",
+        QT_TRANSLATE_NOOP("commands", "Catatan kejadian"),
+        Group.SESSION,
+        "Ctrl+Shift+K",
+        "Ctrl+Shift+K",
+    ),
     Command("session.export", QT_TRANSLATE_NOOP("commands", "Ekspor notulen"), Group.SESSION, "Ctrl+E", "Ctrl+E"),
     Command("session.quit", QT_TRANSLATE_NOOP("commands", "Keluar"), Group.SESSION, "Ctrl+Q", "Ctrl+Q"),
     *(_site(number) for number in range(1, 17)),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from app.domain.feed import FeedState, Trouble
 from app.domain.identity import SiteId
+from app.domain.minutes import SessionRecord
 from app.domain.sound import Bus, ChosenDevices
 from app.domain.sound_processing import SiteSound
 from app.session.floor import Floor
@@ -94,6 +95,7 @@ class TestRoom:
         self.file = FakeSettingsFile(stored)
         self.disk, self.sound_system = AtOnce(), AtOnce()
         self.looks: list[str] = []
+        self.record = SessionRecord(self.session, None, None, (), (), ())
         self.panels_kept: list[Mapping[str, tuple[int, int, int, int]]] = []
         chosen = chosen or ChosenDevices()
         for bus in Bus:
@@ -133,6 +135,7 @@ class TestRoom:
             later=self.later,
             look=look,
             remember_look=lambda name: self.disk.submit(self.looks.append, name),
+            record=lambda: self.disk.submit(lambda: self.record),
             panel_places=dict(panels or {}),
             remember_panels=lambda places: self.disk.submit(self.panels_kept.append, places),
             past_matters=matters,

@@ -35,7 +35,16 @@ USED = (
     QPlainTextEdit,
     QTabBar,
 )
-PAGES = ("", "screen.help", "screen.look", "screen.panels", "session.check", "session.sound", "session.line_check")
+PAGES = (
+    "",
+    "screen.help",
+    "screen.look",
+    "screen.panels",
+    "session.check",
+    "session.sound",
+    "session.line_check",
+    "session.journal",
+)
 
 
 def used_widgets(top: QWidget) -> Iterator[QWidget]:

@@ -32,6 +32,7 @@ from app.domain.floor import (
 )
 from app.domain.gateway import GatewayReport, with_gateway
 from app.domain.identity import SiteId
+from app.domain.minutes import SessionRecord
 from app.domain.session import Session
 from app.domain.tally import TallyKind
 from app.session.floor import Floor
@@ -55,6 +56,7 @@ from app.ui.console.remote_matters import remote_matters
 from app.ui.console.sound_presenter import SoundPresenter
 from app.ui.console.wall_presenter import WallPresenter
 from app.ui.console.window import ConsoleWindow
+from app.ui.journal.presenter import JournalPresenter, JournalServices
 from app.ui.later import MainThread
 from app.ui.line.presenter import LinePresenter, LineServices
 from app.ui.ports import GatewaySource, PictureSource, RemoteSource, SoundSource
@@ -99,6 +101,7 @@ class RoomServices:
     later: MainThread
     look: Look
     remember_look: Callable[[str], Future[None]]
+    record: Callable[[], Future[SessionRecord]]
     panel_places: Mapping[str, Place]
     remember_panels: Callable[[Mapping[str, Place]], Future[None]]
     past_matters: Sequence[Matter] = ()
@@ -140,6 +143,7 @@ class Controller(QObject):
         self._sound_page.left_unsaved.connect(self._sound_page_unsaved)
         self._line = LinePresenter(LineServices(s.session, s.line_check, s.pictures, s.sound), self.console, tokens)
         self._look = LookPresenter(s.look, s.remember_look, s.later, self.console)
+        self._journal = JournalPresenter(JournalServices(s.session, s.record, s.later), self.console, tokens)
         self.panels = PanelPresenter(self.console, s.panel_places, s.remember_panels, s.later)
         services.floor.subscribe(self._floor_changed)
 
@@ -224,6 +228,7 @@ class Controller(QObject):
             "session.check": lambda: self._check.open(),
             "session.sound": lambda: self._sound_page.open(self._selected),
             "session.line_check": lambda: self._line.open(),
+            "session.journal": lambda: self._journal.open(),
             "session.export": self._export,
             "session.quit": self._ask_to_quit,
         }

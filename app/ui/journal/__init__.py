@@ -1,0 +1,1 @@
+"""The journal: what happened, with its time."""

@@ -1,0 +1,106 @@
+"""Between the logs and the window of the journal. Runs on: the thread of the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from app.domain.agenda import replay_agenda
+from app.domain.journal import journal
+from app.domain.minutes import SessionRecord
+from app.domain.session import Session
+from app.domain.site import HALL
+from app.domain.text import QT_TRANSLATE_NOOP
+from app.domain.wording import clock
+from app.ui.console.window import ConsoleWindow
+from app.ui.journal.page import JournalLine, JournalPage
+from app.ui.journal.words import sentence, topic_word
+from app.ui.later import MainThread
+from app.ui.theme.tokens import Tokens
+from app.ui.words import error_text, translated
+
+_READ_EVERY_MS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class JournalServices:
+    """What the journal reads from. `record` answers later: the store has a thread of its own."""
+
+    session: Session
+    record: Callable[[], Future[SessionRecord]]
+    later: MainThread
+
+
+class JournalPresenter(QObject):
+    """Opens the window, and reads the logs anew every two seconds for as long as it is seen."""
+
+    def __init__(self, services: JournalServices, console: ConsoleWindow, tokens: Tokens) -> None:
+        super().__init__(console)
+        self._s = services
+        self._console = console
+        self._tokens = tokens
+        self._page: JournalPage | None = None
+        self._record: SessionRecord | None = None
+        self._is_reading = False
+        self._names = {site.site_id: site.name for site in services.session.sites}
+        self._names[HALL] = translated("journal", QT_TRANSLATE_NOOP("journal", "Ruang sidang"))
+        self._timer = QTimer(self)
+        self._timer.setInterval(_READ_EVERY_MS)
+        self._timer.timeout.connect(self._read)
+
+    def open(self) -> None:
+        """Show the window, or bring it to the front."""
+        if self._page is None:
+            self._page = JournalPage(self._tokens, self._console.metrics, self._console)
+            self._page.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._page.narrowed.connect(self._show)
+            self._page.destroyed.connect(self._closed)
+            self._timer.start()
+        self._page.show()
+        self._page.raise_()
+        self._read()
+
+    def _read(self) -> None:
+        # A slow disk is asked once, not again and again.
+        if self._is_reading:
+            return
+        self._is_reading = True
+
+        def come(record: SessionRecord) -> None:
+            self._is_reading = False
+            self._record = record
+            self._show()
+
+        def failed(error: BaseException) -> None:
+            self._is_reading = False
+            if self._page:
+                self._page.say(error_text(error))
+
+        self._s.later.when_done(self._s.record(), come, failed)
+
+    def _show(self) -> None:
+        if self._page is None or self._record is None:
+            return
+        titles = {planned.item_id: planned.item.title for planned in replay_agenda(self._record.agenda_events).items}
+        words = self._page.words
+        lines = [
+            JournalLine(
+                clock(entry.at_ms, seconds=True),
+                topic_word(entry.topic),
+                self._names.get(entry.site_id, "") if entry.site_id else "",
+                sentence(entry, titles),
+            )
+            for entry in journal(self._record, self._page.topics)
+        ]
+        self._page.show_lines([line for line in lines if all(_has(line, word) for word in words)])
+
+    def _closed(self) -> None:
+        self._page = None
+        self._timer.stop()
+
+
+def _has(line: JournalLine, word: str) -> bool:
+    return any(word in part.casefold() for part in (line.time, line.topic, line.place, line.text))
