@@ -111,7 +111,7 @@ class _Level:
         self._made = tuple(np.empty(shape, dtype=np.uint8) for shape in _shapes(height, width))
         self._converted: tuple[Plane, ...] = ()
         self.y, self.u, self.v = self._made
-        self._shift = self._shift_full = np.empty(0, dtype=np.uint8)
+        self._shift = self._shift_wide = self._shift_rows = np.empty(0, dtype=np.uint8)
         self._is_converted = False
 
     def take(self, y: Plane, u: Plane, v: Plane) -> None:
@@ -133,7 +133,8 @@ class _Level:
         if not self._converted:
             self._converted = tuple(np.empty(plane.shape, dtype=np.uint8) for plane in (self.y, self.u, self.v))
             self._shift = np.empty_like(self._converted[1])
-            self._shift_full = np.empty_like(self._converted[0])
+            self._shift_wide = np.empty((*self._shift.shape, 2), dtype=np.uint8)
+            self._shift_rows = self._shift_wide.reshape(self._shift.shape[0], -1)
         y, u, v = self._converted
         if not self._is_converted:
             self._is_converted = True
@@ -153,9 +154,11 @@ class _Level:
         """
         y, u, v = self._converted
         cv2.addWeighted(blue, _Y_FROM_U, red, _Y_FROM_V, 128 * (1 - _Y_FROM_U - _Y_FROM_V), dst=self._shift)
-        height, width = y.shape
-        cv2.resize(self._shift, (width, height), dst=self._shift_full, interpolation=cv2.INTER_NEAREST)
-        cv2.addWeighted(luma, 1.0, self._shift_full, 1.0, -128, dst=y)
+        # Each chroma sample stands for four of luma. Twice side by side, and for both rows of a pair: that
+        # costs a fifth of enlarging the plane.
+        cv2.merge((self._shift, self._shift), dst=self._shift_wide)
+        for row in (0, 1):
+            cv2.addWeighted(luma[row::2], 1.0, self._shift_rows, 1.0, -128, dst=y[row::2])
         # Both are mixed from both: `shift` is free again and keeps the first until the second is made.
         cv2.addWeighted(blue, _U_FROM_U, red, _U_FROM_V, 128 * (1 - _U_FROM_U - _U_FROM_V), dst=self._shift)
         cv2.addWeighted(blue, _V_FROM_U, red, _V_FROM_V, 128 * (1 - _V_FROM_U - _V_FROM_V), dst=v)
