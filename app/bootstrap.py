@@ -52,6 +52,7 @@ from app.session.sound_settings import SoundSettings
 from app.session.sound_watch import SoundWatch
 from app.session.status import RoomReading, ScreenFigures, status_document, status_line
 from app.session.thrift import ThriftKeeper
+from app.session.time_bell import TimeBell
 from app.settings.credentials import Credentials
 from app.settings.demo_file import load_samples
 from app.settings.devices import load_devices, save_devices
@@ -132,7 +133,9 @@ class Room:
             hardware=session.hardware_decoding,
         )
         self._gateway = poller_for(session, credentials.password)
-        self._audio = AudioSupervisor(self._feeds.rings(), options.audio_device, options.cue_device)
+        self._audio = AudioSupervisor(
+            self._feeds.rings(), options.audio_device, options.cue_device, sounds=options.paths.resources / "sounds"
+        )
         self._background = Background()
         self._usage = UsageMeter()
         self._exporter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="minutes")
@@ -142,6 +145,7 @@ class Room:
         self._floor = Floor(session, self._clock, self._store, past, self._store_failed, self._connected_sites)
         self._proposals = ProposalDesk(session, self._clock, self._store, ACTOR)
         self._desk = SoundDesk(self._audio, session.chair_site, session.bed_db)
+        self._bell = TimeBell(self._floor, self._desk, session.speaking)
         site_ids = [site.site_id for site in session.sites]
         self._line_check = LineCheck(
             session.session_id, site_ids, self._clock, self._desk, self._store, self._store_failed
@@ -180,6 +184,7 @@ class Room:
             later=self._later,
             look=options.look,
             remember_look=lambda name: self._exporter.submit(save_look, options.paths.look, name),
+            bell=self._bell,
             record=partial(self._store.record, session.session_id),
             panel_places=load_panels(options.paths.panels),
             remember_panels=lambda places: self._exporter.submit(save_panels, options.paths.panels, places),
@@ -204,6 +209,7 @@ class Room:
         self._meter_countdown = _METER_EVERY
         self._states = ScreenClock(STATE_MS, self._controller)
         self._states.subscribe(self._controller.tick)
+        self._states.subscribe(self._bell.look)
         if self._remote:
             self._states.subscribe(self._remote.tick)
         self._stalls = StallWatch(self._controller)

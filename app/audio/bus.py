@@ -1,4 +1,4 @@
-"""A bus: level, mute, test tone, limiter and meter of what one device plays."""
+"""A bus: level, mute, test tone, signals, limiter and meter of what one device plays."""
 
 from __future__ import annotations
 
@@ -38,17 +38,26 @@ class Bus:
         times = np.arange(BLOCK) / SAMPLE_RATE
         self._tone = (amplitude(TONE_DBFS) * np.sqrt(2) * np.sin(2 * np.pi * TONE_HZ * times)).astype(np.float32)
         self._tone_step = np.zeros(STEP, dtype=np.float32)
+        self._signal: NDArray[np.float32] = np.zeros(0, dtype=np.float32)
+        self._signal_at = 0
+
+    def sound(self, signal: NDArray[np.float32]) -> None:
+        """Sound this once, from the next block on, in place of one that still sounds. Called from: any thread."""
+        self._signal, self._signal_at = signal, 0
 
     def process(self, block: NDArray[np.float32], *, is_silent: bool = False) -> None:
         """Turn the sum of the feeds in `block` into what is played. `is_silent`: there is nothing in it."""
         level = amplitude(self.level_db)
         muted = 0.0 if self.muted else 1.0
         tone = 1.0 if self.tone_until_ns and time.monotonic_ns() < self.tone_until_ns else 0.0
-        if is_silent and not tone and not self._tone_open and self._limiter.is_empty:
+        signal_ends = self._signal_at >= len(self._signal)
+        if is_silent and signal_ends and not tone and not self._tone_open and self._limiter.is_empty:
             self._level = level
             self._open = towards(self._open, muted, STEPS * FADE_STEP)
             self.meter.rest(BLOCK_S)
             return
+        if not signal_ends:
+            self._add_signal(block)
         for step in range(STEPS):
             part = block[step * STEP : (step + 1) * STEP]
             if tone or self._tone_open:
@@ -61,6 +70,11 @@ class Bus:
             self._scale(part, part, before, self._level * self._open)
         self._limiter.process(block)
         self.meter.update(block, BLOCK_S)
+
+    def _add_signal(self, block: NDArray[np.float32]) -> None:
+        piece = self._signal[self._signal_at : self._signal_at + len(block)]
+        block[: len(piece)] += piece
+        self._signal_at += len(block)
 
     def _scale(self, part: NDArray[np.float32], out: NDArray[np.float32], before: float, after: float) -> None:
         if before == after == 1.0 and out is part:

@@ -8,7 +8,8 @@ however many there are. (`einsum`, not `dot`: BLAS may wake threads of its own.)
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -25,8 +26,12 @@ from app.audio.limiter import DELAY
 from app.audio.meter import Meter, MeterBank
 from app.audio.orders import Desk
 from app.audio.playout import Playout
+from app.domain.speaking_cues import Cue
 from app.shm.ring import SAMPLE_RATE, AudioRing
 from app.shm.status import BUS_ROWS
+
+Signals = Mapping[tuple[Cue, bool], Samples]
+"""What the speaking clock says, without and with a voice."""
 
 
 class Mixer:
@@ -36,7 +41,9 @@ class Mixer:
     has a clock of its own and a jitter buffer that follows it.
     """
 
-    def __init__(self, rings: Sequence[AudioRing], cue_ring: AudioRing | None = None) -> None:
+    def __init__(
+        self, rings: Sequence[AudioRing], cue_ring: AudioRing | None = None, signals: Signals = MappingProxyType({})
+    ) -> None:
         count = len(rings)
         self._buffers = [JitterBuffer(ring) for ring in rings]
         self._playouts = [Playout(ring, buffer) for ring, buffer in zip(rings, self._buffers, strict=True)]
@@ -58,12 +65,20 @@ class Mixer:
         self._room = Bus()
         self._cue = Bus()
         self._cue_ring = cue_ring
+        self._signals = signals
+        self._signal_number: int | None = None
         self._cue_block: Samples = np.zeros(BLOCK, dtype=np.float32)
         self._slope_sum: Samples = np.zeros(STEP, dtype=np.float32)
 
     def set_desk(self, desk: Desk) -> None:
         """Mix as `desk` says from the next block on. Called from: any one thread."""
         self._gates = gates_of(desk, len(self._buffers))
+        if desk.signal_number != self._signal_number:
+            # A mixer that starts anew has nothing to say about what was said before it.
+            signal = self._signals.get((desk.signal, desk.signal_is_spoken))
+            if self._signal_number is not None and signal is not None:
+                self._room.sound(signal)
+            self._signal_number = desk.signal_number
         self._room.muted = desk.panic
         self._room.level_db = desk.room_db
         self._cue.level_db = desk.cue_db

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from app.domain.speaking_cues import Cue
+
 
 @dataclass(frozen=True, slots=True)
 class Desk:
@@ -11,7 +13,8 @@ class Desk:
 
     Feeds are numbered by their place in `AudioSetup.ring_names`. `bed_db` is the level of closed
     feeds in the room, None for not at all. A test tone sounds until the monotonic time given for
-    its bus, which is the same clock in all processes of one computer.
+    its bus, which is the same clock in all processes of one computer. `signal` is what the speaking clock
+    has to say to the room; it sounds once, when `signal_number` has changed.
     """
 
     open_feeds: frozenset[int] = frozenset()
@@ -24,11 +27,17 @@ class Desk:
     cue_db: float = 0.0
     room_tone_until_ns: int = 0
     cue_tone_until_ns: int = 0
+    signal: Cue = Cue.LAST_MINUTE
+    signal_is_spoken: bool = False
+    signal_number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class AudioSetup:
-    """What the mixer gets when it starts. It writes the cue bus into the ring `cue_ring_name`."""
+    """What the mixer gets when it starts. It writes the cue bus into the ring `cue_ring_name`.
+
+    `sounds` is the folder of what the speaking clock says.
+    """
 
     ring_names: tuple[str, ...]
     cue_ring_name: str
@@ -36,6 +45,7 @@ class AudioSetup:
     status_name: str
     device: str
     desk: Desk
+    sounds: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,14 @@ import threading
 import time
 from collections.abc import Collection, Mapping
 from dataclasses import replace
+from pathlib import Path
 
 from app.audio.orders import AudioSetup, CueSetup, Desk, UseDevice
 from app.audio.returning import ReturnWatch
 from app.audio.watched import Watched
 from app.domain.identity import SiteId
 from app.domain.sound import SILENT, Bus, DeviceState, FeedLevel, Loudness, SoundStatus
+from app.domain.speaking_cues import Cue
 from app.shm.record import SharedRecord
 from app.shm.ring import AudioRing
 from app.shm.status import BUS_ROWS, CUE_ROW, LEVELS, ROOM_ROW, SILENCE_DBFS, AudioRow, LevelRow, text_of
@@ -35,13 +37,21 @@ class AudioSupervisor:
     thread of the screen and never wait.
     """
 
-    def __init__(self, rings: Mapping[SiteId, str], device: str = "", cue_device: str = "", entry: str = ENTRY) -> None:
+    def __init__(
+        self,
+        rings: Mapping[SiteId, str],
+        device: str = "",
+        cue_device: str = "",
+        entry: str = ENTRY,
+        sounds: Path | None = None,
+    ) -> None:
         self._sites = tuple(rings)
         self._ring_names = tuple(rings.values())
         self._levels = SharedRecord.create(LEVELS, rows=len(self._sites) + BUS_ROWS)
         self._cue_ring = AudioRing.create()
         self._lock = threading.Lock()
         self._desk = Desk()
+        self._sounds = str(sounds) if sounds else ""
         self._devices = {Bus.ROOM: device, Bus.CUE: cue_device}
         self._desk_changed = False
         self._devices_changed: set[Bus] = set()
@@ -94,6 +104,11 @@ class AudioSupervisor:
             self._change(room_tone_until_ns=until_ns)
         else:
             self._change(cue_tone_until_ns=until_ns)
+
+    def sound_cue(self, cue: Cue, *, spoken: bool) -> None:
+        """Tell the room how late it is: strokes of a bell, and words if `spoken`."""
+        number = self._desk.signal_number + 1
+        self._change(signal=cue, signal_is_spoken=spoken, signal_number=number)
 
     def use_device(self, device: str, bus: Bus = Bus.ROOM) -> None:
         """Play a bus on the device of this name. Empty means the default for `room`, none at all for `cue`."""
@@ -181,7 +196,9 @@ class AudioSupervisor:
     def _mixer_setup(self, status_name: str) -> AudioSetup:
         with self._lock:
             device, desk = self._devices[Bus.ROOM], self._desk
-        return AudioSetup(self._ring_names, self._cue_ring.name, self._levels.name, status_name, device, desk)
+        return AudioSetup(
+            self._ring_names, self._cue_ring.name, self._levels.name, status_name, device, desk, self._sounds
+        )
 
     def _cue_setup(self, status_name: str) -> CueSetup:
         with self._lock:

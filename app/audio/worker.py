@@ -7,6 +7,7 @@ import logging
 import os
 import sys
 import time
+from pathlib import Path
 
 import numpy as np
 
@@ -15,6 +16,7 @@ from app.audio.device import DeviceHung, OutputDevice
 from app.audio.keeper import DeviceKeeper, OpenDevice
 from app.audio.mixer import Mixer
 from app.audio.orders import AudioSetup, Desk, UseDevice
+from app.audio.signals import load_signals
 from app.process.child import ParentLink
 from app.shm.record import SharedRecord
 from app.shm.ring import AudioRing
@@ -41,7 +43,7 @@ class AudioWorker:
         self._cue_ring.begin_epoch()
         self._levels = SharedRecord.attach(setup.levels_name, LEVELS, rows=len(self._rings) + BUS_ROWS)
         self._status = SharedRecord.attach(setup.status_name, AUDIO_STATUS)
-        self._mixer = Mixer(self._rings, self._cue_ring)
+        self._mixer = Mixer(self._rings, self._cue_ring, load_signals(Path(setup.sounds)))
         self._mixer.set_desk(setup.desk)
         self._keeper = DeviceKeeper(setup.device, self._mixer.render, falls_back=True, open_device=open_device)
         self._null_block = np.zeros(BLOCK, dtype=np.float32)

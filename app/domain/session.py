@@ -63,7 +63,7 @@ class SpeakingRules:
 
     `budget_s` is what a site may speak in the whole session unless it has a budget of its own.
     `interposed_s` is what an interupsi, tanggapan or arahan gets. `chime`: a tone a minute before the end,
-    at the end and a quarter beyond.
+    at the end and a quarter beyond; `voice`: words with it.
     """
 
     turn_s: int = 300
@@ -71,6 +71,7 @@ class SpeakingRules:
     budget_s: int = 900
     interposed_s: int = 180
     chime: bool = False
+    voice: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -153,10 +153,10 @@ class Floor:
         return countdown(turn, self._clock.now_ms(), self._session.speaking.warning_s)
 
     def take_cues(self) -> tuple[Cue, ...]:
-        """Return what became due since the last call; nothing while the session's file has chimes off."""
+        """Return what became due since the last call."""
         before: ClockLook | None = self._last_look
         self._last_look = clock_look(self.state, self._clock.now_ms())
-        return cues(before, self._last_look) if self._session.speaking.chime else ()
+        return cues(before, self._last_look)
 
     def times(self) -> tuple[SpeakingTime, ...]:
         """Return every site's budget and what is used of it, in the order of the roster."""

@@ -21,6 +21,7 @@ from app.domain.presence import PresenceEvent
 from app.domain.proposal import Proposal, ProposalQuery, SaveProposal
 from app.domain.session import Session
 from app.domain.sound import Bus
+from app.domain.speaking_cues import Cue
 
 
 class Clock(Protocol):
@@ -150,4 +151,8 @@ class MixingDesk(Protocol):
 
     def test_tone(self, bus: Bus, seconds: float) -> None:
         """Sound a tone on a bus for a while; 0 ends it."""
+        ...
+
+    def sound_cue(self, cue: Cue, *, spoken: bool) -> None:
+        """Tell the room how late it is: strokes of a bell, and words if `spoken`."""
         ...

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from app.domain.floor import FloorState
 from app.domain.identity import SiteId
 from app.domain.sound import Bus
+from app.domain.speaking_cues import Cue
 from app.session.ports import MixingDesk
 
 
@@ -98,6 +99,10 @@ class SoundDesk:
     def sound_tone(self, bus: Bus, seconds: float) -> None:
         """Sound a test tone on a bus for a while; 0 ends it."""
         self._mixer.test_tone(bus, seconds)
+
+    def sound_cue(self, cue: Cue, *, spoken: bool) -> None:
+        """Tell the room how late it is."""
+        self._mixer.sound_cue(cue, spoken=spoken)
 
     def _change(self, **changes: object) -> None:
         before, self._state = self._state, replace(self._state, **changes)  # type: ignore[arg-type]  # callers name its fields

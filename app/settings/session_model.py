@@ -106,6 +106,11 @@ class SpeakingTable(Table):
         Field(description="nada di ruang semenit sebelum waktu habis, saat habis, dan seperempat sesudahnya"),
         Allowed(QT_TRANSLATE_NOOP("session_file", "true atau false, tanpa tanda kutip")),
     ] = _DEFAULT_SPEAKING.chime
+    voice: Annotated[
+        bool,
+        Field(description="kata-kata sesudah nada itu"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "true atau false, tanpa tanda kutip")),
+    ] = _DEFAULT_SPEAKING.voice
 
     @field_validator("warning_s")
     @classmethod

@@ -112,6 +112,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("floor.pause", QT_TRANSLATE_NOOP("commands", "Jeda"), Group.FLOOR, "P", "Ctrl+P", Condition.HOLDER),
     Command("floor.release", QT_TRANSLATE_NOOP("commands", "Selesai"), Group.FLOOR, "L", "Ctrl+L", Condition.HOLDER),
     Command("floor.revoke", QT_TRANSLATE_NOOP("commands", "Tarik"), Group.FLOOR, "Esc", "Shift+Esc", Condition.HOLDER),
+    Command("floor.bell", QT_TRANSLATE_NOOP("commands", "Lonceng waktu"), Group.FLOOR, "W", "Ctrl+Shift+W"),
     Command(
         "floor.speaker", QT_TRANSLATE_NOOP("commands", "Isi nama pembicara"), Group.FLOOR, "N", "", Condition.HOLDER
     ),

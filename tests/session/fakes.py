@@ -18,6 +18,7 @@ from app.domain.presence import PresenceEvent
 from app.domain.proposal import Proposal, ProposalQuery, SaveProposal
 from app.domain.session import Session
 from app.domain.sound import Bus
+from app.domain.speaking_cues import Cue
 
 T = TypeVar("T")
 T0 = 1_516_672_800_000
@@ -63,6 +64,9 @@ class FakeMixer:
 
     def test_tone(self, bus: Bus, seconds: float) -> None:
         self.told.append(("tone", bus, seconds))
+
+    def sound_cue(self, cue: Cue, *, spoken: bool) -> None:
+        self.told.append(("say", cue, spoken))
 
 
 @dataclass

@@ -22,6 +22,7 @@ from app.session.site_check import SiteCheck
 from app.session.sound_desk import SoundDesk
 from app.session.sound_settings import SoundSettings
 from app.session.sound_watch import SoundWatch
+from app.session.time_bell import TimeBell
 from app.ui.console.controller import Controller, RoomServices
 from app.ui.console.matters import Matter
 from app.ui.console.multiview import VIEW as CONSOLE_VIEW
@@ -135,6 +136,7 @@ class TestRoom:
             later=self.later,
             look=look,
             remember_look=lambda name: self.disk.submit(self.looks.append, name),
+            bell=TimeBell(self.floor, self.desk, self.session.speaking),
             record=lambda: self.disk.submit(lambda: self.record),
             panel_places=dict(panels or {}),
             remember_panels=lambda places: self.disk.submit(self.panels_kept.append, places),

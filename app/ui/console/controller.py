@@ -43,6 +43,7 @@ from app.session.proposals import ProposalDesk
 from app.session.site_check import SiteCheck
 from app.session.sound_desk import SoundDesk
 from app.session.sound_watch import SoundWatch
+from app.session.time_bell import TimeBell
 from app.ui.check.output import SheetOutput
 from app.ui.check.presenter import CheckPresenter, CheckServices
 from app.ui.commands import Condition
@@ -101,6 +102,7 @@ class RoomServices:
     later: MainThread
     look: Look
     remember_look: Callable[[str], Future[None]]
+    bell: TimeBell
     record: Callable[[], Future[SessionRecord]]
     panel_places: Mapping[str, Place]
     remember_panels: Callable[[Mapping[str, Place]], Future[None]]
@@ -212,6 +214,7 @@ class Controller(QObject):
             "floor.pause": self._pause,
             "floor.release": lambda: self._run(Release()),
             "floor.revoke": self._ask_to_revoke,
+            "floor.bell": self._switch_bell,
             "floor.speaker": self._focus_speaker,
             "sound.listen": lambda: self._sound.listen(self._selected),
             "sound.priority": lambda: self._sound.priority(),
@@ -310,6 +313,15 @@ class Controller(QObject):
         dialog.agreed.connect(lambda: self._run(Revoke()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _switch_bell(self) -> None:
+        bell = self._s.bell.switch()
+        if not bell.is_on:
+            self._say(self.tr("Lonceng waktu mati."))
+        elif bell.is_spoken:
+            self._say(self.tr("Lonceng waktu berbunyi dan berbicara."))
+        else:
+            self._say(self.tr("Lonceng waktu berbunyi."))
 
     def _focus_speaker(self) -> None:
         self.console.floor.name.setFocus()
