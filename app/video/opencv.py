@@ -111,7 +111,9 @@ class _Level:
         self._made = tuple(np.empty(shape, dtype=np.uint8) for shape in _shapes(height, width))
         self._converted: tuple[Plane, ...] = ()
         self.y, self.u, self.v = self._made
-        self._shift = self._shift_wide = self._shift_rows = np.empty(0, dtype=np.uint8)
+        self._shift: Plane = np.empty(0, dtype=np.uint8)
+        self._shift_wide: Plane = self._shift
+        self._shift_rows: Plane = self._shift
         self._is_converted = False
 
     def take(self, y: Plane, u: Plane, v: Plane) -> None:

@@ -27,9 +27,11 @@ def render(mixer: Mixer, seconds: float) -> np.ndarray:
 
 
 def onsets(samples: np.ndarray) -> int:
-    """Count strokes: the level of 10 ms rises to half as much again."""
-    levels = np.sqrt(np.mean(np.square(samples[: len(samples) // 480 * 480].reshape(-1, 480)), axis=1)) + 1e-6
-    return int(np.sum((levels[1:] > 1.6 * levels[:-1]) & (levels[1:] > 0.02)))
+    """Count strokes: after one the level of 20 ms is half as much again as in the 20 ms before it."""
+    levels = np.sqrt(np.mean(np.square(samples[: len(samples) // 240 * 240].reshape(-1, 240)), axis=1))
+    wide = np.convolve(levels, np.ones(4) / 4, "valid")
+    rises = (wide[4:] > 1.5 * wide[:-4] + 1e-6) & (wide[4:] > 0.01)
+    return int(np.sum(np.diff(rises.astype(int), prepend=0) == 1))
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
