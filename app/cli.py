@@ -38,10 +38,12 @@ from app.domain.minutes import build_minutes
 from app.domain.site_check import Verdict
 from app.domain.site_check_advice import complaint_advice
 from app.domain.wording import long_date
+from app.first_run import Chosen, FirstRun
 from app.minutes.export import export_minutes
 from app.session.clock import SystemClock
 from app.settings.credentials import Credentials
 from app.settings.devices import load_devices
+from app.settings.known_sessions import remember_session
 from app.settings.look import load_look
 from app.settings.paths import AppPaths, find_paths, make_folders
 from app.settings.session_file import load_session
@@ -104,31 +106,93 @@ def commands(
     paths = find_paths()
     if demo and session_file is None:
         session_file = paths.sessions / DEMO_SESSION
+    wanted_look = look_named(look or load_look(paths.look))
     if session_file is None:
-        raise UserError(
-            "Belum ada berkas sesi yang dipilih.",
-            "Jalankan dengan --session BERKAS, atau --demo untuk peragaan.",
-        )
-    session = load_session(session_file, _decoding_devices)
-    make_folders(paths)
-    default_store = paths.demo_store if demo else paths.store
-    remembered = load_devices(paths.devices)
-    options = RoomOptions(
-        session=session,
-        paths=paths,
-        store_path=store_file or default_store,
-        minutes_folder=minutes_folder or paths.data / "notulen",
-        demo=demo,
+        chosen = choose_session(paths, language, wanted_look)
+        if chosen is None:
+            return
+        session_file, demo = _file_of(chosen, paths)
+    elif not demo:
+        remember_session(paths.own_sessions, paths.remembered, session_file)
+    options = replace(
+        room_options(paths, session_file, demo=demo, look=wanted_look),
         duration_s=duration_s,
         screenshots=screenshots,
         status_json=status_json,
         status_lines=partial(print, flush=True) if status_lines else None,
-        audio_device=audio_device or remembered.room,
-        cue_device=cue_device or remembered.cue,
-        session_file=None if demo else session_file,
-        look=look_named(look or load_look(paths.look)),
+    )
+    options = replace(
+        options,
+        store_path=store_file or options.store_path,
+        minutes_folder=minutes_folder or options.minutes_folder,
+        audio_device=audio_device or options.audio_device,
+        cue_device=cue_device or options.cue_device,
     )
     sys.exit(run_room(options, wall_screen, language))
+
+
+def room_options(paths: AppPaths, session_file: Path, *, demo: bool, look: Look) -> RoomOptions:
+    """Return what a session file is opened with where the command line says nothing else.
+
+    Raises UserError if the file cannot be used.
+    """
+    session = load_session(session_file, _decoding_devices)
+    make_folders(paths)
+    remembered = load_devices(paths.devices)
+    return RoomOptions(
+        session=session,
+        paths=paths,
+        store_path=paths.demo_store if demo else paths.store,
+        minutes_folder=paths.data / "notulen",
+        demo=demo,
+        audio_device=remembered.room,
+        cue_device=remembered.cue,
+        session_file=None if demo else session_file,
+        look=look,
+    )
+
+
+@commands.command("wizard")
+@click.argument("session_file", type=click.Path(path_type=Path), metavar="[BERKAS]", required=False)
+@click.option("--language", type=click.Choice(list(_LOCALES)), default="id", help="Bahasa layar.")
+def wizard(session_file: Path | None, language: str) -> None:
+    """Buat sesi baru, atau ubah berkas sesi, tanpa menulis TOML."""
+    paths = find_paths()
+    look = look_named(load_look(paths.look))
+    chosen = choose_session(paths, language, look, changing=session_file, making=session_file is None)
+    if chosen is None:
+        return
+    file, demo = _file_of(chosen, paths)
+    sys.exit(run_room(room_options(paths, file, demo=demo, look=look), "", language))
+
+
+def _file_of(chosen: Chosen, paths: AppPaths) -> tuple[Path, bool]:
+    """Return the session file that was chosen, and whether it is the demonstration."""
+    return chosen.session_file or paths.sessions / DEMO_SESSION, chosen.session_file is None
+
+
+def choose_session(
+    paths: AppPaths, language: str, look: Look, *, changing: Path | None = None, making: bool = False
+) -> Chosen | None:
+    """Show the list of sessions and the wizard until a session is chosen; None if the person leaves.
+
+    Raises UserError where there is no display.
+    """
+    if not _has_display():
+        raise UserError(
+            "Belum ada berkas sesi yang dipilih.",
+            "Jalankan dengan --session BERKAS, atau --demo untuk peragaan.",
+        )
+    make_folders(paths)
+    # A name of its own: what a crash of the room left behind is told in the room.
+    with write_logs(paths.logs, "persiapan"), CrashGuard(paths.logs, "persiapan"):
+        app = make_application(paths, language)
+        first = FirstRun(app, paths, look.tokens)
+        wake = _wake_for_signals(app)
+        try:
+            return first.run(changing=changing, making=making)
+        finally:
+            wake.stop()
 
 
 def run_room(options: RoomOptions, wall_screen: str, language: str) -> int:
@@ -152,7 +216,10 @@ def run_room(options: RoomOptions, wall_screen: str, language: str) -> int:
 
 
 def make_application(paths: AppPaths, language: str) -> QApplication:
-    """Return the Qt application with its typeface and language."""
+    """Return the Qt application with its typeface and language: the one there is, or a new one."""
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
     app = QApplication(sys.argv[:1])
     app.setApplicationName("ruang-kendali-musrenbang")
     app.setApplicationDisplayName("Ruang Kendali Musrenbang")

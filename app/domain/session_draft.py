@@ -7,9 +7,10 @@ the rules of the session file alone, so that there is one rule for one thing.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from itertools import count
+from typing import Any
 
 from app.domain.errors import UserError
 from app.domain.identity import MAX_SLUG_LENGTH, SessionId, slug
@@ -29,7 +30,7 @@ _ON_PAGE = {
         "Tanda @ yang memang bagian alamat ditulis %40.",
     ),
     LOCAL_ADVICE: QT_TRANSLATE_NOOP(
-        "session_draft", "Centang “Izinkan berkas gambar dan kamera di komputer ini” bila memang itu yang dimaksud."
+        "session_draft", "Nyalakan “Izinkan berkas gambar dan kamera di komputer ini” bila memang itu yang dimaksud."
     ),
 }
 
@@ -59,6 +60,11 @@ class SiteDraft:
     transport: Transport = Transport.TCP
     user: str = ""
     credential: str = ""
+
+    def with_text(self, key: str, text: str) -> SiteDraft:
+        """Return the site with another text under a key of the session file, such as "main"."""
+        values: dict[str, Any] = {one.name: getattr(self, one.name) for one in fields(self)}
+        return SiteDraft(**{**values, key: text})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +131,11 @@ class SessionDraft:
         """Put another version of a site in its place. The chair stays with a site whose code changes."""
         chair = site.code if self.chair_site == self.sites[place].code and self.chair_site else self.chair_site
         return replace(self, sites=(*self.sites[:place], site, *self.sites[place + 1 :]), chair_site=chair)
+
+    def with_text(self, key: str, text: str) -> SessionDraft:
+        """Return the draft with another text under a key of the session file, such as "title"."""
+        values: dict[str, Any] = {one.name: getattr(self, one.name) for one in fields(self)}
+        return SessionDraft(**{**values, key: text})
 
     def for_day(self, held_on: date) -> SessionDraft:
         """Return a draft of another day's session with the same roster, feeds, agenda and rules."""

@@ -61,6 +61,11 @@ class AppPaths:
         return self.data / "sesi-belum-selesai.json"
 
     @property
+    def remembered(self) -> Path:
+        """Return the file that remembers session files opened from elsewhere."""
+        return self.data / "berkas-sesi.json"
+
+    @property
     def reference(self) -> Path:
         """Return the list of the city's kelurahan."""
         return self.resources / "reference" / "bekasi-wilayah.csv"

@@ -95,7 +95,7 @@ def test_a_table_without_the_columns_is_refused_with_what_they_are_called(text: 
 def test_a_local_file_is_refused_in_words_of_the_page() -> None:
     found = apply_feed_list(DRAFT, "kode;alamat\nPejuang;file:a.mp4\n")
     assert "allow_local" not in found.problems[0].do
-    assert "Centang" in found.problems[0].do
+    assert "Nyalakan" in found.problems[0].do
 
 
 @given(st.text(alphabet=';,\t"\n\r x\0kodealamatPejuang:/@', max_size=200))

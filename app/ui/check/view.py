@@ -131,6 +131,11 @@ def check_view(session: Session, run: CheckRun | None) -> CheckView:
     )
 
 
+def report_view(site: Site, report: SiteReport) -> SiteView:
+    """Compose what a check that is over says about one site."""
+    return _site(site, 0, report, Moment.DONE)
+
+
 def _when(run: CheckRun) -> str:
     return translated(_CONTEXT, QT_TRANSLATE_NOOP("check", "{day} pukul {time}, selama {seconds} detik")).format(
         day=day_text(local_time(run.started_ms).date()), time=clock(run.started_ms), seconds=round(run.total_s)

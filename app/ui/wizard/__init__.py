@@ -1,0 +1,1 @@
+"""The page at the start, and the wizard that makes and changes a session."""
