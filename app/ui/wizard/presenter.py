@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from app.domain.errors import UserError
 from app.domain.feed_list import FeedList, apply_feed_list
-from app.domain.session_draft import DraftProblem, SessionDraft, camera_password_name, session_id_for
+from app.domain.session_draft import DraftProblem, SessionDraft, SiteDraft, camera_password_name, session_id_for
 from app.domain.session_templates import TEMPLATES
 from app.domain.wilayah import Wilayah
 from app.ui.console.confirm import Confirm
@@ -61,6 +61,7 @@ class WizardPresenter(QObject):
         self._touched: set[tuple[str | int, ...]] = set()
         self._problems: tuple[DraftProblem, ...] = ()
         self._trial: Trial | None = None
+        self._tried: dict[str, SiteDraft] = {}
         self._trials: dict[str, SiteTrial] = {}
         self._confirm: Confirm | None = None
         self._keep_timer = QTimer(self)
@@ -118,6 +119,7 @@ class WizardPresenter(QObject):
         if self._opened is None or draft == self._opened.draft:
             return
         self._touched |= _changed_fields(self._opened.draft, draft)
+        self._forget_results(draft)
         self._opened = replace(self._opened, draft=draft)
         self._is_kept = False
         self._keep_timer.start()
@@ -302,6 +304,7 @@ class WizardPresenter(QObject):
         if self._opened is None or self._trial:
             return
         self._trials = {}
+        self._tried = {site.code: site for site in self._opened.draft.sites}
         run = _Run(self)
         self._trial = self._s.trials.begin(
             self._opened.draft,
@@ -318,7 +321,7 @@ class WizardPresenter(QObject):
 
     def take_result(self, trial: Trial | None, result: TrialResult) -> None:
         """Take a result of the trial that runs; one that was called off has nothing more to say."""
-        if trial is not self._trial or self._trial is None:
+        if trial is not self._trial or self._trial is None or result.code not in self._tried:
             return
         self._trials[result.code] = self._trials.get(result.code, SiteTrial()).with_result(result)
         self._show_trials()
@@ -328,6 +331,13 @@ class WizardPresenter(QObject):
         if trial is self._trial:
             self._trial = None
             self._show_trials()
+
+    def _forget_results(self, draft: SessionDraft) -> None:
+        """Forget what was found out about an address that is another one now."""
+        stays = {site.code for site in draft.sites if _feed(site) == _feed(self._tried.get(site.code))}
+        self._tried = {code: site for code, site in self._tried.items() if code in stays}
+        self._trials = {code: trial for code, trial in self._trials.items() if code in stays}
+        self._show_trials()
 
     def _show_trials(self) -> None:
         self._page.cameras.show_trials(self._trials, is_running=self._trial is not None)
@@ -350,6 +360,10 @@ class _Run:
 
     def end(self) -> None:
         self._presenter.take_end(self.trial)
+
+
+def _feed(site: SiteDraft | None) -> tuple[str, ...] | None:
+    return (site.main, site.sub, site.transport, site.user, site.credential) if site else None
 
 
 def _changed_fields(before: SessionDraft, after: SessionDraft) -> set[tuple[str | int, ...]]:
