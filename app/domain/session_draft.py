@@ -14,7 +14,7 @@ from typing import Any
 
 from app.domain.errors import UserError
 from app.domain.identity import MAX_SLUG_LENGTH, SessionId, slug
-from app.domain.session import MAX_SITES, AgendaItem, SpeakingRules
+from app.domain.session import MAX_SITES, AgendaItem, SpeakingRules, agenda_kind
 from app.domain.short_name import short_name
 from app.domain.site import SiteKind, Transport
 from app.domain.stream_url import LOCAL_ADVICE, LOGIN_ADVICE, without_login
@@ -163,6 +163,17 @@ def take_apart(text: str) -> PastedAddress:
 def advice_on_page(advice: str) -> str:
     """Return an advice of the rules for addresses in the words of a page, where no TOML is written."""
     return _ON_PAGE.get(advice, advice)
+
+
+def agenda_point(title: str, planned_min: int) -> AgendaItem:
+    """Return a point of the agenda of the kind that its title says."""
+    return AgendaItem(title, planned_min, agenda_kind(title))
+
+
+def retitled(item: AgendaItem, title: str) -> AgendaItem:
+    """Return the point with another title; a kind that was chosen against the title stays."""
+    kind = agenda_kind(title) if item.kind is agenda_kind(item.title) else item.kind
+    return replace(item, title=title, kind=kind)
 
 
 def site_of(kelurahan: Kelurahan) -> SiteDraft:

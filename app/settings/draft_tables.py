@@ -17,12 +17,13 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from app.domain.errors import UserError
-from app.domain.session import AgendaItem, SpeakingRules
+from app.domain.session import AgendaItem, AgendaKind, SpeakingRules, agenda_kind
 from app.domain.session_draft import SessionDraft, SiteDraft
 from app.domain.short_name import all_short_names
 from app.domain.site import SiteKind, Transport
 from app.domain.stream_url import StreamScheme
 from app.domain.text import QT_TRANSLATE_NOOP
+from app.settings.people_tables import AgendaTable
 from app.settings.session_file import stream_address
 from app.settings.session_model import SessionTable, SiteTable, SpeakingTable
 from app.settings.session_values import Table
@@ -59,9 +60,7 @@ def draft_of(raw: Mapping[str, object], today: date) -> SessionDraft:
         held_on=held_on if isinstance(held_on, date) and not isinstance(held_on, datetime) else today,
         rkpd_year=_number(raw, "rkpd_year", today.year + 1),
         sites=tuple(replace(site, short=short) for site, short in zip(sites, shorts, strict=True)),
-        agenda=tuple(
-            AgendaItem(_text(item, "title"), _number(item, "planned_min", 10)) for item in _list(raw, "agenda")
-        ),
+        agenda=tuple(_point(item) for item in _list(raw, "agenda")),
         speaking=SpeakingRules(_number(rules, "turn_s", usual.turn_s), _number(rules, "warning_s", usual.warning_s)),
         chair_site=_text(raw, "chair_site"),
         allow_local=raw.get("allow_local") is True,
@@ -74,7 +73,7 @@ def raw_of(draft: SessionDraft, base: Mapping[str, object]) -> dict[str, object]
     speaking = base.get("speaking")
     raw = _merged(base, _top_values(draft))
     raw["speaking"] = _merged(speaking if isinstance(speaking, dict) else {}, _speaking_values(draft))
-    raw["agenda"] = [_agenda_values(item) for item in draft.agenda]
+    raw["agenda"] = [_merged({}, _agenda_values(item)) for item in draft.agenda]
     before = {_text(entry, "code"): entry for entry in _list(base, "site")}
     raw["site"] = [_merged(before.get(site.code, {}), _site_values(site)) for site in draft.sites]
     return raw
@@ -97,8 +96,11 @@ def with_draft(text: str, draft: SessionDraft) -> str:
     if "speaking" not in document:
         document.append("speaking", tomlkit.table())
     _put_all(document["speaking"], SpeakingTable, _speaking_values(draft))
-    for item, wanted in zip(document.get("agenda", []), draft.agenda, strict=True):
-        _put_all(item, Table, _agenda_values(wanted))
+    for entry, item in zip(document.get("agenda", []), draft.agenda, strict=True):
+        values = _agenda_values(item)
+        # A kind that the title says too may stand there all the same.
+        values["kind"] = item.kind.value if entry.get("kind") == item.kind.value else values["kind"]
+        _put_all(entry, AgendaTable, values)
     derived = all_short_names(
         (site.name, site.short if "short" in entry else "")
         for site, entry in zip(draft.sites, document.get("site", []), strict=True)
@@ -184,7 +186,8 @@ def _speaking_values(draft: SessionDraft) -> dict[str, Value | None]:
 
 
 def _agenda_values(item: AgendaItem) -> dict[str, Value | None]:
-    return {"title": item.title.strip(), "planned_min": item.planned_min}
+    kind = None if item.kind is agenda_kind(item.title) else item.kind.value
+    return {"title": item.title.strip(), "planned_min": item.planned_min, "kind": kind}
 
 
 def _site_values(site: SiteDraft) -> dict[str, Value | None]:
@@ -218,6 +221,12 @@ def _put_all(table: Any, model: type[Table], values: Mapping[str, Value | None])
                 table[key] = value
         elif value != usual:
             put(table, key, value)
+
+
+def _point(entry: Mapping[str, object]) -> AgendaItem:
+    title, kind = _text(entry, "title"), _text(entry, "kind")
+    known = AgendaKind(kind) if kind in set(AgendaKind) else agenda_kind(title)
+    return AgendaItem(title, _number(entry, "planned_min", 10), known)
 
 
 def _site(entry: Mapping[str, object]) -> SiteDraft:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import UserError
-from app.domain.session import AgendaItem, SpeakingRules
+from app.domain.session import AgendaItem, AgendaKind, SpeakingRules
 from app.domain.session_draft import SessionDraft, site_of
 from app.domain.session_templates import TEMPLATES
 from app.domain.site import Transport
@@ -107,7 +107,7 @@ def test_sites_take_their_people_and_comments_along(tmp_path: Path) -> None:
 def test_a_new_site_and_a_new_point_of_the_agenda_find_their_place(tmp_path: Path) -> None:
     file = own(EXAMPLE, tmp_path)
     draft, base = open_for_change(file, DAY)
-    agenda = (draft.agenda[0], AgendaItem("Doa", 5), *draft.agenda[1:])
+    agenda = (draft.agenda[0], AgendaItem("Doa", 5, AgendaKind.OPENING), *draft.agenda[1:])
     draft = replace(draft.with_sites([replace(site_of(KALIBARU), main="rtsp://10.0.0.9/")]), agenda=agenda)
     draft = replace(draft.moved(3, 1), speaking=SpeakingRules(240, 30))
     save_draft(draft, base, tmp_path, ())

@@ -40,6 +40,7 @@ class CameraStep(QWidget):
         self._sentences: Sentences = {}
         self._trials: Mapping[str, SiteTrial] = {}
         self._is_running = False
+        self._told: tuple[str, tuple[str, ...]] | None = None
         self.main_pattern = self._line("rtsp://10.10.{n}.20/main")
         self.sub_pattern = self._line("rtsp://10.10.{n}.20/sub")
         self.fill = button(self.tr("Isi semua"), self, "primary")
@@ -130,7 +131,7 @@ class CameraStep(QWidget):
         self.local.switched.connect(lambda is_on: self._edit(lambda draft: replace(draft, allow_local=is_on)))
         self.table.cameras.address_typed.connect(self._on_address)
         self.table.cameras.site_edited.connect(self._on_site)
-        self.table.selectionModel().currentChanged.connect(lambda *_: self._show_chosen())
+        self.table.selectionModel().currentChanged.connect(lambda *_: self._on_chosen())
         self.try_all.clicked.connect(self.trial_wanted)
         self.cancel.clicked.connect(self.cancel_wanted)
 
@@ -148,6 +149,8 @@ class CameraStep(QWidget):
     def show_trials(self, trials: Mapping[str, SiteTrial], *, is_running: bool) -> None:
         """Show what the trial says so far."""
         self._trials, self._is_running = trials, is_running
+        if is_running:
+            self._told = None
         self._show_marks()
         self._show_chosen()
 
@@ -160,9 +163,9 @@ class CameraStep(QWidget):
         self._said.show_problem(text)
 
     def tell(self, title: str, lines: Sequence[str]) -> None:
-        """Tell more than a line: what a table of addresses gave."""
-        self._chosen_name.setText(title)
-        self.report.setPlainText("\n".join(lines))
+        """Tell more than a line, until another cell is chosen or a trial begins: what a table of addresses gave."""
+        self._told = title, tuple(lines)
+        self._show_chosen()
 
     # --- patterns and logins ----------------------------------------------------------------
 
@@ -252,14 +255,18 @@ class CameraStep(QWidget):
         if had is not None and not had.isEnabled():
             self.table.setFocus()
 
+    def _on_chosen(self) -> None:
+        self._told = None
+        self._show_chosen()
+
     def _show_chosen(self) -> None:
         row = self.table.currentIndex().row()
         if self._draft is None or not 0 <= row < len(self._draft.sites):
             return
         site = self._draft.sites[row]
         trial = self._trials.get(site.code, SiteTrial())
-        self._chosen_name.setText(site.name)
-        lines = trial_lines(trial, site)
+        title, lines = self._told or (site.name, trial_lines(trial, site))
+        self._chosen_name.setText(title)
         text = "\n".join(lines) if lines else self.tr("Belum dicoba. “Coba semua” membuka setiap alamat sebentar.")
         if text != self.report.toPlainText():
             self.report.setPlainText(text)

@@ -50,10 +50,10 @@ class WizardPage(QWidget):
         self._note.setWordWrap(True)
         self.buttons: list[QPushButton] = []
         self.leave = button(self.tr("Tutup"), self, "", self.tr("Kembali ke daftar sesi; isian tetap tersimpan."))
-        self.back = button(self.tr("Kembali"), self)
-        self.next = button(self.tr("Lanjut"), self, "primary")
+        self.back = button(self.tr("Kembali"), self, "", "Ctrl Page Up")
+        self.next = button(self.tr("Lanjut"), self, "primary", "Ctrl Page Down")
         self.save = button(self.tr("Simpan"), self, "", "Ctrl S")
-        self.save_and_open = button(self.tr("Simpan dan buka"), self, "primary")
+        self.save_and_open = button(self.tr("Simpan dan buka"), self, "primary", "Ctrl Enter")
         self._build()
         self._connect()
 
@@ -109,11 +109,19 @@ class WizardPage(QWidget):
         self._shortcut("Ctrl+PgDown", self.next.click)
         self._shortcut("Ctrl+PgUp", self.back.click)
         self._shortcut("Ctrl+S", self.save.click)
+        self._shortcut("Ctrl+Return", self._finish)
 
     def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
         made = QShortcut(QKeySequence(keys), self)
         made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.activated.connect(slot)
+
+    def _finish(self) -> None:
+        """Save and open; as long as something is wrong, go where it is told."""
+        if self.save_and_open.isEnabled():
+            self.save_and_open.click()
+        else:
+            self.step_wanted.emit(int(Step.SUMMARY))
 
     def _want(self, step: Step) -> None:
         self.step_wanted.emit(int(step))
