@@ -7,14 +7,14 @@ the rules of the session file alone, so that there is one rule for one thing.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 from typing import Any
 
 from app.domain.errors import UserError
 from app.domain.identity import MAX_SLUG_LENGTH, SessionId, slug
-from app.domain.session import MAX_SITES, AgendaItem, SpeakingRules, agenda_kind
+from app.domain.session import MAX_SITES, AgendaItem, SpeakingRules
 from app.domain.short_name import short_name
 from app.domain.site import SiteKind, Transport
 from app.domain.stream_url import LOCAL_ADVICE, LOGIN_ADVICE, without_login
@@ -63,8 +63,8 @@ class SiteDraft:
 
     def with_text(self, key: str, text: str) -> SiteDraft:
         """Return the site with another text under a key of the session file, such as "main"."""
-        values: dict[str, Any] = {one.name: getattr(self, one.name) for one in fields(self)}
-        return SiteDraft(**{**values, key: text})
+        changes: dict[str, Any] = {key: text}
+        return replace(self, **changes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +134,8 @@ class SessionDraft:
 
     def with_text(self, key: str, text: str) -> SessionDraft:
         """Return the draft with another text under a key of the session file, such as "title"."""
-        values: dict[str, Any] = {one.name: getattr(self, one.name) for one in fields(self)}
-        return SessionDraft(**{**values, key: text})
+        changes: dict[str, Any] = {key: text}
+        return replace(self, **changes)
 
     def for_day(self, held_on: date) -> SessionDraft:
         """Return a draft of another day's session with the same roster, feeds, agenda and rules."""
@@ -163,17 +163,6 @@ def take_apart(text: str) -> PastedAddress:
 def advice_on_page(advice: str) -> str:
     """Return an advice of the rules for addresses in the words of a page, where no TOML is written."""
     return _ON_PAGE.get(advice, advice)
-
-
-def agenda_point(title: str, planned_min: int) -> AgendaItem:
-    """Return a point of the agenda of the kind that its title says."""
-    return AgendaItem(title, planned_min, agenda_kind(title))
-
-
-def retitled(item: AgendaItem, title: str) -> AgendaItem:
-    """Return the point with another title; a kind that was chosen against the title stays."""
-    kind = agenda_kind(title) if item.kind is agenda_kind(item.title) else item.kind
-    return replace(item, title=title, kind=kind)
 
 
 def site_of(kelurahan: Kelurahan) -> SiteDraft:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.domain.session import AgendaItem
-from app.domain.session_draft import SessionDraft, SiteDraft, agenda_point, site_of, site_of_kecamatan
+from app.domain.session_draft import SessionDraft, SiteDraft, site_of, site_of_kecamatan
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.wilayah import Wilayah
 
@@ -16,22 +16,22 @@ AGENCY = QT_TRANSLATE_NOOP("session_draft", "Badan Perencanaan Pembangunan Daera
 _SMALL = 8
 
 KELURAHAN_AGENDA = (
-    agenda_point(QT_TRANSLATE_NOOP("session_draft", "Pembukaan"), 10),
-    agenda_point(QT_TRANSLATE_NOOP("session_draft", "Sambutan Kepala Bappeda"), 10),
-    agenda_point(QT_TRANSLATE_NOOP("session_draft", "Paparan rancangan awal RKPD"), 20),
-    agenda_point(QT_TRANSLATE_NOOP("session_draft", "Putaran usulan per kelurahan"), 90),
-    agenda_point(QT_TRANSLATE_NOOP("session_draft", "Tanggapan OPD"), 20),
-    agenda_point(QT_TRANSLATE_NOOP("session_draft", "Kesepakatan"), 20),
-    agenda_point(QT_TRANSLATE_NOOP("session_draft", "Penutup"), 10),
+    AgendaItem(QT_TRANSLATE_NOOP("session_draft", "Pembukaan"), 10),
+    AgendaItem(QT_TRANSLATE_NOOP("session_draft", "Sambutan Kepala Bappeda"), 10),
+    AgendaItem(QT_TRANSLATE_NOOP("session_draft", "Paparan rancangan awal RKPD"), 20),
+    AgendaItem(QT_TRANSLATE_NOOP("session_draft", "Putaran usulan per kelurahan"), 90),
+    AgendaItem(QT_TRANSLATE_NOOP("session_draft", "Tanggapan OPD"), 20),
+    AgendaItem(QT_TRANSLATE_NOOP("session_draft", "Kesepakatan"), 20),
+    AgendaItem(QT_TRANSLATE_NOOP("session_draft", "Penutup"), 10),
 )
 KECAMATAN_AGENDA = (
-    agenda_point(QT_TRANSLATE_NOOP("session_draft", "Pembukaan"), 10),
-    agenda_point(QT_TRANSLATE_NOOP("session_draft", "Sambutan Kepala Bappeda"), 10),
-    agenda_point(QT_TRANSLATE_NOOP("session_draft", "Paparan rancangan RKPD dan pagu indikatif"), 20),
-    agenda_point(QT_TRANSLATE_NOOP("session_draft", "Putaran prioritas per kecamatan"), 90),
-    agenda_point(QT_TRANSLATE_NOOP("session_draft", "Tanggapan OPD"), 30),
-    agenda_point(QT_TRANSLATE_NOOP("session_draft", "Kesepakatan prioritas"), 20),
-    agenda_point(QT_TRANSLATE_NOOP("session_draft", "Penutup"), 10),
+    AgendaItem(QT_TRANSLATE_NOOP("session_draft", "Pembukaan"), 10),
+    AgendaItem(QT_TRANSLATE_NOOP("session_draft", "Sambutan Kepala Bappeda"), 10),
+    AgendaItem(QT_TRANSLATE_NOOP("session_draft", "Paparan rancangan RKPD dan pagu indikatif"), 20),
+    AgendaItem(QT_TRANSLATE_NOOP("session_draft", "Putaran prioritas per kecamatan"), 90),
+    AgendaItem(QT_TRANSLATE_NOOP("session_draft", "Tanggapan OPD"), 30),
+    AgendaItem(QT_TRANSLATE_NOOP("session_draft", "Kesepakatan prioritas"), 20),
+    AgendaItem(QT_TRANSLATE_NOOP("session_draft", "Penutup"), 10),
 )
 AGENDAS = {
     QT_TRANSLATE_NOOP("session_draft", "Musrenbang kelurahan"): KELURAHAN_AGENDA,

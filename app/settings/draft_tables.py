@@ -17,7 +17,7 @@ import tomlkit
 from tomlkit.exceptions import TOMLKitError
 
 from app.domain.errors import UserError
-from app.domain.session import AgendaItem, AgendaKind, SpeakingRules, agenda_kind
+from app.domain.session import AgendaItem, AgendaKind, SpeakingRules
 from app.domain.session_draft import SessionDraft, SiteDraft
 from app.domain.short_name import all_short_names
 from app.domain.site import SiteKind, Transport
@@ -98,7 +98,7 @@ def with_draft(text: str, draft: SessionDraft) -> str:
     _put_all(document["speaking"], SpeakingTable, _speaking_values(draft))
     for entry, item in zip(document.get("agenda", []), draft.agenda, strict=True):
         values = _agenda_values(item)
-        # A kind that the title says too may stand there all the same.
+        # What is no kind of its own may be written out all the same.
         values["kind"] = item.kind.value if entry.get("kind") == item.kind.value else values["kind"]
         _put_all(entry, AgendaTable, values)
     derived = all_short_names(
@@ -186,7 +186,7 @@ def _speaking_values(draft: SessionDraft) -> dict[str, Value | None]:
 
 
 def _agenda_values(item: AgendaItem) -> dict[str, Value | None]:
-    kind = None if item.kind is agenda_kind(item.title) else item.kind.value
+    kind = None if item.kind is AgendaKind.OTHER else item.kind.value
     return {"title": item.title.strip(), "planned_min": item.planned_min, "kind": kind}
 
 
@@ -225,7 +225,7 @@ def _put_all(table: Any, model: type[Table], values: Mapping[str, Value | None])
 
 def _point(entry: Mapping[str, object]) -> AgendaItem:
     title, kind = _text(entry, "title"), _text(entry, "kind")
-    known = AgendaKind(kind) if kind in set(AgendaKind) else agenda_kind(title)
+    known = AgendaKind(kind) if kind in set(AgendaKind) else AgendaKind.OTHER
     return AgendaItem(title, _number(entry, "planned_min", 10), known)
 
 

@@ -29,6 +29,7 @@ class Group(StrEnum):
     SCREEN = "screen"
     SESSION = "session"
     SITE = "site"
+    WIZARD = "wizard"
 
 
 GROUP_TITLES = {
@@ -38,6 +39,7 @@ GROUP_TITLES = {
     Group.SCREEN: QT_TRANSLATE_NOOP("commands", "Layar"),
     Group.SESSION: QT_TRANSLATE_NOOP("commands", "Sesi"),
     Group.SITE: QT_TRANSLATE_NOOP("commands", "Pilih lokasi"),
+    Group.WIZARD: QT_TRANSLATE_NOOP("commands", "Menyiapkan sesi"),
 }
 
 
@@ -170,6 +172,28 @@ COMMANDS: tuple[Command, ...] = (
     *(_site(number) for number in range(1, 17)),
 )
 
+
+def _step(number: int) -> Command:
+    return Command(
+        f"wizard.{number}",
+        QT_TRANSLATE_NOOP("commands", "Langkah {number}"),
+        Group.WIZARD,
+        f"Alt+{number}",
+        f"Alt+{number}",
+    )
+
+
+WIZARD_COMMANDS: tuple[Command, ...] = (
+    *(_step(number) for number in range(1, 6)),
+    Command("wizard.back", QT_TRANSLATE_NOOP("commands", "Kembali"), Group.WIZARD, "Ctrl+PgUp", "Ctrl+PgUp"),
+    Command("wizard.next", QT_TRANSLATE_NOOP("commands", "Lanjut"), Group.WIZARD, "Ctrl+PgDown", "Ctrl+PgDown"),
+    Command("wizard.save", QT_TRANSLATE_NOOP("commands", "Simpan"), Group.WIZARD, "Ctrl+S", "Ctrl+S"),
+    Command(
+        "wizard.open", QT_TRANSLATE_NOOP("commands", "Simpan dan buka"), Group.WIZARD, "Ctrl+Return", "Ctrl+Return"
+    ),
+)
+"""The commands of the wizard, which has a window of its own: nobody types there while somebody has the floor."""
+
 _KEY_WORDS = {
     "Space": QT_TRANSLATE_NOOP("commands", "Spasi"),
     "Return": QT_TRANSLATE_NOOP("commands", "Enter"),
@@ -200,12 +224,18 @@ class CommandSet(QObject):
     keys_changed = Signal()
     conditions_changed = Signal()
 
-    def __init__(self, window: QWidget, handlers: Mapping[str, Callable[[], None]], sites: int) -> None:
+    def __init__(
+        self,
+        window: QWidget,
+        handlers: Mapping[str, Callable[[], None]],
+        sites: int = 0,
+        table: Collection[Command] = COMMANDS,
+    ) -> None:
         super().__init__(window)
         self._typing = False
         self._conditions: frozenset[Condition] = frozenset({Condition.ALWAYS})
         self._actions: dict[str, QAction] = {}
-        self._commands = [c for c in COMMANDS if c.group is not Group.SITE or int(c.command_id[5:]) <= sites]
+        self._commands = [c for c in table if c.group is not Group.SITE or int(c.command_id[5:]) <= sites]
         self._by_id = {command.command_id: command for command in self._commands}
         for command in self._commands:
             action = QAction(window)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication
 
 from app.domain.errors import BugError
 from app.ui.theme.tokens import Tokens
@@ -81,6 +82,14 @@ def palette(tokens: Tokens) -> QPalette:
     for role, value in roles.items():
         made.setColor(role, QColor(value))
     return made
+
+
+def apply_style(tokens: Tokens, metrics: Metrics) -> None:
+    """Give all windows of the program these colours and sizes."""
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.setPalette(palette(tokens))
+        app.setStyleSheet(style_sheet(tokens, metrics))
 
 
 def style_sheet(t: Tokens, m: Metrics) -> str:

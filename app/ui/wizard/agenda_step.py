@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QSpinBox, QTableView, QWidget
 
 from app.domain.session import AgendaItem, SpeakingRules
-from app.domain.session_draft import SessionDraft, agenda_point, retitled
+from app.domain.session_draft import SessionDraft
 from app.domain.session_templates import AGENDAS
 from app.domain.wording import duration
 from app.ui.console.parts import Choice, label
@@ -98,7 +98,7 @@ class AgendaModel(QAbstractTableModel):
         if index.column() == _MINUTES:
             self.item_edited.emit(index.row(), replace(item, planned_min=int(value)))
         else:
-            self.item_edited.emit(index.row(), retitled(item, str(value)))
+            self.item_edited.emit(index.row(), replace(item, title=str(value)))
         return True
 
 
@@ -283,7 +283,7 @@ class AgendaStep(QWidget):
         if self._draft is None:
             return
         place = self._row + 1 if self._row >= 0 else len(self._draft.agenda)
-        item = agenda_point(self.tr("Acara baru"), _NEW_MINUTES)
+        item = AgendaItem(self.tr("Acara baru"), _NEW_MINUTES)
         self._edit(lambda draft: replace(draft, agenda=(*draft.agenda[:place], item, *draft.agenda[place:])))
         self.table.edit_title(place)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.session_draft import DraftProblem
 from app.domain.wilayah import Wilayah
+from app.ui.commands import WIZARD_COMMANDS, CommandSet
 from app.ui.console.parts import ElidedLabel, label, set_state
 from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
@@ -104,17 +104,16 @@ class WizardPage(QWidget):
         self.save.clicked.connect(lambda: self.save_wanted.emit(False))
         self.save_and_open.clicked.connect(lambda: self.save_wanted.emit(True))
         self.leave.clicked.connect(self.close_wanted)
-        for number, step in enumerate(Step, 1):
-            self._shortcut(f"Alt+{number}", partial(self._want, step))
-        self._shortcut("Ctrl+PgDown", self.next.click)
-        self._shortcut("Ctrl+PgUp", self.back.click)
-        self._shortcut("Ctrl+S", self.save.click)
-        self._shortcut("Ctrl+Return", self._finish)
-
-    def _shortcut(self, keys: str, slot: Callable[[], object]) -> None:
-        made = QShortcut(QKeySequence(keys), self)
-        made.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.activated.connect(slot)
+        handlers: dict[str, Callable[[], None]] = {
+            f"wizard.{number}": partial(self._want, step) for number, step in enumerate(Step, 1)
+        }
+        handlers |= {
+            "wizard.back": self.back.click,
+            "wizard.next": self.next.click,
+            "wizard.save": self.save.click,
+            "wizard.open": self._finish,
+        }
+        self._commands = CommandSet(self, handlers, table=WIZARD_COMMANDS)
 
     def _finish(self) -> None:
         """Save and open; as long as something is wrong, go where it is told."""

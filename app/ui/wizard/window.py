@@ -12,14 +12,14 @@ from pathlib import Path, PurePath
 
 from PySide6.QtCore import QSize, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.known_session import KnownSession
 from app.domain.session_templates import TEMPLATES
 from app.domain.wording import local_time
 from app.session.ports import Clock
 from app.ui.console.confirm import Confirm
-from app.ui.theme.style import console_metrics, palette, style_sheet
+from app.ui.theme.style import apply_style, console_metrics
 from app.ui.theme.tokens import Tokens
 from app.ui.wizard.page import WizardPage
 from app.ui.wizard.ports import OpenDraft
@@ -50,10 +50,7 @@ class StartWindow(QWidget):
         self.setProperty("role", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(self.tr("Ruang Kendali Musrenbang"))
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.setPalette(palette(tokens))
-            app.setStyleSheet(style_sheet(tokens, self.metrics))
+        apply_style(tokens, self.metrics)
         self.start = StartPage(tokens, self.metrics, self)
         self.page = WizardPage(services.wilayah, tokens, self.metrics, self)
         self.wizard = WizardPresenter(services, self.page, self.metrics)
