@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import logging
 import os
 import signal
@@ -10,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 from PySide6.QtCore import QLocale, QTimer, QTranslator
@@ -38,14 +40,13 @@ from app.domain.minutes import build_minutes
 from app.domain.site_check import Verdict
 from app.domain.site_check_advice import complaint_advice
 from app.domain.wording import long_date
-from app.first_run import Chosen, FirstRun
 from app.minutes.export import export_minutes
 from app.session.clock import SystemClock
 from app.settings.credentials import Credentials
 from app.settings.devices import load_devices
-from app.settings.known_sessions import remember_session
 from app.settings.look import load_look
 from app.settings.paths import AppPaths, find_paths, make_folders
+from app.settings.remembered_sessions import remember_session
 from app.settings.session_file import load_session
 from app.ui.console.matters import crash_matter, placement_matters
 from app.ui.placement import Screen, place_windows
@@ -53,6 +54,9 @@ from app.ui.theme.style import load_fonts
 from app.ui.theme.tokens import Look, look_named
 from app.video.check import MAIN_STREAM, StreamCheck, check_streams, streams_of
 from app.video.hardware_list import list_devices
+
+if TYPE_CHECKING:
+    from app.first_run import Chosen, FirstRun
 
 logger = logging.getLogger(__name__)
 
@@ -187,7 +191,9 @@ def choose_session(
     # A name of its own: what a crash of the room left behind is told in the room.
     with write_logs(paths.logs, "persiapan"), CrashGuard(paths.logs, "persiapan"):
         app = make_application(paths, language)
-        first = FirstRun(app, paths, look.tokens)
+        # A room that is opened at once does not wait for the wizard's modules.
+        first_run: type[FirstRun] = importlib.import_module("app.first_run").FirstRun
+        first = first_run(app, paths, look.tokens)
         wake = _wake_for_signals(app)
         try:
             return first.run(changing=changing, making=making)

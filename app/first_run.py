@@ -20,8 +20,9 @@ from app.settings.credentials import Credentials
 from app.settings.draft_feeds import sites_to_try
 from app.settings.draft_file import DraftBase, copy_for_day, new_base, open_for_change, problems_of, save_draft
 from app.settings.feed_table_file import read_feed_table
-from app.settings.known_sessions import known_sessions, remember_session
+from app.settings.known_sessions import known_sessions
 from app.settings.paths import AppPaths
+from app.settings.remembered_sessions import remember_session
 from app.settings.session_file import load_session
 from app.settings.unfinished_draft import Unfinished, forget_unfinished, keep_unfinished, load_unfinished
 from app.settings.wilayah_file import load_wilayah

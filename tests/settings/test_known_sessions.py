@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from app.settings.known_sessions import known_sessions, remember_session
+from app.settings.known_sessions import known_sessions
+from app.settings.remembered_sessions import remember_session
 from tests.settings.session_texts import SITE, TOP, write
 
 TODAY = date(2026, 12, 1)
