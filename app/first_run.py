@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path, PurePath
 from typing import cast
 
@@ -174,11 +175,12 @@ class FirstRun(QObject):
 
         `changing` begins with that file in the wizard, `making` with a new session.
         """
-        self.window.list_sessions()
         if changing:
-            self.window.change(changing)
+            self.window.list_sessions(partial(self.window.change, changing))
         elif making:
-            self.window.make_new()
+            self.window.list_sessions(self.window.make_new)
+        else:
+            self.window.list_sessions()
         self.window.show()
         try:
             self._app.exec()

@@ -17,7 +17,7 @@ from app.domain.identity import MAX_SLUG_LENGTH, SessionId, slug
 from app.domain.session import MAX_SITES, AgendaItem, SpeakingRules
 from app.domain.short_name import short_name
 from app.domain.site import SiteKind, Transport
-from app.domain.stream_url import LOCAL_ADVICE, LOGIN_ADVICE, without_login
+from app.domain.stream_url import LOCAL_ADVICE, LOGIN_ADVICE, parse_stream_url, without_login
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.wilayah import Kecamatan, Kelurahan
 
@@ -163,6 +163,15 @@ def take_apart(text: str) -> PastedAddress:
 def advice_on_page(advice: str) -> str:
     """Return an advice of the rules for addresses in the words of a page, where no TOML is written."""
     return _ON_PAGE.get(advice, advice)
+
+
+def can_be_tried(site: SiteDraft, *, allow_local: bool) -> bool:
+    """Tell whether the rules allow the site's main address to be opened."""
+    try:
+        parse_stream_url(site.main.strip(), allow_local)
+    except UserError:
+        return False
+    return True
 
 
 def site_of(kelurahan: Kelurahan) -> SiteDraft:

@@ -341,6 +341,24 @@ def test_what_was_typed_is_there_after_a_crash(make_start: MakeStart) -> None:
     assert second.draft.title == "Belum selesai"
 
 
+def test_an_unfinished_draft_is_not_pushed_out_by_a_new_one(wizard: TestStart) -> None:
+    wizard.type(" X")
+    wizard.window.page.leave.click()
+    wizard.settle()
+    wizard.window.start.new.click()
+    question = wizard.window.findChild(Confirm)
+    assert question is not None
+    QTest.keyClick(question, KEY.Key_Escape)
+    wizard.settle()
+    assert wizard.window.start.isVisible()
+    wizard.window.start.new.click()
+    (question,) = [one for one in wizard.window.findChildren(Confirm) if one.isVisible()]
+    QTest.keyClick(question, KEY.Key_Return)
+    wizard.settle()
+    assert wizard.window.page.isVisible()
+    assert wizard.draft.title == "Musrenbang Kelurahan"
+
+
 def test_an_unfinished_draft_goes_only_after_asking(wizard: TestStart) -> None:
     wizard.type(" X")
     wizard.window.page.leave.click()

@@ -192,6 +192,8 @@ def test_results_come_as_they_are_ready(start: TestStart, step: CameraStep) -> N
     start.press(KEY.Key_Return)
     assert len(start.trials.begun) == 1
     assert cell(step, 0, _RESULT) == "mencoba …"
+    type_into(start, 3, MAIN, "10.0.0.4")
+    assert cell(step, 3, _RESULT) == "tidak dicoba"
     assert not step.try_all.isEnabled()
     pixels = bytes([40, 80, 120, 255]) * (192 * 108)
     codes = start.draft.codes

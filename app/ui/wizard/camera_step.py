@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPlainTextEdit, QV
 
 from app.domain.errors import UserError
 from app.domain.feed_pattern import FeedPattern, names_no_site
-from app.domain.session_draft import SessionDraft, SiteDraft, take_apart
+from app.domain.session_draft import SessionDraft, SiteDraft, can_be_tried, take_apart
 from app.ui.console.parts import label
 from app.ui.sound.controls import Switch
 from app.ui.theme.style import Metrics
@@ -246,7 +246,8 @@ class CameraStep(QWidget):
         if self._trials or self._is_running:
             for site in self._draft.sites:
                 trial = self._trials.get(site.code, SiteTrial())
-                marks[site.code] = trial_mark(trial, is_running=self._is_running, has_sub=bool(site.sub))
+                is_waited_for = self._is_running and can_be_tried(site, allow_local=self._draft.allow_local)
+                marks[site.code] = trial_mark(trial, is_running=is_waited_for, has_sub=bool(site.sub))
         self.table.cameras.show_marks(marks)
         had = self.focusWidget()
         self.try_all.setEnabled(not self._is_running and bool(self._draft.sites))

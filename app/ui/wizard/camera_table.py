@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -201,11 +201,12 @@ class _ResultCell(QStyledItemDelegate):
         self._metrics = metrics
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:
-        """Leave room for the mark."""
+        """Leave room for the mark, as for an icon."""
         super().initStyleOption(option, index)
         if option.text:
-            # Text is drawn after an icon of this width; the mark is painted over the empty place.
-            option.rect = option.rect.adjusted(self._metrics.px(24), 0, 0, 0)
+            side = self._metrics.px(20)
+            option.features |= QStyleOptionViewItem.ViewItemFeature.HasDecoration
+            option.decorationSize = QSize(side, self._metrics.px(16))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Paint the word as the style does, and the mark before it."""

@@ -111,6 +111,14 @@ def button(text: str, parent: QWidget, role: str = "", tip: str = "") -> QPushBu
     return made
 
 
+def set_role(widget: QWidget, role: str) -> None:
+    """Give a widget another role in the style sheet, and restyle it only if that changes something."""
+    if widget.property("role") != role:
+        widget.setProperty("role", role)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+
+
 def inset(spin: QAbstractSpinBox, metrics: Metrics) -> None:
     """Let the text of a number begin where that of every other field does."""
     spin.lineEdit().setTextMargins(metrics.px(8), 0, metrics.px(8), 0)

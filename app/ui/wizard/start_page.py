@@ -15,7 +15,7 @@ from app.domain.wording import long_date
 from app.ui.console.parts import label, set_state
 from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
-from app.ui.wizard.fields import MARK, button, panel, row_of
+from app.ui.wizard.fields import MARK, button, panel, row_of, set_role
 
 _TITLE, _DAY, _SITES, _STATE = range(4)
 _WIDTHS = {_DAY: 250, _SITES: 100, _STATE: 190}
@@ -218,6 +218,8 @@ class StartPage(QWidget):
         had = self.table.hasFocus()
         self.table.known.show_sessions(sessions, today)
         self._empty.setVisible(not sessions)
+        # One thing is likely: to open what there is, or to make what there is not.
+        set_role(self.new, "" if sessions else "primary")
         if sessions:
             self.table.setCurrentIndex(self.table.known.index(0, _TITLE))
         self._allow()

@@ -6,6 +6,7 @@ Runs on: the thread of the screen. Nothing here waits.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import timedelta
 from pathlib import Path, PurePath
@@ -79,15 +80,20 @@ class StartWindow(QWidget):
         start.unfinished_wanted.connect(self._go_on)
         start.discard_wanted.connect(self._ask_to_discard)
         self.wizard.open_wanted.connect(self._open)
-        self.wizard.closed.connect(self.list_sessions)
+        self.wizard.closed.connect(lambda: self.list_sessions())
 
-    def list_sessions(self) -> None:
-        """Show the list, and read it anew."""
+    def list_sessions(self, then: Callable[[], None] = lambda: None) -> None:
+        """Show the list, and read it anew; `then` is called when it is known what was left unfinished."""
         self._stack.setCurrentWidget(self.start)
         self.start.begin()
         later, files = self._s.later, self._s.files
         later.when_done(files.known(), self._listed, lambda error: self._failed("the list of sessions", error))
-        later.when_done(files.unfinished(), self._offered, lambda error: self._failed("the unfinished draft", error))
+
+        def offered(unfinished: OpenDraft | None) -> None:
+            self._offered(unfinished)
+            then()
+
+        later.when_done(files.unfinished(), offered, lambda error: self._failed("the unfinished draft", error))
 
     def make_new(self) -> None:
         """Begin a new session from the first template."""
@@ -145,6 +151,23 @@ class StartWindow(QWidget):
         self._s.later.when_done(future, self._begin, lambda error: self._failed(what, error))
 
     def _begin(self, opened: OpenDraft) -> None:
+        """Show a draft in the wizard; one that was left unfinished is given up only after asking."""
+        if self._unfinished is None or opened is self._unfinished:
+            self._show(opened)
+            return
+        self._confirm = Confirm(
+            self.tr("Tinggalkan isian yang belum selesai?"),
+            self.tr("Hanya satu isian disimpan sementara. Bila yang lain mulai diisi, isian lama hilang."),
+            self.tr("Tinggalkan"),
+            self.metrics,
+            self,
+        )
+        self._confirm.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._confirm.agreed.connect(lambda: self._show(opened))
+        self._confirm.open()
+
+    def _show(self, opened: OpenDraft) -> None:
+        self._unfinished = None
         self._stack.setCurrentWidget(self.page)
         self.wizard.begin(opened)
 
