@@ -23,9 +23,11 @@ from PySide6.QtWidgets import QApplication
 from app import __version__
 from app.audio.outputs import list_outputs
 from app.audio.supervisor import AudioSupervisor
+from app.data.attendance_file import read_attendance
 from app.data.store import Store
 from app.diagnostics.background import Background, names_by_pid, usage_rows, write_json
 from app.diagnostics.usage import UsageMeter
+from app.domain.attendance_import import AttendanceList
 from app.domain.feed import FeedState
 from app.domain.floor import Speaker
 from app.domain.identity import SiteId
@@ -39,6 +41,8 @@ from app.gateway.poller import poller_for
 from app.minutes.export import export_minutes
 from app.minutes.place import NewFile, place
 from app.process.idle import IdleWatch
+from app.session.agenda import Agenda
+from app.session.attendance import Attendance, listed_participants
 from app.session.clock import SystemClock
 from app.session.demo import DemoProposal, DemoScript
 from app.session.floor import Floor
@@ -123,6 +127,10 @@ class Room:
         self._store = Store.open(options.store_path, ACTOR, self._clock)
         self._store.open_session(session, self._clock.now_ms()).result()
         past = self._store.floor_events(session.session_id).result()
+        held = self._store.agenda_events(session.session_id).result()
+        # Whom the session file names is on the list, once: taken over again it changes nothing.
+        self._store.import_attendees(session.session_id, listed_participants(session), self._clock.now_ms()).result()
+        people = self._store.attendees(session.session_id).result()
 
         # The workers: a process for each feed, one for the sound, a thread for small chores.
         credentials = Credentials()
@@ -144,6 +152,10 @@ class Room:
         # The use cases.
         self._floor = Floor(session, self._clock, self._store, past, self._store_failed, self._connected_sites)
         self._proposals = ProposalDesk(session, self._clock, self._store, ACTOR)
+        self._agenda = Agenda(session, self._clock, self._store, held, self._store_failed)
+        self._attendance = Attendance(
+            session, self._clock, self._store, ACTOR, people, partial(_read_attendance, session), self._exporter
+        )
         self._desk = SoundDesk(self._audio, session.chair_site, session.bed_db)
         self._bell = TimeBell(self._floor, self._desk, session.speaking)
         site_ids = [site.site_id for site in session.sites]
@@ -181,6 +193,8 @@ class Room:
             check_output=SheetWriter(self._exporter, _place_file, options.minutes_folder),
             sound_page=self._sound_services(),
             line_check=self._line_check,
+            agenda=self._agenda,
+            attendance=self._attendance,
             later=self._later,
             look=options.look,
             remember_look=lambda name: self._exporter.submit(save_look, options.paths.look, name),
@@ -413,6 +427,10 @@ class Room:
 
 def _write_minutes(folder: Path, template: Path, document: MinutesDocument) -> tuple[Path, ...]:
     return export_minutes(document, folder, template)
+
+
+def _read_attendance(session: Session, path: Path, site_id: SiteId | None) -> AttendanceList:
+    return read_attendance(path, session, site_id)
 
 
 def _output_devices() -> list[OutputDevice]:

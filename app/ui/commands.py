@@ -24,6 +24,7 @@ class Group(StrEnum):
     """The headings of the menu and of the help sheet."""
 
     FLOOR = "floor"
+    AGENDA = "agenda"
     SOUND = "sound"
     PROPOSAL = "proposal"
     SCREEN = "screen"
@@ -34,6 +35,7 @@ class Group(StrEnum):
 
 GROUP_TITLES = {
     Group.FLOOR: QT_TRANSLATE_NOOP("commands", "Forum"),
+    Group.AGENDA: QT_TRANSLATE_NOOP("commands", "Agenda"),
     Group.SOUND: QT_TRANSLATE_NOOP("commands", "Suara ruang"),
     Group.PROPOSAL: QT_TRANSLATE_NOOP("commands", "Usulan"),
     Group.SCREEN: QT_TRANSLATE_NOOP("commands", "Layar"),
@@ -118,6 +120,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "floor.speaker", QT_TRANSLATE_NOOP("commands", "Isi nama pembicara"), Group.FLOOR, "N", "", Condition.HOLDER
     ),
+    Command("agenda.forward", QT_TRANSLATE_NOOP("commands", "Acara berikutnya"), Group.AGENDA, "G", "Ctrl+Shift+G"),
+    Command(
+        "agenda.back", QT_TRANSLATE_NOOP("commands", "Kembali ke acara tadi"), Group.AGENDA, "Shift+G", "Ctrl+Shift+J"
+    ),
     Command("sound.listen", QT_TRANSLATE_NOOP("commands", "Dengarkan"), Group.SOUND, "D", "Ctrl+D"),
     Command(
         "sound.priority",
@@ -167,6 +173,8 @@ COMMANDS: tuple[Command, ...] = (
         "Ctrl+Shift+K",
         "Ctrl+Shift+K",
     ),
+    Command("session.agenda", QT_TRANSLATE_NOOP("commands", "Agenda"), Group.SESSION, "Ctrl+I", "Ctrl+I"),
+    Command("session.attendance", QT_TRANSLATE_NOOP("commands", "Daftar hadir"), Group.SESSION, "Ctrl+R", "Ctrl+R"),
     Command("session.export", QT_TRANSLATE_NOOP("commands", "Ekspor notulen"), Group.SESSION, "Ctrl+E", "Ctrl+E"),
     Command("session.quit", QT_TRANSLATE_NOOP("commands", "Keluar"), Group.SESSION, "Ctrl+Q", "Ctrl+Q"),
     *(_site(number) for number in range(1, 17)),

@@ -172,11 +172,14 @@ def proposal_word(state: ProposalState) -> str:
     return translated(_CONTEXT, _PROPOSAL[state])
 
 
+_PEOPLE = ("agenda", "attendance", "attendance_file", "table_file")
+
+
 def error_text(error: BaseException) -> str:
     """Return an error as a sentence with advice; a bug keeps its own words."""
     if not isinstance(error, AppError):
         return str(error) or type(error).__name__
-    for context in ("floor", "proposal", "store", "minutes", "check"):
+    for context in ("floor", "proposal", "store", "minutes", "check", *_PEOPLE):
         message = translated(context, error.message)
         if message != error.message:
             return f"{message} {translated(context, error.advice)}".strip()

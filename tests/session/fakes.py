@@ -11,7 +11,7 @@ from app.domain.agenda import AgendaEvent
 from app.domain.attendance import Attendee, SaveAttendee
 from app.domain.attendance_import import AttendanceList, ImportPlan, plan_import
 from app.domain.floor import FloorEvent
-from app.domain.identity import SessionId, SiteId
+from app.domain.identity import AttendeeId, SessionId, SiteId
 from app.domain.line_check import LineResult
 from app.domain.minutes import SessionRecord
 from app.domain.presence import PresenceEvent
@@ -139,8 +139,27 @@ class FakeStore:
     def import_attendees(
         self, session_id: SessionId, listed: AttendanceList, at_ms: int, present_ms: int | None = None
     ) -> Future[ImportPlan]:
-        """Plan only: what an import writes is the store's own matter."""
-        return self._submit(lambda: plan_import(listed, self.people.values()))
+        def take_over() -> ImportPlan:
+            plan = plan_import(listed, self.people.values())
+            for row in plan.rows:
+                before = row.person
+                attendee_id = before.attendee_id if before else AttendeeId(f"imported-{len(self.people)}")
+                self.people[attendee_id] = Attendee(
+                    attendee_id=attendee_id,
+                    session_id=session_id,
+                    site_id=row.listed.site_id,
+                    fields=row.merged.fields,
+                    imported=row.listed.fields,
+                    present_ms=(before.present_ms if before else None) or present_ms,
+                    left_ms=before.left_ms if before else None,
+                    is_struck=before.is_struck if before else False,
+                    created_ms=at_ms,
+                    updated_ms=at_ms,
+                    revision=before.revision + 1 if before else 1,
+                )
+            return plan
+
+        return self._submit(take_over)
 
     def save_proposal(self, save: SaveProposal, at_ms: int) -> Future[Proposal]:
         def answer() -> Proposal:

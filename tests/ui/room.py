@@ -9,11 +9,14 @@ from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
+from app.domain.attendance_import import AttendanceList
 from app.domain.feed import FeedState, Trouble
 from app.domain.identity import SiteId
 from app.domain.minutes import SessionRecord
 from app.domain.sound import Bus, ChosenDevices
 from app.domain.sound_processing import SiteSound
+from app.session.agenda import Agenda
+from app.session.attendance import Attendance
 from app.session.floor import Floor
 from app.session.line_check import LineCheck
 from app.session.presence import PresenceKeeper
@@ -34,6 +37,7 @@ from app.ui.theme.tokens import Look
 from app.ui.wall.window import VIEW as WALL_VIEW
 from app.ui.wall.window import WallWindow
 from tests.session.fakes import FakeMixer
+from tests.session.fakes import FakeStore as RecordStore
 from tests.ui import samples
 from tests.ui.fakes import (
     AtOnce,
@@ -89,12 +93,19 @@ class TestRoom:
         )
         self.floor.subscribe(self.line_check.follow)
         self.floor.subscribe(self.desk.follow)
+        self.lists: dict[str, AttendanceList] = {}
+        self.disk = AtOnce()
+        self.records = RecordStore()
+        self.agenda = Agenda(self.session, self.clock, self.records, (), self._floor_lost)
+        self.attendance = Attendance(
+            self.session, self.clock, self.records, "operator", (), lambda path, _: self.lists[path.name], self.disk
+        )
         self.later = MainThread()
         self.wall = WallWindow(self.ids, self.pictures, look.tokens)
         self.processing, self.computer = FakeProcessing(), FakeComputer()
         stored = {site.site_id: SiteSound(site.sound) for site in self.session.sites}
         self.file = FakeSettingsFile(stored)
-        self.disk, self.sound_system = AtOnce(), AtOnce()
+        self.sound_system = AtOnce()
         self.looks: list[str] = []
         self.record = SessionRecord(self.session, None, None, (), (), ())
         self.panels_kept: list[Mapping[str, tuple[int, int, int, int]]] = []
@@ -133,6 +144,8 @@ class TestRoom:
             check_output=self.sheets,
             sound_page=sound_page,
             line_check=self.line_check,
+            agenda=self.agenda,
+            attendance=self.attendance,
             later=self.later,
             look=look,
             remember_look=lambda name: self.disk.submit(self.looks.append, name),

@@ -35,6 +35,8 @@ from app.domain.identity import SiteId
 from app.domain.minutes import SessionRecord
 from app.domain.session import Session
 from app.domain.tally import TallyKind
+from app.session.agenda import Agenda
+from app.session.attendance import Attendance
 from app.session.floor import Floor
 from app.session.line_check import LineCheck
 from app.session.ports import Clock
@@ -44,6 +46,8 @@ from app.session.site_check import SiteCheck
 from app.session.sound_desk import SoundDesk
 from app.session.sound_watch import SoundWatch
 from app.session.time_bell import TimeBell
+from app.ui.agenda.presenter import AgendaPresenter
+from app.ui.attendance.presenter import AttendancePresenter, AttendanceServices
 from app.ui.check.output import SheetOutput
 from app.ui.check.presenter import CheckPresenter, CheckServices
 from app.ui.commands import Condition
@@ -99,6 +103,8 @@ class RoomServices:
     check_output: SheetOutput
     sound_page: SoundPageServices
     line_check: LineCheck
+    agenda: Agenda
+    attendance: Attendance
     later: MainThread
     look: Look
     remember_look: Callable[[str], Future[None]]
@@ -144,6 +150,10 @@ class Controller(QObject):
         self._sound_page.opened.connect(self._sound_page_seen)
         self._sound_page.left_unsaved.connect(self._sound_page_unsaved)
         self._line = LinePresenter(LineServices(s.session, s.line_check, s.pictures, s.sound), self.console, tokens)
+        self._agenda = AgendaPresenter(s.agenda, self.console, tokens)
+        self._agenda.said.connect(self._say)
+        people = AttendanceServices(s.session, s.attendance, s.later)
+        self._attendance = AttendancePresenter(people, self.console, tokens)
         self._look = LookPresenter(s.look, s.remember_look, s.later, self.console)
         self._journal = JournalPresenter(JournalServices(s.session, s.record, s.later), self.console, tokens)
         self.panels = PanelPresenter(self.console, s.panel_places, s.remember_panels, s.later)
@@ -182,7 +192,7 @@ class Controller(QObject):
         used = {holder.site_id: s.floor.used_s(holder.site_id)} if holder else {}
         sound, now_ms, desk = s.sound.status(), s.clock.now_ms(), s.desk.state
         view = room_view(s.session, s.floor.state, countdown, feeds, used, sound, now_ms, gateway, desk)
-        self._view = view
+        view = self._view = self._agenda.in_view(view)
         self.wall_presenter.show(view, self._proposals.recorded)
         selected = self._selected_tile(view)
         self.console.header.show_view(view, self._proposals.recorded, self._store_trouble)
@@ -216,6 +226,8 @@ class Controller(QObject):
             "floor.revoke": self._ask_to_revoke,
             "floor.bell": self._switch_bell,
             "floor.speaker": self._focus_speaker,
+            "agenda.forward": lambda: self._agenda.forward(),
+            "agenda.back": lambda: self._agenda.back(),
             "sound.listen": lambda: self._sound.listen(self._selected),
             "sound.priority": lambda: self._sound.priority(),
             "sound.mute": lambda: self._sound.mute(),
@@ -232,6 +244,8 @@ class Controller(QObject):
             "session.sound": lambda: self._sound_page.open(self._selected),
             "session.line_check": lambda: self._line.open(),
             "session.journal": lambda: self._journal.open(),
+            "session.agenda": lambda: self._agenda.open(),
+            "session.attendance": lambda: self._attendance.open(self._selected),
             "session.export": self._export,
             "session.quit": self._ask_to_quit,
         }

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.sound import DeviceState, SoundStatus
-from app.ui.console.parts import Chip, ElidedLabel, label
+from app.ui.agenda.view import AgendaLine
+from app.ui.console.parts import Chip, ElidedLabel, label, set_state
 from app.ui.room_view import RoomView
 from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
@@ -24,6 +25,8 @@ class Header(QWidget):
         self.setProperty("role", "bar")
         self._title = ElidedLabel("title", self)
         self._day = ElidedLabel("muted", self)
+        self._agenda = ElidedLabel("secondary", self)
+        self._agenda_time = label("", "muted", self)
         self._sound = Chip(tokens, self)
         self._sites = Chip(tokens, self)
         self._saved = Chip(tokens, self)
@@ -32,6 +35,8 @@ class Header(QWidget):
         row = QHBoxLayout(self)
         row.addWidget(self._title)
         row.addWidget(self._day)
+        row.addWidget(self._agenda)
+        row.addWidget(self._agenda_time)
         row.addStretch(1)
         for widget in (self._sound, self._sites, self._saved, self._clock):
             row.addWidget(widget)
@@ -55,6 +60,14 @@ class Header(QWidget):
         row = self.layout()
         if isinstance(row, QHBoxLayout):
             row.insertWidget(row.count() - 1, widget)
+
+    def show_agenda(self, line: AgendaLine) -> None:
+        """Show which item of the agenda is on; the time is never cut, for it is what runs out."""
+        self._agenda.show_text(line.item)
+        self._agenda.setAccessibleDescription(line.time)
+        if self._agenda_time.text() != line.time:
+            self._agenda_time.setText(line.time)
+        set_state(self._agenda_time, "attention" if line.is_over else "")
 
     def show_view(self, view: RoomView, recorded: int, store_trouble: str) -> None:
         """Show a new view."""

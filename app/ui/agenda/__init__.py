@@ -1,0 +1,1 @@
+"""The agenda over the console: planned and real minutes, and the keys that hold it."""
