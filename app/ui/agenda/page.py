@@ -76,6 +76,7 @@ class AgendaPage(QDialog):
         self.title.setAccessibleName(self.tr("Nama acara"))
         self.title.setPlaceholderText(self.tr("Nama acara"))
         self.minutes = QSpinBox(self)
+        self.minutes.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.minutes.setRange(1, MAX_PLANNED_MIN)
         self.minutes.setAccessibleName(self.tr("Lama acara yang direncanakan, dalam menit"))
         self.minutes.setSuffix(self.tr(" menit"))

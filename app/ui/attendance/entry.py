@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QCompleter, QFrame, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCompleter, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.attendance import MAX_LINE, MAX_PHONE, AttendeeFields, Gender, Unsur
 from app.ui.console.parts import Choice, ElidedLabel, label, set_state
+from app.ui.sound.controls import Switch
 from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
+
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
 class EntryLine(QFrame):
@@ -46,10 +49,10 @@ class EntryLine(QFrame):
         self.office = field(self.tr("Jabatan"), MAX_LINE)
         self.organisation = field(self.tr("Lembaga"), MAX_LINE)
         self.phone = field(self.tr("Telepon"), MAX_PHONE)
-        self.may_answer = QCheckBox(self.tr("boleh menjawab"), self)
-        self.delegate = QCheckBox(self.tr("delegasi"), self)
+        self.may_answer = Switch(self.tr("Boleh menjawab"), metrics, self)
+        self.delegate = Switch(self.tr("Delegasi"), metrics, self)
         self._touched = False
-        self.may_answer.clicked.connect(self._on_touched)
+        self.may_answer.switched.connect(self._on_touched)
         self._build(metrics)
         for one in (self.name, self.unsur, self.office, self.organisation, self.phone):
             one.returnPressed.connect(self._on_entered)
@@ -78,12 +81,13 @@ class EntryLine(QFrame):
             grid.setColumnStretch(place, share)
         self.gender.setMinimumWidth(m.px(70))
         column.addLayout(grid)
-        foot = QGridLayout()
-        foot.setHorizontalSpacing(m.px(16))
-        foot.addWidget(self.may_answer, 0, 0)
-        foot.addWidget(self.delegate, 0, 1)
-        foot.addWidget(self._hint, 0, 2)
-        foot.setColumnStretch(2, 1)
+        foot = QHBoxLayout()
+        foot.setSpacing(m.px(8))
+        for switch in (self.may_answer, self.delegate):
+            foot.addWidget(label(switch.accessibleName(), "label", self))
+            foot.addWidget(switch)
+            foot.addSpacing(m.px(16))
+        foot.addWidget(self._hint, 1)
         column.addLayout(foot)
 
     @property
@@ -129,24 +133,23 @@ class EntryLine(QFrame):
         )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter in any field takes the person; Esc leaves the fields. A letter that was left over does nothing."""
+        """Enter in any field takes the person, Esc leaves the fields. No letter gets through to the page's keys."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # A text field has said so itself; its key only passes by here.
             if not isinstance(self.focusWidget(), QLineEdit):
                 self._on_entered()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) or event.modifiers() & (
-            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
-        ):
+        elif event.modifiers() & _COMMANDING or not event.text().isprintable() or not event.text():
             super().keyPressEvent(event)
+            return
         event.accept()
 
     def _on_entered(self) -> None:
         self._complete()
         self.typed.emit(self.fields())
 
-    def _on_touched(self) -> None:
+    def _on_touched(self, _is_on: bool) -> None:
         self._touched = True
 
     def _complete(self) -> None:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.console.parts import ElidedLabel, label
 from app.ui.line.parts import KeyButton
+from app.ui.sound.controls import Switch
 from app.ui.text_table import TextColumn, TextLine, TextTable
 from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
@@ -49,7 +50,7 @@ class ImportPage(QDialog):
         self.table.show_lines(lines)
         self.summary = label(summary, "problem", self)
         self.summary.setWordWrap(True)
-        self.mark = QCheckBox(self.tr("Tandai semua yang tertulis di daftar ini hadir sekarang"), self)
+        self.mark = Switch(self.tr("Tandai semua yang tertulis di daftar ini hadir sekarang (H)"), m, self)
         self._has_changes = has_changes
         self.take = KeyButton(self.tr("Ambil alih"), self.tr("Enter"), "primary", tokens, m)
         self.shut = KeyButton(self.tr("Batal"), "Esc", "", tokens, m)
@@ -65,7 +66,11 @@ class ImportPage(QDialog):
         column.addLayout(head)
         column.addWidget(self.summary)
         column.addWidget(self.table, 1)
-        column.addWidget(self.mark)
+        marking = QHBoxLayout()
+        marking.setSpacing(m.px(10))
+        marking.addWidget(self.mark)
+        marking.addWidget(label(self.mark.accessibleName(), "secondary", self), 1)
+        column.addLayout(marking)
         column.addWidget(
             label(self.tr("Yang sudah diubah dengan tangan tidak ditimpa. Tidak ada orang yang dihapus."), "note", self)
         )
@@ -92,9 +97,12 @@ class ImportPage(QDialog):
         self.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes the list over; Esc leaves everything as it is."""
+        """Enter takes the list over, H marks people as there; Esc leaves everything as it is."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.take.click()
+            event.accept()
+        elif event.key() == Qt.Key.Key_H:
+            self.mark.toggle()
             event.accept()
         else:
             super().keyPressEvent(event)

@@ -20,7 +20,7 @@ _HIGHEST = 1000
 _PART = QSize(97, 94)
 """How much of the console is covered, in percent: what is behind stays in sight."""
 
-_PLACES = 520
+_PLACES = 560
 _FUNCTION_KEYS = 12
 
 
@@ -47,8 +47,8 @@ class AttendancePage(QDialog):
         self._session = ElidedLabel("secondary", self)
         places = (
             TextColumn(self.tr("Lokasi"), 0),
-            TextColumn(self.tr("Kehadiran"), 190),
-            TextColumn(self.tr("Kuorum"), 140),
+            TextColumn(self.tr("Kehadiran"), 178),
+            TextColumn(self.tr("Kuorum"), 196),
         )
         people = (
             TextColumn(self.tr("Nama"), 0),
@@ -167,23 +167,28 @@ class AttendancePage(QDialog):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Choose a place by its key; in the lists letters are keys, and one that is held down is pressed once."""
-        is_typing = isinstance(self.focusWidget(), QLineEdit)
-        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if self._choose_place(event):
-            event.accept()
-        elif control and event.key() == Qt.Key.Key_F:
-            self.search.setFocus()
-            self.search.selectAll()
-            event.accept()
-        elif event.key() == Qt.Key.Key_Escape and self.search.hasFocus() and self.search.text():
-            self.search.clear()
-            event.accept()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or (
-            not control and not is_typing and self._press(event)
+        is_free = not isinstance(self.focusWidget(), QLineEdit)
+        is_plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        if (
+            self._choose_place(event)
+            or self._find(event)
+            # Enter means something in the lists and the fields, and they have taken it already.
+            or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            or (is_free and is_plain and self._press(event))
         ):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def _find(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_F and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.search.setFocus()
+            self.search.selectAll()
+            return True
+        if event.key() == Qt.Key.Key_Escape and self.search.hasFocus() and self.search.text():
+            self.search.clear()
+            return True
+        return False
 
     def _choose_place(self, event: QKeyEvent) -> bool:
         number = event.key() - Qt.Key.Key_F1.value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.sound import DeviceState, SoundStatus
@@ -13,6 +14,8 @@ from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
 
 _SILENT_DBFS = -60.0
+_WIDE = 1500
+"""From this width on title, day and agenda stand side by side."""
 
 
 class Header(QWidget):
@@ -54,6 +57,11 @@ class Header(QWidget):
         self._clock.setFixedWidth(metrics.px(92))
         for chip in (self._sound, self._sites, self._saved):
             chip.set_metrics(metrics)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave the day out where it would take the agenda's room: everybody in the room knows it."""
+        super().resizeEvent(event)
+        self._day.setVisible(self.width() >= _WIDE)
 
     def add_widget(self, widget: QWidget) -> None:
         """Put a widget before the clock."""
