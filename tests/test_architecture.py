@@ -202,7 +202,9 @@ def test_the_console_loads_no_media_library() -> None:
 
 def test_the_room_starts_without_what_it_needs_later_or_never() -> None:
     # The minutes' libraries, a server and the keyring were a fifth of what is loaded before the first picture.
-    assert loaded_by("import app.cli", "docx", "docxtpl", "lxml", "xlsxwriter", "uvicorn", "keyring") == set()
+    assert (
+        loaded_by("import app.cli", "docx", "docxtpl", "lxml", "xlsxwriter", "openpyxl", "uvicorn", "keyring") == set()
+    )
 
 
 @pytest.mark.parametrize("statement", ["import app.start", "import main"])

@@ -7,16 +7,11 @@ a formula is the text of the formula. Everything is bounded, for a file comes fr
 from __future__ import annotations
 
 import csv
+import importlib
 import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
 from pathlib import Path
-from zipfile import BadZipFile, ZipFile
-
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-from openpyxl.worksheet.worksheet import Worksheet
 
 from app.domain.errors import UserError
 from app.domain.text import QT_TRANSLATE_NOOP
@@ -25,9 +20,6 @@ MAX_FILE_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 5_000
 MAX_COLUMNS = 60
 MAX_CELL = 2_000
-_MAX_UNPACKED_BYTES = 12 * 1024 * 1024
-"""Of one part of a workbook. Five thousand rows of twelve columns are about five million."""
-
 _HEADER_WITHIN = 20
 _DELIMITERS = (";", ",", "\t")
 _ZIP, _OLE, _UTF16 = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", (b"\xff\xfe", b"\xfe\xff")
@@ -77,7 +69,7 @@ def read_table(path: Path, recognised: Recognised, columns: str) -> TableText:
         )
     is_workbook = content.startswith(_ZIP)
     if not is_workbook and path.suffix.lower() in (".xlsx", ".xlsm"):
-        raise _no_workbook(path)
+        raise no_workbook(path)
     tables = _workbook_tables(path, content) if is_workbook else _text_tables(path, content)
     for lines in tables:
         found = _under_header(path, lines, recognised)
@@ -103,7 +95,7 @@ def _content(path: Path) -> bytes:
             QT_TRANSLATE_NOOP("table_file", "Periksa letak dan izin berkas itu; tutup dahulu di program lain."),
         ) from error
     if len(content) > MAX_FILE_BYTES:
-        raise _too_large(path)
+        raise too_large(path)
     return content
 
 
@@ -126,8 +118,14 @@ def _under_header(path: Path, lines: Iterator[Line], recognised: Recognised) -> 
                 QT_TRANSLATE_NOOP("table_file", "Pisahkan sel itu (Unmerge Cells), isi setiap barisnya, lalu simpan."),
             )
         if len(rows) > MAX_ROWS:
-            raise _too_large(path)
+            raise too_large(path)
     return None if header is None else TableText(header, tuple(rows))
+
+
+def _workbook_tables(path: Path, content: bytes) -> Iterator[Iterator[Line]]:
+    # The library for Excel takes long to load: not at the start of the room.
+    tables: Iterator[Iterator[Line]] = importlib.import_module("app.data.workbook_file").workbook_tables(path, content)
+    return tables
 
 
 # --- text -----------------------------------------------------------------------------------
@@ -161,7 +159,7 @@ def _csv_lines(path: Path, text: str, delimiter: str) -> Iterator[Line]:
         for cells in reader:
             # Excel writes which delimiter it used into a first line of its own.
             if not (before == 0 and cells and cells[0].startswith("sep=")):
-                yield before + 1, tuple(_cell(cell) for cell in cells[:MAX_COLUMNS]), False
+                yield before + 1, tuple(one_line(cell) for cell in cells[:MAX_COLUMNS]), False
             before = reader.line_num
     except csv.Error as error:
         raise UserError(
@@ -172,74 +170,14 @@ def _csv_lines(path: Path, text: str, delimiter: str) -> Iterator[Line]:
         ) from error
 
 
-# --- workbooks ------------------------------------------------------------------------------
-
-
-def _workbook_tables(path: Path, content: bytes) -> Iterator[Iterator[Line]]:
-    _refuse_bombs(path, content)
-    try:
-        # Not read-only: that mode does not tell which cells are merged. The size is bounded above.
-        book = load_workbook(io.BytesIO(content), data_only=False, keep_links=False)
-    # A broken workbook fails in whatever part is broken; all of these come from its content.
-    except (
-        InvalidFileException,
-        BadZipFile,
-        KeyError,
-        ValueError,
-        TypeError,
-        AttributeError,
-        SyntaxError,
-        OSError,
-    ) as e:
-        raise _no_workbook(path) from e
-    for sheet in book.worksheets:
-        if sheet.sheet_state == "visible" and isinstance(sheet, Worksheet):
-            yield _sheet_lines(sheet)
-
-
-def _refuse_bombs(path: Path, content: bytes) -> None:
-    try:
-        with ZipFile(io.BytesIO(content)) as parts:
-            if any(part.file_size > _MAX_UNPACKED_BYTES for part in parts.infolist()):
-                raise _too_large(path)
-            if "[Content_Types].xml" not in parts.namelist():
-                raise _no_workbook(path)
-    except BadZipFile as error:
-        raise _no_workbook(path) from error
-
-
-def _sheet_lines(sheet: Worksheet) -> Iterator[Line]:
-    merged = {
-        number
-        for area in sheet.merged_cells.ranges
-        for number in range(area.min_row, min(area.max_row, area.min_row + MAX_ROWS) + 1)
-    }
-    for number, values in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS, values_only=True), start=1):
-        yield number, tuple(_cell(_written(value)) for value in values), number in merged
-
-
-def _written(value: object) -> str:
-    """Return what a cell holds as a person would write it."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "ya" if value else "tidak"
-        case float() if value.is_integer() and abs(value) < 1e15:
-            return str(int(value))
-        case datetime() | date():
-            return value.isoformat()
-        case _:
-            return str(value)
-
-
-def _cell(text: str) -> str:
+def one_line(text: str) -> str:
     """Return one line of text without what cannot be seen, cut where no honest cell would still go on."""
     plain = "".join(character if character.isprintable() else " " for character in text[: MAX_CELL + 1])
     return " ".join(plain.split())[:MAX_CELL]
 
 
-def _too_large(path: Path) -> UserError:
+def too_large(path: Path) -> UserError:
+    """Return the refusal of a file that is larger than any honest list."""
     return UserError(
         QT_TRANSLATE_NOOP("table_file", "Berkas {file} terlalu besar: paling banyak 5.000 baris dan 10 MB.").format(
             file=path.name
@@ -248,7 +186,8 @@ def _too_large(path: Path) -> UserError:
     )
 
 
-def _no_workbook(path: Path) -> UserError:
+def no_workbook(path: Path) -> UserError:
+    """Return the refusal of a file that is no workbook, or a broken one."""
     return UserError(
         QT_TRANSLATE_NOOP("table_file", "Berkas {file} rusak atau bukan berkas Excel.").format(file=path.name),
         _SAVE_AGAIN,

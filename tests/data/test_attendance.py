@@ -15,6 +15,7 @@ from app.domain.identity import AttendeeId, SessionId, SiteId
 from app.domain.minutes import build_minutes
 from app.domain.session import AgendaItem, AgendaKind
 from app.domain.site import HALL
+from app.session.agenda import Agenda
 from app.session.ports import AgendaLog, AttendanceStore
 from tests.data.samples import (
     BINTARA,
@@ -50,6 +51,25 @@ def test_the_agenda_comes_back_as_it_was_held(store: Store, path: Path) -> None:
         with pytest.raises(UserError, match="tidak dikenal"):
             again.append_agenda(SessionId("x"), log).result()
         assert again.verify().result().first_break is None
+
+
+def test_a_room_that_died_holds_the_item_it_held_with_the_time_that_passed(store: Store, path: Path) -> None:
+    clock = SteppingClock()
+    agenda = Agenda(session(), clock, store, (), lambda error: None)
+    agenda.forward()
+    store.close()
+    clock.at_ms += 300_000
+    with Store.open(path, "operator", SteppingClock()) as again:
+        past = again.agenda_events(SESSION_ID).result()
+        back = Agenda(session(), clock, again, past, lambda error: None)
+        assert back.state == agenda.state
+        current = back.outlook().current
+        assert current
+        assert (current.item.title, current.real_s) == ("Pembukaan", 300)
+        back.forward()
+        # What is given to the store later is done later: then the step is written too.
+        again.append_agenda(SESSION_ID, ()).result()
+        assert again.record(SESSION_ID).result().agenda_events[:-1] == past
 
 
 def test_a_person_comes_back_as_he_was_saved(store: Store) -> None:
