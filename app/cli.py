@@ -104,7 +104,7 @@ def commands(
     language: str,
     look: str | None,
 ) -> None:
-    """Ruang kendali Musrenbang virtual. Tanpa perintah: jalankan sidang."""
+    """Ruang kendali Musrenbang virtual. Tanpa perintah: daftar sesi, atau sidang yang disebut."""
     if context.invoked_subcommand is not None:
         return
     paths = find_paths()

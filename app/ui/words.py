@@ -179,7 +179,7 @@ def error_text(error: BaseException) -> str:
     """Return an error as a sentence with advice; a bug keeps its own words."""
     if not isinstance(error, AppError):
         return str(error) or type(error).__name__
-    for context in ("floor", "proposal", "store", "minutes", "check", *_PEOPLE):
+    for context in ("floor", "proposal", "store", "minutes", "check", *_PEOPLE, "session_draft"):
         message = translated(context, error.message)
         if message != error.message:
             return f"{message} {translated(context, error.advice)}".strip()
