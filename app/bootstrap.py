@@ -10,7 +10,7 @@ import importlib
 import logging
 import time
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -36,6 +36,7 @@ from app.domain.minutes import MinutesDocument
 from app.domain.proposal import ProposalQuery
 from app.domain.session import Session
 from app.domain.sound import ChosenDevices, OutputDevice
+from app.domain.wall import WallOrders
 from app.domain.wording import local_time
 from app.gateway.poller import poller_for
 from app.minutes.export import export_minutes
@@ -57,21 +58,26 @@ from app.session.sound_watch import SoundWatch
 from app.session.status import RoomReading, ScreenFigures, status_document, status_line
 from app.session.thrift import ThriftKeeper
 from app.session.time_bell import TimeBell
+from app.session.wall_desk import WallDesk
 from app.settings.credentials import Credentials
 from app.settings.demo_file import load_samples
 from app.settings.devices import load_devices, save_devices
+from app.settings.displays import save_wall_screen
 from app.settings.look import save_look
 from app.settings.panels import load_panels, save_panels
 from app.settings.paths import AppPaths
 from app.settings.remote_contact import RemoteContact, announce, withdraw
 from app.settings.remote_token import remote_token
 from app.settings.sound_file import SoundFile, sounds_of
+from app.settings.wall_file import load_orders, save_orders
 from app.ui.check.output import SheetWriter
 from app.ui.clocks import PICTURE_MS, STATE_MS, ScreenClock, StallWatch
 from app.ui.console.controller import Controller, RoomServices
 from app.ui.console.matters import Matter
+from app.ui.console.wall_presenter import WallServices
+from app.ui.displays.presenter import DisplayServices
+from app.ui.displays.screens import DesktopScreens
 from app.ui.later import MainThread
-from app.ui.placement import Placement
 from app.ui.reporting import ScreenReport
 from app.ui.sound.presenter import SoundPageServices
 from app.ui.sound.store import SoundStore
@@ -109,6 +115,7 @@ class RoomOptions:
     status_lines: Callable[[str], None] | None = None
     audio_device: str = ""
     cue_device: str = ""
+    wall_screen: str = ""
     session_file: Path | None = None
     look: Look = Look.DARK
     matters: tuple[Matter, ...] = ()
@@ -117,7 +124,7 @@ class RoomOptions:
 class Room:
     """A running control room. Made, started and closed on the thread of the screen."""
 
-    def __init__(self, app: QApplication, options: RoomOptions, placement: Placement) -> None:
+    def __init__(self, app: QApplication, options: RoomOptions) -> None:
         self._app = app
         self._options = options
         session = options.session
@@ -162,6 +169,7 @@ class Room:
         self._line_check = LineCheck(
             session.session_id, site_ids, self._clock, self._desk, self._store, self._store_failed
         )
+        self._wall_desk = WallDesk(load_orders(options.paths.wall, session.session_id))
         self._sound_watch = SoundWatch(
             session, self._audio, lambda: self._floor.state, lambda: self._desk.state, self._clock
         )
@@ -187,6 +195,12 @@ class Room:
             pictures=self._feeds,
             sound=self._audio,
             desk=self._desk,
+            wall=WallServices(self._wall_desk, self._keep_wall),
+            displays=DisplayServices(
+                DesktopScreens(app),
+                options.wall_screen,
+                lambda name: self._exporter.submit(save_wall_screen, options.paths.wall_screen, name),
+            ),
             sound_watch=self._sound_watch,
             minutes=minutes,
             check=SiteCheck([site.site_id for site in session.sites], self._clock),
@@ -213,7 +227,7 @@ class Room:
         self._floor.subscribe(self._desk.follow)
         self._desk.subscribe(self._keep_in_step)
         self._keep_in_step(self._desk.state)
-        self._place(placement)
+        self._controller.displays.place()
 
         # The clocks.
         self._pictures = ScreenClock(PICTURE_MS, self._controller)
@@ -311,7 +325,7 @@ class Room:
             QTimer.singleShot(round(self._options.duration_s * 1000), self._end)
 
     def _show_wall(self) -> None:
-        self._wall.show()
+        self._controller.displays.show_wall()
         # With one screen the two windows lie over each other; keyboard and sight belong to the console.
         self._controller.console.raise_()
         self._controller.console.activateWindow()
@@ -344,10 +358,6 @@ class Room:
         # Not quit(): that asks every window first, and the console's answer to that is a question.
         self._app.exit(0)
 
-    def _place(self, placement: Placement) -> None:
-        self._controller.console.setGeometry(placement.console)
-        self._wall.setGeometry(placement.wall)
-
     def _keep_in_step(self, desk: DeskState) -> None:
         """Who is heard is seen in step; the wall shows nobody else large. All others come as fast as they can."""
         heard = {desk.holder, *desk.beside, desk.checked, self._options.session.chair_site, *desk.cue}
@@ -357,6 +367,10 @@ class Room:
 
     def _connected_sites(self) -> frozenset[SiteId]:
         return frozenset(feed.site_id for feed in self._feeds.snapshots() if has_line(feed.state))
+
+    def _keep_wall(self, orders: WallOrders) -> Future[None]:
+        options = self._options
+        return self._exporter.submit(save_orders, options.paths.wall, options.session.session_id, orders)
 
     def _tick_levels(self) -> None:
         self._meter_countdown -= 1

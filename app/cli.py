@@ -44,12 +44,12 @@ from app.minutes.export import export_minutes
 from app.session.clock import SystemClock
 from app.settings.credentials import Credentials
 from app.settings.devices import load_devices
+from app.settings.displays import load_wall_screen
 from app.settings.look import load_look
 from app.settings.paths import AppPaths, find_paths, make_folders
 from app.settings.remembered_sessions import remember_session
 from app.settings.session_file import load_session
-from app.ui.console.matters import crash_matter, placement_matters
-from app.ui.placement import Screen, place_windows
+from app.ui.console.matters import crash_matter
 from app.ui.theme.style import load_fonts
 from app.ui.theme.tokens import Look, look_named
 from app.video.check import MAIN_STREAM, StreamCheck, check_streams, streams_of
@@ -131,8 +131,9 @@ def commands(
         minutes_folder=minutes_folder or options.minutes_folder,
         audio_device=audio_device or options.audio_device,
         cue_device=cue_device or options.cue_device,
+        wall_screen=wall_screen or options.wall_screen,
     )
-    sys.exit(run_room(options, wall_screen, language))
+    sys.exit(run_room(options, language))
 
 
 def room_options(paths: AppPaths, session_file: Path, *, demo: bool, look: Look) -> RoomOptions:
@@ -151,6 +152,7 @@ def room_options(paths: AppPaths, session_file: Path, *, demo: bool, look: Look)
         demo=demo,
         audio_device=remembered.room,
         cue_device=remembered.cue,
+        wall_screen=load_wall_screen(paths.wall_screen),
         session_file=None if demo else session_file,
         look=look,
     )
@@ -167,7 +169,7 @@ def wizard(session_file: Path | None, language: str) -> None:
     if chosen is None:
         return
     file, demo = _file_of(chosen, paths)
-    sys.exit(run_room(room_options(paths, file, demo=demo, look=look), "", language))
+    sys.exit(run_room(room_options(paths, file, demo=demo, look=look), language))
 
 
 def _file_of(chosen: Chosen, paths: AppPaths) -> tuple[Path, bool]:
@@ -201,17 +203,12 @@ def choose_session(
             wake.stop()
 
 
-def run_room(options: RoomOptions, wall_screen: str, language: str) -> int:
+def run_room(options: RoomOptions, language: str) -> int:
     """Run a session until its windows are closed; return the exit code."""
     with write_logs(options.paths.logs, "ruang-kendali"), CrashGuard(options.paths.logs, "ruang-kendali") as guard:
         app = make_application(options.paths, language)
-        placement = place_windows(
-            [Screen(s.name(), s.availableGeometry()) for s in app.screens()],
-            app.primaryScreen().name(),
-            wall_screen,
-        )
-        matters = [*([crash_matter()] if guard.previous else []), *placement_matters(placement)]
-        room = Room(app, replace(options, matters=tuple(matters)), placement)
+        matters = (crash_matter(),) if guard.previous else ()
+        room = Room(app, replace(options, matters=matters))
         wake = _wake_for_signals(app)
         try:
             room.start()

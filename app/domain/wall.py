@@ -91,6 +91,17 @@ class WallOrders:
         """Return the orders with another proposal being discussed."""
         return replace(self, proposal=proposal, proposal_site=site_id if proposal else None)
 
+    def with_proposals(self, *, shown: bool) -> WallOrders:
+        """Return the orders with the automatic of the proposals on or off."""
+        return replace(self, shows_proposals=shown)
+
+    def after_restart(self) -> WallOrders:
+        """Return the orders as a new start of the program can carry them out.
+
+        A picture that stood still is gone; whoever froze the wall had something to hide, so the slate takes its place.
+        """
+        return replace(self, cover=WallCover.SLATE) if self.cover is WallCover.FREEZE else self
+
 
 @dataclass(frozen=True, slots=True)
 class WallScene:

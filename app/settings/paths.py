@@ -46,6 +46,16 @@ class AppPaths:
         return self.data / "tampilan.toml"
 
     @property
+    def wall(self) -> Path:
+        """Return the file that keeps what the wall of the last session was ordered to show."""
+        return self.data / "layar-besar.json"
+
+    @property
+    def wall_screen(self) -> Path:
+        """Return the file that remembers which of this computer's screens is the wall."""
+        return self.data / "layar.toml"
+
+    @property
     def panels(self) -> Path:
         """Return the file that remembers which panels stand in windows of their own."""
         return self.data / "panel.toml"

@@ -27,6 +27,7 @@ class Group(StrEnum):
     AGENDA = "agenda"
     SOUND = "sound"
     PROPOSAL = "proposal"
+    WALL = "wall"
     SCREEN = "screen"
     SESSION = "session"
     SITE = "site"
@@ -38,6 +39,7 @@ GROUP_TITLES = {
     Group.AGENDA: QT_TRANSLATE_NOOP("commands", "Agenda"),
     Group.SOUND: QT_TRANSLATE_NOOP("commands", "Suara ruang"),
     Group.PROPOSAL: QT_TRANSLATE_NOOP("commands", "Usulan"),
+    Group.WALL: QT_TRANSLATE_NOOP("commands", "Layar besar"),
     Group.SCREEN: QT_TRANSLATE_NOOP("commands", "Layar"),
     Group.SESSION: QT_TRANSLATE_NOOP("commands", "Sesi"),
     Group.SITE: QT_TRANSLATE_NOOP("commands", "Pilih lokasi"),
@@ -140,6 +142,20 @@ COMMANDS: tuple[Command, ...] = (
         "proposal.file", QT_TRANSLATE_NOOP("commands", "Simpan dan baru"), Group.PROPOSAL, "Ctrl+Return", "Ctrl+Return"
     ),
     Command("proposal.find", QT_TRANSLATE_NOOP("commands", "Cari usulan"), Group.PROPOSAL, "Ctrl+F", "Ctrl+F"),
+    Command("wall.auto", QT_TRANSLATE_NOOP("commands", "Otomatis"), Group.WALL, "0", "Ctrl+0"),
+    Command("wall.semua", QT_TRANSLATE_NOOP("commands", "Semua lokasi"), Group.WALL, "1", "Ctrl+1"),
+    Command("wall.sorot", QT_TRANSLATE_NOOP("commands", "Sorot lokasi terpilih"), Group.WALL, "2", "Ctrl+2"),
+    Command("wall.berdua", QT_TRANSLATE_NOOP("commands", "Berdua dengan lokasi terpilih"), Group.WALL, "3", "Ctrl+3"),
+    Command("wall.penuh", QT_TRANSLATE_NOOP("commands", "Lokasi terpilih selebar layar"), Group.WALL, "4", "Ctrl+4"),
+    Command("wall.usulan", QT_TRANSLATE_NOOP("commands", "Usulan yang dibahas"), Group.WALL, "5", "Ctrl+5"),
+    Command("wall.pesan", QT_TRANSLATE_NOOP("commands", "Pesan …"), Group.WALL, "6", "Ctrl+6"),
+    Command("wall.gelap", QT_TRANSLATE_NOOP("commands", "Gelapkan"), Group.WALL, "7", "Ctrl+7"),
+    Command("wall.jeda", QT_TRANSLATE_NOOP("commands", "Tutup dengan tulisan jeda"), Group.WALL, "8", "Ctrl+8"),
+    Command("wall.bekukan", QT_TRANSLATE_NOOP("commands", "Bekukan"), Group.WALL, "9", "Ctrl+9"),
+    Command("wall.discuss", QT_TRANSLATE_NOOP("commands", "Bahas usulan ini"), Group.WALL, "B", "Ctrl+Shift+B"),
+    Command(
+        "wall.displays", QT_TRANSLATE_NOOP("commands", "Pilih layar …"), Group.WALL, "Ctrl+Shift+L", "Ctrl+Shift+L"
+    ),
     Command(
         "screen.board",
         QT_TRANSLATE_NOOP("commands", "Kembali ke papan"),

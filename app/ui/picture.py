@@ -86,10 +86,11 @@ class TilePicture:
         """Tell whether a picture fills all of `box`."""
         return self._newest is not None and self.target(box) == box
 
-    def paint(self, painter: QPainter, box: QRect) -> QRect:
+    def paint(self, painter: QPainter, box: QRect, *, counts: bool = True) -> QRect:
         """Paint the newest picture into `box` and return the part it fills. Paints nothing without one.
 
         A site that comes back into view shows its last picture until the first new one is there.
+        `counts` is False for a copy beside the real one, which proves nothing about what was seen.
         """
         picture = self._newest
         if picture is None:
@@ -102,6 +103,8 @@ class TilePicture:
             painter.drawImage(QRectF(area), image, QRectF(0, 0, width, height))
         else:
             painter.drawImage(QRectF(area), image)
+        if not counts:
+            return area
         if picture is not self._painted_picture:
             self._painted_picture = picture
             self.painted += 1

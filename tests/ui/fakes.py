@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtPrintSupport import QPrinter
 
 from app.domain.errors import UserError
@@ -24,8 +25,10 @@ from app.domain.presence import PresenceEvent
 from app.domain.proposal import Proposal, ProposalQuery, ProposalState, SaveProposal, check
 from app.domain.sound import Bus, ChosenDevices, FeedLevel, OutputDevice, SoundStatus
 from app.domain.sound_processing import SiteSound, SoundProcessing
+from app.domain.wall import WallOrders
 from app.shm.frames import FrameSlots
 from app.ui.check.view import CheckSheet
+from app.ui.placement import Screen
 from tests.ui.samples import SOUND, STARTED_MS, feed
 
 
@@ -315,3 +318,60 @@ class FakeSheets:
     def print_on(self, printer: QPrinter, sheet: CheckSheet) -> Future[int]:
         self.prints.append((sheet, printer, Future()))
         return self.prints[-1][2]
+
+
+@dataclass
+class KeptOrders:
+    """The orders of the wall as they were written down; `trouble` fails every writing."""
+
+    kept: list[WallOrders] = field(default_factory=list)
+    trouble: BaseException | None = None
+
+    def keep(self, orders: WallOrders) -> Future[None]:
+        future: Future[None] = Future()
+        if self.trouble:
+            future.set_exception(self.trouble)
+        else:
+            self.kept.append(orders)
+            future.set_result(None)
+        return future
+
+
+class FakeScreens(QObject):
+    """Screens that a test plugs in and out: the console's, and the wall's beside it."""
+
+    changed = Signal()
+
+    def __init__(self, *screens: Screen) -> None:
+        super().__init__()
+        self.plugged = list(screens) or [
+            Screen("eDP-1", QRect(0, 0, 1920, 1080)),
+            Screen("HDMI-1", QRect(1920, 0, 1920, 1080)),
+        ]
+        self.remembered: list[str] = []
+        self.trouble: BaseException | None = None
+
+    def all(self) -> list[Screen]:
+        return list(self.plugged)
+
+    def primary(self) -> str:
+        return self.plugged[0].name if self.plugged else ""
+
+    def unplug(self, name: str) -> Screen:
+        screen = next(s for s in self.plugged if s.name == name)
+        self.plugged.remove(screen)
+        self.changed.emit()
+        return screen
+
+    def plug_in(self, screen: Screen) -> None:
+        self.plugged.append(screen)
+        self.changed.emit()
+
+    def remember(self, name: str) -> Future[None]:
+        future: Future[None] = Future()
+        if self.trouble:
+            future.set_exception(self.trouble)
+        else:
+            self.remembered.append(name)
+            future.set_result(None)
+        return future

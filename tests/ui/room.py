@@ -26,9 +26,12 @@ from app.session.sound_desk import SoundDesk
 from app.session.sound_settings import SoundSettings
 from app.session.sound_watch import SoundWatch
 from app.session.time_bell import TimeBell
+from app.session.wall_desk import WallDesk
 from app.ui.console.controller import Controller, RoomServices
 from app.ui.console.matters import Matter
 from app.ui.console.multiview import VIEW as CONSOLE_VIEW
+from app.ui.console.wall_presenter import WallServices
+from app.ui.displays.presenter import DisplayServices
 from app.ui.later import MainThread
 from app.ui.ports import GatewaySource
 from app.ui.sound.presenter import SoundPageServices
@@ -45,10 +48,12 @@ from tests.ui.fakes import (
     FakeMinutes,
     FakePictures,
     FakeProcessing,
+    FakeScreens,
     FakeSettingsFile,
     FakeSheets,
     FakeSound,
     FakeStore,
+    KeptOrders,
     StillClock,
 )
 
@@ -74,6 +79,8 @@ class TestRoom:
         look: Look = Look.DARK,
         panels: Mapping[str, tuple[int, int, int, int]] | None = None,
         chosen: ChosenDevices | None = None,
+        screens: FakeScreens | None = None,
+        wall_screen: str = "",
         has_file: bool = True,
     ) -> None:
         self.session = samples.session(sites, names, chair)
@@ -101,6 +108,8 @@ class TestRoom:
             self.session, self.clock, self.records, "operator", (), lambda path, _: self.lists[path.name], self.disk
         )
         self.later = MainThread()
+        self.wall_desk, self.kept_orders = WallDesk(), KeptOrders()
+        self.screens = screens or FakeScreens()
         self.wall = WallWindow(self.ids, self.pictures, look.tokens)
         self.processing, self.computer = FakeProcessing(), FakeComputer()
         stored = {site.site_id: SiteSound(site.sound) for site in self.session.sites}
@@ -138,6 +147,8 @@ class TestRoom:
             pictures=self.pictures,
             sound=self.sound,
             desk=self.desk,
+            wall=WallServices(self.wall_desk, self.kept_orders.keep),
+            displays=DisplayServices(self.screens, wall_screen, self.screens.remember),
             sound_watch=watch,
             minutes=self.minutes,
             check=SiteCheck(self.ids, self.clock),

@@ -32,8 +32,7 @@ def paint(colour: tuple[int, int, int]) -> Callable[[object, int], None]:
 
 
 def order(room: TestRoom, orders: WallOrders) -> None:
-    room.controller.wall_presenter.order(orders)
-    room.controller.tick()
+    room.wall_desk._change(orders)
 
 
 def arrive(room: TestRoom) -> None:
@@ -150,15 +149,17 @@ def test_the_hall_answers_without_a_picture(room: TestRoom, drawn: Drawn) -> Non
 
 def test_a_proposal_is_shown_beside_the_one_who_speaks_for_it(room: TestRoom, drawn: Drawn) -> None:
     speak(room)
-    room.controller.wall_presenter.discuss(samples.proposal(14, room.ids[4]))
-    room.controller.tick()
+    proposal = samples.proposal(14, room.ids[4])
+    room.store.put(proposal)
+    room.wall_desk.discuss(proposal.proposal_id, proposal.site_id)
+    room.controller._proposals.search()
+    room.settle()
     arrive(room)
     assert room.wall._layout.kind is KIND.USULAN
     said = " ".join(words(room, drawn))
     for part in ("KLT-014", "Normalisasi drainase Jl. Perjuangan 14", "320 m", "Jl. Perjuangan RT 03/RW 07"):
         assert part in said
-    room.controller.wall_presenter.discuss(None)
-    room.controller.tick()
+    room.wall_desk.discuss(None)
     assert room.wall._layout.kind is KIND.SOROT
 
 
@@ -181,7 +182,7 @@ def test_a_pin_stays_when_somebody_else_gets_the_floor(room: TestRoom) -> None:
     order(room, WallOrders().pinned(KIND.SOROT, room.ids[0]))
     speak(room)
     assert room.wall._layout.large == (room.ids[0],)
-    order(room, room.controller.wall_presenter.orders.let_go())
+    order(room, room.wall_desk.orders.let_go())
     assert room.wall._layout.large == (room.ids[4],)
 
 

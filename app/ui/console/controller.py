@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -59,9 +60,10 @@ from app.ui.console.panels import PanelPresenter, Place
 from app.ui.console.proposal_presenter import ProposalPresenter
 from app.ui.console.remote_matters import remote_matters
 from app.ui.console.sound_presenter import SoundPresenter
-from app.ui.console.wall_presenter import WallPresenter
+from app.ui.console.wall_presenter import WALL_COMMANDS, WallPresenter, WallServices
 from app.ui.console.window import ConsoleWindow
 from app.ui.journal.presenter import JournalPresenter, JournalServices
+from app.ui.displays.presenter import DisplayPresenter, DisplayServices
 from app.ui.later import MainThread
 from app.ui.line.presenter import LinePresenter, LineServices
 from app.ui.ports import GatewaySource, PictureSource, RemoteSource, SoundSource
@@ -97,6 +99,8 @@ class RoomServices:
     pictures: PictureSource
     sound: SoundSource
     desk: SoundDesk
+    wall: WallServices
+    displays: DisplayServices
     sound_watch: SoundWatch
     minutes: MinutesExport
     check: SiteCheck
@@ -140,7 +144,11 @@ class Controller(QObject):
         )
         self._proposals.written.connect(self._store_works)
         s = services
-        self.wall_presenter = WallPresenter(s.session, wall, self)
+        self.wall_presenter = WallPresenter(s.wall, s.session, wall, s.later, self.console)
+        self.displays = DisplayPresenter(s.displays, s.wall.desk, wall, self.console, s.later, tokens)
+        self.wall_presenter.changed.connect(self.tick)
+        self.wall_presenter.proposals_wanted.connect(self._proposals.search)
+        self._proposals.listed.connect(self.wall_presenter.proposals_listed)
         self._sound = SoundPresenter(s.session, s.desk, s.sound, self.console)
         checking = CheckServices(s.session, s.check, s.check_output, s.pictures, s.sound, s.later)
         self._check = CheckPresenter(checking, self.console, tokens)
@@ -194,6 +202,7 @@ class Controller(QObject):
         view = room_view(s.session, s.floor.state, countdown, feeds, used, sound, now_ms, gateway, desk)
         view = self._view = self._agenda.in_view(view)
         self.wall_presenter.show(view, self._proposals.recorded)
+        self.wall_presenter.tick()
         selected = self._selected_tile(view)
         self.console.header.show_view(view, self._proposals.recorded, self._store_trouble)
         self.console.multiview.show_tiles(view.tiles, self._selected)
@@ -236,6 +245,7 @@ class Controller(QObject):
             "proposal.find": self._find_proposal,
             "screen.board": lambda: self.console.focus_board(),
             "screen.wall": self._toggle_wall,
+            "wall.displays": lambda: self.displays.open(),
             "screen.look": lambda: self._look.open(),
             "screen.panels": lambda: self.panels.open(),
             "screen.menu": lambda: self.console.show_menu(),
@@ -251,7 +261,12 @@ class Controller(QObject):
         }
         for number, site in enumerate(self._s.session.sites, start=1):
             handlers[f"site.{number}"] = _Select(self._select, site.site_id)
+        for command_id in WALL_COMMANDS:
+            handlers[command_id] = partial(self._wall_command, command_id)
         return handlers
+
+    def _wall_command(self, command_id: str) -> None:
+        self.wall_presenter.run(command_id, self._selected)
 
     def _conditions(self, view: RoomView, selected: TileView | None) -> set[Condition]:
         conditions = self._sound.conditions()
@@ -451,6 +466,8 @@ class Controller(QObject):
     ) -> list[Matter]:
         floor = view.speaker.site_id if view.speaker else None
         matters = [
+            *self.displays.matters(),
+            *self.wall_presenter.matters(),
             *self._sound.matters(),
             *silence_matters(self._s.session, feeds),
             *sound_matters(view.sound),

@@ -171,11 +171,27 @@ def thrift_matters(feeds: Sequence[FeedSnapshot], floor: SiteId | None) -> list[
     return [Matter("cpu", Weight.ATTENTION, title, advice)]
 
 
-def placement_matters(placement: Placement) -> list[Matter]:
-    """Return a matter if the windows are not where they should be."""
+def placement_matters(placement: Placement, lost: str = "") -> list[Matter]:
+    """Return a matter if the windows are not where they should be. `lost`: a screen that was there before."""
+    if lost:
+        title = translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "Layar {name} terlepas")).format(name=lost)
+        advice = translated(
+            _CONTEXT,
+            QT_TRANSLATE_NOOP(
+                "attention",
+                "Periksa kabel dan daya proyektor. Begitu tersambung, layar besar kembali ke sana sendiri; "
+                "sementara ini dibuka di layar lain.",
+            ),
+        )
+        return [Matter("screen", Weight.URGENT, title, advice)]
     if placement.problem:
         title = translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "Layar {name} tidak ditemukan"))
-        advice = translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "Layar besar dibuka di layar lain."))
+        advice = translated(
+            _CONTEXT,
+            QT_TRANSLATE_NOOP(
+                "attention", "Layar besar dibuka di layar lain. Sambungkan layar itu, atau pilih yang lain."
+            ),
+        )
         return [Matter("screen", Weight.ATTENTION, title.format(name=placement.problem), advice)]
     if not placement.wall_fills_screen:
         title = translated(_CONTEXT, QT_TRANSLATE_NOOP("attention", "Hanya ada satu layar"))

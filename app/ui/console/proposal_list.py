@@ -223,6 +223,11 @@ class ProposalList(QFrame):
         self._search.returnPressed.connect(self._open_first)
         self._scope.currentIndexChanged.connect(self._scope_changed)
 
+    @property
+    def chosen(self) -> Proposal | None:
+        """Return the proposal of the current row, if the list has the keyboard."""
+        return self._model.proposal(self._table.currentIndex().row()) if self._table.hasFocus() else None
+
     def open_current(self) -> bool:
         """Open the selected row, if the table has the focus; return whether it did."""
         if not self._table.hasFocus():

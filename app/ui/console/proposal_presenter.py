@@ -37,10 +37,11 @@ class _Attempt:
 class ProposalPresenter(QObject):
     """Saves what is typed, and again until the disk has it; answers searches; follows the floor.
 
-    `written` says that something was made durable.
+    `written` says that something was made durable; `listed` hands over all proposals of the session as they are now.
     """
 
     written = Signal()
+    listed = Signal(object)
 
     def __init__(self, desk: ProposalDesk, later: MainThread, capture: CapturePanel, listing: ProposalList) -> None:
         super().__init__(capture)
@@ -157,6 +158,7 @@ class ProposalPresenter(QObject):
             self._retry_timer.start()
 
     def _count(self, rows: tuple[Proposal, ...]) -> None:
+        self.listed.emit(rows)
         self.recorded = sum(1 for row in rows if row.state is not ProposalState.DRAFT)
         if not self._unsaved:
             self.trouble = ""

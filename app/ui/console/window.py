@@ -31,6 +31,7 @@ from app.ui.console.multiview import Multiview
 from app.ui.console.parts import CommandButton
 from app.ui.console.proposal_list import ProposalList
 from app.ui.console.sound_strip import SoundStrip
+from app.ui.console.wall_preview import WallPreview
 from app.ui.ports import PictureSource
 from app.ui.theme.style import Metrics, console_metrics, palette, style_sheet
 from app.ui.theme.tokens import Tokens
@@ -88,6 +89,7 @@ class ConsoleWindow(QWidget):
         self.capture = CapturePanel(session.sites, self.commands, tokens, self)
         self.proposals = ProposalList(names, self.commands, tokens, self)
         self.attention = AttentionPanel(tokens, self)
+        self.preview = WallPreview(tokens, self)
         self._menu = self._make_menu()
         self._menu_button = CommandButton(self.commands, "screen.menu", "", tokens, self)
         self.header.add_widget(self._menu_button)
@@ -112,7 +114,12 @@ class ConsoleWindow(QWidget):
         left = QVBoxLayout()
         left.addWidget(self.multiview)
         left.addWidget(self.sound)
-        left.addWidget(self._left_foot)
+        self._foot = QWidget(self)
+        self._foot_row = QHBoxLayout(self._foot)
+        self._foot_row.setContentsMargins(0, 0, 0, 0)
+        self._foot_row.addWidget(self._left_foot, 1)
+        self._foot_row.addWidget(self.preview)
+        left.addWidget(self._foot)
         self._left = left
         self._body.addLayout(left, 1)
         self._right = QWidget(self)
@@ -222,6 +229,7 @@ class ConsoleWindow(QWidget):
         self._left.setSpacing(gap)
         self._right_column.setSpacing(gap)
         self._left_foot.setHandleWidth(gap)
+        self._foot_row.setSpacing(gap)
         self._right.setFixedWidth(metrics.px(735))
         for part in (
             self.header,
@@ -231,9 +239,11 @@ class ConsoleWindow(QWidget):
             self.capture,
             self.proposals,
             self.attention,
+            self.preview,
             self._menu_button,
         ):
             part.set_metrics(metrics)
+        self.preview.show_narrow(self.width() < _NARROW)
 
     def _share_height(self) -> None:
         """Give pictures and floor what they need; what is left belongs to the lists and the form."""
@@ -243,7 +253,7 @@ class ConsoleWindow(QWidget):
         foot = self._metrics.px(_LOWEST_FOOT_NARROW if self._narrow else _LOWEST_FOOT)
         height_left = height - self.sound.height_needed() - 2 * gap
         pictures = min(self.multiview.height_for(width), height_left - foot)
-        for part, share in ((self.multiview, pictures), (self._left_foot, height_left - pictures)):
+        for part, share in ((self.multiview, pictures), (self._foot, height_left - pictures)):
             self._left.setStretchFactor(part, share)
         form = self._tabs.minimumSizeHint().height() if self._tabs.count() else 0
         self.floor.fit(min(height - gap - form, height // 2))
@@ -251,6 +261,7 @@ class ConsoleWindow(QWidget):
     def _arrange(self, narrow: bool) -> None:
         """Put list and attention below the pictures, or, on a small screen, the list beside the form."""
         self._narrow = narrow
+        self.preview.show_narrow(narrow)
         self._tabs.clear()
         self._restore_left()
         if Panel.CAPTURE not in self._away:
@@ -288,7 +299,9 @@ class ConsoleWindow(QWidget):
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         for group in Group:
-            target = menu.addMenu(translated("commands", GROUP_TITLES[group])) if group is Group.SITE else menu
+            target = (
+                menu.addMenu(translated("commands", GROUP_TITLES[group])) if group in (Group.WALL, Group.SITE) else menu
+            )
             for command in self.commands.commands:
                 # Nothing can be held down in a menu.
                 if command.group is group and command.command_id != "screen.menu" and not command.is_held:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QRegion
 
 from app.domain.identity import SiteId
@@ -26,18 +26,19 @@ from app.ui.words import translated
 
 @dataclass(frozen=True, slots=True)
 class Dirty:
-    """What has to be painted again, and from what. `scale` is the height of the wall over 1080."""
+    """What has to be painted again, and from what.
+
+    `scale` is the height of the wall over 1080, `ratio` the device pixels of one of its logical pixels.
+    `is_preview`: it is painted somewhere else, where nobody counts what was seen.
+    """
 
     painter: QPainter
     region: QRegion
     view: WallView
     layout: WallLayout
     scale: float
-
-    @property
-    def ratio(self) -> float:
-        """Return the device pixels of a logical one."""
-        return self.painter.device().devicePixelRatioF()
+    ratio: float
+    is_preview: bool = False
 
     def touches(self, rect: QRect) -> bool:
         """Tell whether something of `rect` has to be painted."""
@@ -87,6 +88,7 @@ class WallPainting:
             is_captioned=_is_captioned(tile.site_id, now.view, now.layout),
             mark=translated("wall", QT_TRANSLATE_NOOP("wall", "TANGGAPAN")) if answers else "",
             final_size=final.size(),
+            counts=not now.is_preview,
         )
         # Over the whole wall there is no gap for a frame to stand in.
         if not now.layout.is_overlaid and now.region.contains(rect.topLeft() - QPoint(1, 1)):
@@ -120,9 +122,10 @@ class WallPainting:
             free -= QRegion(rect)
         if free.isEmpty():
             return
-        now.painter.setClipRegion(free)
+        now.painter.save()
+        now.painter.setClipRegion(free, Qt.ClipOperation.IntersectClip)
         now.painter.fillRect(free.boundingRect(), QColor(self._tokens.ground))
-        now.painter.setClipping(False)
+        now.painter.restore()
 
 
 def _is_captioned(site_id: SiteId, view: WallView, layout: WallLayout) -> bool:

@@ -46,6 +46,7 @@ class WallTile:
         is_captioned: bool,
         mark: str,
         final_size: QSize,
+        counts: bool = True,
     ) -> None:
         """Paint picture and overlay inside `rect`.
 
@@ -53,7 +54,7 @@ class WallTile:
         who answers. While the tile moves its overlay is that of `final_size`, stretched: drawing twelve of them
         anew for every step would make the movement stumble.
         """
-        area = self.picture.paint(painter, rect)
+        area = self.picture.paint(painter, rect, counts=counts)
         if area != rect:
             self._paint_around(painter, rect, area)
         overlay = self._overlay_for(tile, final_size, scale, ratio, is_captioned, mark)

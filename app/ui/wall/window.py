@@ -157,22 +157,38 @@ class WallWindow(QWidget):
         if self._frozen:
             painter.drawPixmap(self.rect(), self._frozen)
             return
-        self._paint(painter, event.region(), view)
+        self._paint(Dirty(painter, event.region(), view, self._layout, self._scale, self.devicePixelRatioF()))
         if self._is_new:
             self._is_new = False
             self.painted_layout.emit()
 
-    def _paint(self, painter: QPainter, region: QRegion, view: WallView) -> None:
-        cover, done = view.scene.cover, share_of(self._covering)
+    def paint_preview(self, painter: QPainter, place: QRect) -> None:
+        """Paint what the wall shows now, small, into `place` of another window."""
+        if self._view is None:
+            painter.fillRect(place, QColor(self._tokens.ground))
+            return
+        if self._frozen:
+            painter.drawPixmap(place, self._frozen)
+            return
+        painter.save()
+        painter.setClipRect(place)
+        painter.translate(place.topLeft())
+        painter.scale(place.width() / self.width(), place.height() / self.height())
+        whole = QRegion(self.rect())
+        ratio = self.devicePixelRatioF()
+        self._paint(Dirty(painter, whole, self._view, self._layout, self._scale, ratio, is_preview=True))
+        painter.restore()
+
+    def _paint(self, now: Dirty) -> None:
+        cover, done = now.view.scene.cover, share_of(self._covering)
         if cover is WallCover.NONE and done < 1:
             cover, done = self._uncovered, 1 - done
         if cover is WallCover.NONE or done < 1:
-            now = Dirty(painter, region, view, self._layout, self._scale)
             self._painting.paint(now, self._motion, share_of(self._move))
         if cover is not WallCover.NONE:
-            painter.setOpacity(done)
-            paint_cover(painter, self.rect(), cover, view.room, self._tokens, self._scale)
-            painter.setOpacity(1)
+            now.painter.setOpacity(done)
+            paint_cover(now.painter, self.rect(), cover, now.view.room, self._tokens, self._scale)
+            now.painter.setOpacity(1)
 
     @property
     def _scale(self) -> float:
