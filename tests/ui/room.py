@@ -17,6 +17,7 @@ from app.domain.sound import Bus, ChosenDevices
 from app.domain.sound_processing import SiteSound
 from app.session.agenda import Agenda
 from app.session.attendance import Attendance
+from app.domain.wall import WallOrders
 from app.session.floor import Floor
 from app.session.line_check import LineCheck
 from app.session.presence import PresenceKeeper
@@ -81,6 +82,7 @@ class TestRoom:
         chosen: ChosenDevices | None = None,
         screens: FakeScreens | None = None,
         wall_screen: str = "",
+        orders: WallOrders | None = None,
         has_file: bool = True,
     ) -> None:
         self.session = samples.session(sites, names, chair)
@@ -108,7 +110,7 @@ class TestRoom:
             self.session, self.clock, self.records, "operator", (), lambda path, _: self.lists[path.name], self.disk
         )
         self.later = MainThread()
-        self.wall_desk, self.kept_orders = WallDesk(), KeptOrders()
+        self.wall_desk, self.kept_orders = WallDesk(orders), KeptOrders()
         self.screens = screens or FakeScreens()
         self.wall = WallWindow(self.ids, self.pictures, look.tokens)
         self.processing, self.computer = FakeProcessing(), FakeComputer()
