@@ -10,6 +10,7 @@ from tests.bench.drift import bench_drift
 from tests.bench.faults import bench_faults
 from tests.bench.figures import Figures
 from tests.bench.governor import bench_governor
+from tests.bench.grant import bench_grant
 from tests.bench.jitter import bench_jitter
 from tests.bench.latency import bench_latency
 from tests.bench.levelling import bench_levelling
@@ -31,6 +32,7 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "paint": bench_paint,
     "memory": bench_memory,
     "governor": bench_governor,
+    "grant": bench_grant,
     "latency": bench_latency,
     "levelling": bench_levelling,
     "drift": bench_drift,

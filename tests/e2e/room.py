@@ -116,14 +116,21 @@ class VirtualScreen:
         search = ("search", "--sync", "--onlyvisible", "--name", title)
         self._xdotool(*search, "windowmove", str(left), str(top), "windowsize", "--sync", str(width), str(height))
 
-    def _xdotool(self, *arguments: str) -> None:
-        subprocess.run(
+    def geometry(self, title: str) -> tuple[int, int, int, int]:
+        """Return left, top, width and height of the window with this title, in pixels."""
+        said = self._xdotool("search", "--sync", "--onlyvisible", "--name", title, "getwindowgeometry", "--shell")
+        found = dict(line.split("=", 1) for line in said.splitlines() if "=" in line)
+        return (int(found["X"]), int(found["Y"]), int(found["WIDTH"]), int(found["HEIGHT"]))
+
+    def _xdotool(self, *arguments: str) -> str:
+        return subprocess.run(
             ["xdotool", *arguments],
             env={**os.environ, "DISPLAY": self.name},
             check=True,
             timeout=30,
             capture_output=True,
-        )
+            text=True,
+        ).stdout
 
 
 class RunningRoom:
