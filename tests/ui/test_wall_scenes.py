@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -307,6 +308,19 @@ def test_a_new_layout_says_when_it_was_painted(room: TestRoom) -> None:
     assert not seen
     QApplication.processEvents()
     assert seen == ["painted"]
+
+
+def test_a_grant_is_seen_soon(room: TestRoom) -> None:
+    """The bar is 150 ms; the processor's time is counted here, so that a busy computer does not fail the test."""
+    room.fill()
+    seen: list[float] = []
+    room.wall.painted_layout.connect(lambda: seen.append(time.process_time()))
+    started_s = time.process_time()
+    room.floor.grant(room.ids[4])
+    room.controller.tick()
+    QApplication.processEvents()
+    assert seen
+    assert seen[0] - started_s < 0.15
 
 
 def test_the_item_of_the_agenda_stands_in_the_header(room: TestRoom, drawn: Drawn) -> None:

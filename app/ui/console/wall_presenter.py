@@ -150,7 +150,7 @@ class WallPresenter(QObject):
     def tick(self) -> None:
         """Show the small picture of the wall every other time. Called by the state clock."""
         self._countdown -= 1
-        if self._countdown == 0:
+        if self._countdown <= 0 and not self._wall.is_moving:
             self._countdown = _PREVIEW_EVERY
             self._show_preview()
 
@@ -180,7 +180,6 @@ class WallPresenter(QObject):
 
     def _ordered(self, orders: WallOrders) -> None:
         self.changed.emit()
-        self._show_preview()
         self._later.when_done(self._keep(orders), self._kept, self._keeping_failed)
 
     def _kept(self, _: None) -> None:

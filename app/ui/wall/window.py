@@ -69,6 +69,11 @@ class WallWindow(QWidget):
         self._key_target = target
 
     @property
+    def is_moving(self) -> bool:
+        """Tell whether the wall is on its way to another layout: no time for anything that can wait."""
+        return self._is_new or self._motion.is_running
+
+    @property
     def view(self) -> WallView | None:
         """Return what is shown, None before the first view."""
         return self._view
