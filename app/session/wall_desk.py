@@ -29,33 +29,34 @@ class WallDesk:
         """Call `listener` after every change from now on."""
         self._listeners.append(listener)
 
-    def pin(self, layout: WallLayoutKind, site_id: SiteId | None = None) -> None:
-        """Pin a layout, on a site or on whoever speaks."""
-        self._change(self._orders.pinned(layout, site_id))
-
-    def let_go(self) -> None:
-        """Let the automatic work again."""
-        self._change(self._orders.let_go())
-
-    def cover(self, cover: WallCover) -> None:
-        """Put a cover on, or take it off if it is on."""
-        self._change(self._orders.covered(cover))
-
-    def say(self, message: str) -> None:
-        """Show a message; an empty one takes it away."""
-        self._change(self._orders.saying(message))
-
-    def discuss(self, proposal_id: ProposalId | None, site_id: SiteId | None = None) -> None:
-        """Say which proposal is being discussed, or that none is."""
-        self._change(self._orders.discussing(proposal_id, site_id))
-
-    def show_proposals(self, *, shown: bool) -> None:
-        """Let proposals come up by themselves while their site speaks, or not."""
-        self._change(self._orders.with_proposals(shown=shown))
-
-    def _change(self, orders: WallOrders) -> None:
+    def order(self, orders: WallOrders) -> None:
+        """Take these orders, and tell who listens if they are others than before."""
         if orders == self._orders:
             return
         self._orders = orders
         for listener in self._listeners:
             listener(orders)
+
+    def pin(self, layout: WallLayoutKind, site_id: SiteId | None = None) -> None:
+        """Pin a layout, on a site or on whoever speaks."""
+        self.order(self._orders.pinned(layout, site_id))
+
+    def let_go(self) -> None:
+        """Let the automatic work again."""
+        self.order(self._orders.let_go())
+
+    def cover(self, cover: WallCover) -> None:
+        """Put a cover on, or take it off if it is on."""
+        self.order(self._orders.covered(cover))
+
+    def say(self, message: str) -> None:
+        """Show a message; an empty one takes it away."""
+        self.order(self._orders.saying(message))
+
+    def discuss(self, proposal_id: ProposalId | None, site_id: SiteId | None = None) -> None:
+        """Say which proposal is being discussed, or that none is."""
+        self.order(self._orders.discussing(proposal_id, site_id))
+
+    def show_proposals(self, *, shown: bool) -> None:
+        """Let proposals come up by themselves while their site speaks, or not."""
+        self.order(self._orders.with_proposals(shown=shown))

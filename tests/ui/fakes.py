@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QRect
 from PySide6.QtPrintSupport import QPrinter
 
 from app.domain.errors import UserError
@@ -337,13 +337,11 @@ class KeptOrders:
         return future
 
 
-class FakeScreens(QObject):
+class FakeScreens:
     """Screens that a test plugs in and out: the console's, and the wall's beside it."""
 
-    changed = Signal()
-
     def __init__(self, *screens: Screen) -> None:
-        super().__init__()
+        self._listeners: list[Callable[[], None]] = []
         self.plugged = list(screens) or [
             Screen("eDP-1", QRect(0, 0, 1920, 1080)),
             Screen("HDMI-1", QRect(1920, 0, 1920, 1080)),
@@ -357,15 +355,23 @@ class FakeScreens(QObject):
     def primary(self) -> str:
         return self.plugged[0].name if self.plugged else ""
 
+    def subscribe(self, listener: Callable[[], None]) -> None:
+        self._listeners.append(listener)
+
+    def changed(self) -> None:
+        """Say that something is different."""
+        for listener in self._listeners:
+            listener()
+
     def unplug(self, name: str) -> Screen:
         screen = next(s for s in self.plugged if s.name == name)
         self.plugged.remove(screen)
-        self.changed.emit()
+        self.changed()
         return screen
 
     def plug_in(self, screen: Screen) -> None:
         self.plugged.append(screen)
-        self.changed.emit()
+        self.changed()
 
     def remember(self, name: str) -> Future[None]:
         future: Future[None] = Future()

@@ -93,7 +93,7 @@ def test_without_any_screen_the_windows_wait(two: TestRoom, caplog: pytest.LogCa
     before = two.controller.displays.placement
     with caplog.at_level(logging.CRITICAL, "app.ui.displays"):
         two.screens.plugged.clear()
-        two.screens.changed.emit()
+        two.screens.changed()
     assert two.controller.displays.placement == before
 
 

@@ -33,7 +33,7 @@ def paint(colour: tuple[int, int, int]) -> Callable[[object, int], None]:
 
 
 def order(room: TestRoom, orders: WallOrders) -> None:
-    room.wall_desk._change(orders)
+    room.wall_desk.order(orders)
 
 
 def arrive(room: TestRoom) -> None:

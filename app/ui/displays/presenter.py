@@ -62,7 +62,7 @@ class DisplayPresenter(QObject):
         self._is_shown = False
         self._placement = self._decide()
         self._seen = {self._placement.wall_screen} if self._placement.wall_fills_screen else set()
-        self._screens.changed.connect(self._screens_changed)
+        self._screens.subscribe(self._screens_changed)
         console.about_to_close.connect(self._numbers.hide)
 
     @property

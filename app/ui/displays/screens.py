@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
 
 from app.ui.placement import Screen
@@ -16,9 +17,8 @@ _SETTLE_MS = 200
 class Screens(Protocol):
     """Where the screens are."""
 
-    @property
-    def changed(self) -> SignalInstance:
-        """Return the signal that says that a screen came, went or moved."""
+    def subscribe(self, listener: Callable[[], None]) -> None:
+        """Call `listener` when a screen has come, gone or moved."""
         ...
 
     def all(self) -> list[Screen]:
@@ -33,20 +33,21 @@ class Screens(Protocol):
 class DesktopScreens(QObject):
     """The screens of this desktop."""
 
-    changed = Signal()
-
     def __init__(self, app: QGuiApplication) -> None:
         super().__init__(app)
         self._app = app
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(_SETTLE_MS)
-        self._settle.timeout.connect(self.changed)
         app.screenAdded.connect(self._added)
         app.screenRemoved.connect(self._removed)
         app.primaryScreenChanged.connect(self._removed)
         for screen in app.screens():
             screen.availableGeometryChanged.connect(self._moved)
+
+    def subscribe(self, listener: Callable[[], None]) -> None:
+        """Call `listener` when a screen has come, gone or moved, and nothing changes any more."""
+        self._settle.timeout.connect(listener)
 
     def all(self) -> list[Screen]:
         """Return every screen there is; Qt has one without a name while none is plugged in."""
