@@ -15,9 +15,9 @@ from app.domain.identity import SiteId
 from app.domain.minutes import SessionRecord
 from app.domain.sound import Bus, ChosenDevices
 from app.domain.sound_processing import SiteSound
+from app.domain.wall import WallOrders
 from app.session.agenda import Agenda
 from app.session.attendance import Attendance
-from app.domain.wall import WallOrders
 from app.session.floor import Floor
 from app.session.line_check import LineCheck
 from app.session.presence import PresenceKeeper

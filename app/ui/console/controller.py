@@ -62,8 +62,8 @@ from app.ui.console.remote_matters import remote_matters
 from app.ui.console.sound_presenter import SoundPresenter
 from app.ui.console.wall_presenter import WALL_COMMANDS, WallPresenter, WallServices
 from app.ui.console.window import ConsoleWindow
-from app.ui.journal.presenter import JournalPresenter, JournalServices
 from app.ui.displays.presenter import DisplayPresenter, DisplayServices
+from app.ui.journal.presenter import JournalPresenter, JournalServices
 from app.ui.later import MainThread
 from app.ui.line.presenter import LinePresenter, LineServices
 from app.ui.ports import GatewaySource, PictureSource, RemoteSource, SoundSource

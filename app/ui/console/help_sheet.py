@@ -22,9 +22,13 @@ class HelpSheet(QDialog):
         note = label(self.tr("Selagi mengetik di isian, berlaku tombol di kolom kanan."), "muted", self)
         column.addWidget(note)
         sides = QHBoxLayout()
-        sides.setSpacing(metrics.px(48))
+        sides.setSpacing(metrics.px(40))
         column.addLayout(sides)
-        for groups in ((Group.FLOOR, Group.SOUND, Group.SCREEN), (Group.PROPOSAL, Group.SESSION, Group.SITE)):
+        for groups in (
+            (Group.FLOOR, Group.SOUND),
+            (Group.WALL, Group.SCREEN),
+            (Group.PROPOSAL, Group.SESSION, Group.SITE),
+        ):
             side = QVBoxLayout()
             for group in groups:
                 side.addLayout(self._group(commands, group, metrics))
