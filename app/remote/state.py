@@ -18,6 +18,7 @@ from app.domain.wall import WallOrders, scene
 from app.remote.arguments import site_key
 from app.session.sound_desk import DeskState
 from app.session.status import desk_document
+from app.session.wall_desk import seen_sites
 
 Json = dict[str, object]
 
@@ -85,8 +86,7 @@ def quiet_key(document: Json) -> Json:
 def _wall(reading: RemoteReading) -> Json:
     """Return what the wall shows, whether that is pinned, and what lies over it."""
     roster = [site.site_id for site in reading.session.sites]
-    holder, between = reading.floor.holder, reading.floor.interposed
-    shown = scene(reading.wall, roster, holder.site_id if holder else None, between.site_id if between else None)
+    shown = scene(reading.wall, roster, *seen_sites(reading.floor))
     return {
         "layout": shown.layout.value,
         "large": list(shown.large),

@@ -7,10 +7,25 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from app.domain.floor import FloorState, TurnKind
 from app.domain.identity import ProposalId, SiteId
 from app.domain.wall import WallCover, WallLayoutKind, WallOrders
 
 OrdersListener = Callable[[WallOrders], None]
+
+
+def is_answered(floor: FloorState) -> bool:
+    """Tell whether somebody answers the holder: then both are seen. Who interrupts him is seen alone."""
+    between = floor.interposed
+    return floor.holder is not None and between is not None and between.kind is TurnKind.TANGGAPAN
+
+
+def seen_sites(floor: FloorState) -> tuple[SiteId | None, SiteId | None]:
+    """Return who is to be seen for the state of the floor: who speaks, and who answers him."""
+    speaking, holder = floor.speaking, floor.holder
+    if speaking and holder and is_answered(floor):
+        return holder.site_id, speaking.site_id
+    return (speaking.site_id if speaking else None), None
 
 
 class WallDesk:

@@ -20,6 +20,7 @@ from app.domain.tally import LinkMark, Tally, tally_of
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.wording import clock, duration
 from app.session.sound_desk import DeskState
+from app.session.wall_desk import is_answered
 from app.ui.words import (
     day_text,
     link_text,
@@ -93,15 +94,6 @@ class SpeakerView:
 
 
 @dataclass(frozen=True, slots=True)
-class RespondentView:
-    """Who answers the speaker. The site may be the hall, which is in no roster and has no feed."""
-
-    site_id: SiteId
-    headline: str
-    place: str
-
-
-@dataclass(frozen=True, slots=True)
 class QueueView:
     """One line of the queue."""
 
@@ -133,7 +125,7 @@ class RoomView:
     agenda: tuple[str, ...]
     sound: SoundStatus
     is_muted: bool = False
-    respondent: RespondentView | None = None
+    answered: SpeakerView | None = None
     agenda_item: str = ""
 
 
@@ -175,7 +167,8 @@ def room_view(
         time=clock(now_ms),
         time_with_seconds=clock(now_ms, seconds=True),
         tiles=tiles,
-        speaker=_speaker(session, floor, countdown, used_s),
+        speaker=_speaker(session, floor, floor.speaking, countdown, used_s),
+        answered=_speaker(session, floor, floor.holder, countdown, used_s) if is_answered(floor) else None,
         queue=tuple(_queue(session, request, place, now_ms) for place, request in enumerate(floor.queue, start=1)),
         live=sum(1 for feed in feeds if feed.state is FeedState.LIVE),
         agenda=tuple(item.title for item in session.agenda),
@@ -220,9 +213,12 @@ def _word(text: str) -> str:
 
 
 def _speaker(
-    session: Session, floor: FloorState, countdown: Countdown | None, used_s: Mapping[SiteId, int]
+    session: Session,
+    floor: FloorState,
+    holder: FloorRequest | None,
+    countdown: Countdown | None,
+    used_s: Mapping[SiteId, int],
 ) -> SpeakerView | None:
-    holder = floor.speaking
     if holder is None or countdown is None:
         return None
     site = session.site(holder.site_id)

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
-from app.domain.identity import ProposalId, SiteId
+from app.domain.floor import FloorState, Grant, TurnKind, apply
+from app.domain.identity import ProposalId, RequestId, SiteId
+from app.domain.site import HALL
 from app.domain.wall import WallCover, WallLayoutKind, WallOrders, WallPin
-from app.session.wall_desk import WallDesk
+from app.session.wall_desk import WallDesk, seen_sites
 
 A = SiteId("a")
 
@@ -37,3 +39,14 @@ def test_messages_proposals_and_their_automatic() -> None:
     desk.discuss(None)
     desk.say("")
     assert desk.orders == WallOrders(shows_proposals=False)
+
+
+def test_who_is_seen_follows_the_floor() -> None:
+    floor = FloorState()
+    assert seen_sites(floor) == (None, None)
+    floor = apply(floor, Grant(A, RequestId("1")), 1000).state
+    assert seen_sites(floor) == (A, None)
+    answered = apply(floor, Grant(HALL, RequestId("2"), kind=TurnKind.TANGGAPAN), 2000).state
+    assert seen_sites(answered) == (A, HALL)
+    interrupted = apply(floor, Grant(HALL, RequestId("2"), kind=TurnKind.INTERUPSI), 2000).state
+    assert seen_sites(interrupted) == (HALL, None)

@@ -11,9 +11,10 @@ from PySide6.QtCore import QPoint, QRect, QVariantAnimation
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from app.domain.floor import Release, Speaker, TurnKind
 from app.domain.identity import SiteId
+from app.domain.site import HALL
 from app.domain.wall import WallCover, WallLayoutKind, WallOrders
-from app.ui.room_view import RespondentView, RoomView
 from app.ui.theme.tokens import DARK
 from app.ui.wall.motion import MOVE_MS
 from tests.ui import samples
@@ -24,7 +25,6 @@ from tests.ui.samples import plain
 MakeRoom = Callable[..., TestRoom]
 
 KIND = WallLayoutKind
-HALL = SiteId("ruang-sidang")
 OLD, NEW = (30, 60, 200), (200, 160, 20)
 
 
@@ -77,11 +77,11 @@ def asked(room: TestRoom) -> set[SiteId]:
     return {site_id for site_id in room.ids if room.pictures.targets("wall", site_id)}
 
 
-def answered(room: TestRoom, site_id: SiteId) -> RoomView:
-    """Return the room as it is, with somebody who answers."""
-    view = room.controller._view
-    assert view
-    return replace(view, respondent=RespondentView(site_id, "Bapak Dadang", "Kepala Bidang Bina Marga"))
+def answer(room: TestRoom, site_id: SiteId = HALL) -> None:
+    """Let somebody answer the speaker."""
+    room.floor.interpose(Speaker("Bapak Dadang", "Kepala Bidang Bina Marga"), TurnKind.TANGGAPAN, site_id)
+    room.controller.tick()
+    arrive(room)
 
 
 def speak(room: TestRoom, number: int = 5) -> None:
@@ -123,8 +123,7 @@ def test_a_new_picture_below_plates_does_not_paint_the_plates_again(room: TestRo
 
 def test_who_answers_stands_beside_the_speaker_and_only_the_speaker_is_red(room: TestRoom, drawn: Drawn) -> None:
     speak(room)
-    room.controller.wall_presenter.show(answered(room, room.ids[1]), 0)
-    arrive(room)
+    answer(room, room.ids[1])
     room.fill(paint(OLD))
     image = look(room)
     first, second = (room.wall._layout.tiles[room.ids[n]] for n in (4, 1))
@@ -138,14 +137,29 @@ def test_who_answers_stands_beside_the_speaker_and_only_the_speaker_is_red(room:
 
 def test_the_hall_answers_without_a_picture(room: TestRoom, drawn: Drawn) -> None:
     speak(room)
-    room.controller.wall_presenter.show(answered(room, HALL), 0)
-    arrive(room)
+    answer(room)
     drawn.clear()
     image = look(room)
     card = room.wall._layout.name_cards[HALL]
     assert at(image, card.topLeft() + QPoint(40, 40)) == token(DARK.panel)
     assert "Bapak Dadang" in drawn.texts
     assert "TANGGAPAN" in drawn.texts
+
+
+def test_an_answer_that_is_over_leaves_the_speaker_large(room: TestRoom) -> None:
+    speak(room)
+    answer(room)
+    assert room.wall._layout.large == (room.ids[4], HALL)
+    room.floor.execute(Release())
+    room.controller.tick()
+    assert (room.wall._layout.kind, room.wall._layout.large) == (KIND.SOROT, (room.ids[4],))
+
+
+def test_who_interrupts_is_seen_alone(room: TestRoom) -> None:
+    speak(room)
+    room.floor.interpose(Speaker("Bapak Camat"), TurnKind.INTERUPSI, room.ids[1])
+    room.controller.tick()
+    assert (room.wall._layout.kind, room.wall._layout.large) == (KIND.SOROT, (room.ids[1],))
 
 
 def test_a_proposal_is_shown_beside_the_one_who_speaks_for_it(room: TestRoom, drawn: Drawn) -> None:

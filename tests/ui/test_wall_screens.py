@@ -18,10 +18,11 @@ from PySide6.QtGui import QImage
 
 from app.domain.countdown import countdown
 from app.domain.feed import FeedState, Trouble
-from app.domain.floor import FloorState, Grant, Request, Speaker, apply
+from app.domain.floor import FloorState, Grant, Request, Speaker, TurnKind, apply
 from app.domain.identity import ProposalId, RequestId, SiteId
+from app.domain.site import HALL
 from app.domain.wall import WallCover, WallLayoutKind, WallScene
-from app.ui.room_view import RespondentView, RoomView, room_view
+from app.ui.room_view import RoomView, room_view
 from app.ui.theme.tokens import DARK
 from app.ui.wall.view import WallView, proposal_card
 from app.ui.wall.window import WallWindow
@@ -37,7 +38,6 @@ SIZES = [QSize(1366, 768), QSize(1920, 1080), QSize(3840, 2160)]
 COUNTS = [1, 2, 4, 6, 8, 9, 12, 16]
 OUTERMOST = (1, 2, 12, 16)
 FOLDER = os.environ.get("WALL_SCREENS")
-HALL = SiteId("ruang-sidang")
 WORDS_400 = " ".join(f"Warga kalimat {number} minta saluran diperdalam karena air masuk rumah." for number in range(40))
 MESSAGE = "Sidang dijeda untuk istirahat dan salat, dilanjutkan pukul 13.00 WIB di ruang yang sama."
 
@@ -64,11 +64,15 @@ def room(count: int, *, speaks: bool, answers: SiteId | None = None) -> RoomView
     feeds = [samples.feed(site.site_id) for site in session.sites]
     if count > 3:
         feeds[3] = samples.feed(session.sites[3].site_id, FeedState.LOST, 3700.0, Trouble.UNREACHABLE)
-    clock = countdown(floor.holder, now_ms + 68_000, 60) if floor.holder else None
+    if answers:
+        who = Speaker(
+            "Bapak Ir. H. Dadang Kurniawan Sastranegara",
+            "Kepala Bidang Bina Marga · Dinas Bina Marga dan Sumber Daya Air",
+        )
+        floor = apply(floor, Grant(answers, RequestId("t"), who, TurnKind.TANGGAPAN), now_ms).state
+    clock = countdown(floor.speaking, now_ms + 68_000, 60) if floor.speaking else None
     view = room_view(session, floor, clock, feeds, {}, samples.SOUND, now_ms + 68_000)
-    place = "Kepala Bidang Bina Marga · Dinas Bina Marga dan Sumber Daya Air"
-    respondent = RespondentView(answers, "Bapak Ir. H. Dadang Kurniawan Sastranegara", place) if answers else None
-    return replace(view, respondent=respondent, agenda_item="Putaran usulan per kelurahan 4/7")
+    return replace(view, agenda_item="Putaran usulan per kelurahan 4/7")
 
 
 def views(count: int) -> Iterator[tuple[str, WallView]]:

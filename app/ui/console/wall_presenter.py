@@ -142,8 +142,8 @@ class WallPresenter(QObject):
     def show(self, room: RoomView, recorded: int) -> None:
         """Show the room as the orders want it. Called by the state clock, and after every command."""
         speaker = room.speaker.site_id if room.speaker else None
-        respondent = room.respondent.site_id if room.respondent else None
-        self._scene = scene(self._desk.orders, self._roster, speaker, respondent)
+        seen = (room.answered.site_id, speaker) if room.answered else (speaker, None)
+        self._scene = scene(self._desk.orders, self._roster, *seen)
         is_known = self._proposal is not None and self._proposal.proposal_id == self._scene.proposal
         self._wall.show_view(WallView(room, self._scene, recorded, self._card if is_known else None))
 

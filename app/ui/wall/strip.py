@@ -49,11 +49,14 @@ def lower_third(layout: WallLayout, room: RoomView) -> QRect:
 
 def name_plate(view: RoomView, site_id: SiteId, tokens: Tokens) -> NamePlate:
     """Return what is written below a site that is seen large."""
+    if view.answered and view.answered.site_id == site_id:
+        return NamePlate(view.answered.headline, view.answered.place, tokens.speaking)
     if view.speaker and view.speaker.site_id == site_id:
-        return NamePlate(view.speaker.headline, view.speaker.place, tokens.speaking)
-    if view.respondent and view.respondent.site_id == site_id:
+        headline, place = view.speaker.headline, view.speaker.place
+        if view.answered is None:
+            return NamePlate(headline, place, tokens.speaking)
         mark = translated("wall", QT_TRANSLATE_NOOP("wall", "TANGGAPAN"))
-        return NamePlate(view.respondent.headline, view.respondent.place, tokens.text, mark)
+        return NamePlate(headline, place, tokens.text, mark)
     tile = next((tile for tile in view.tiles if tile.site_id == site_id), None)
     return NamePlate(tile.name, tile.kecamatan, "") if tile else NamePlate(site_id, "", "")
 

@@ -70,7 +70,7 @@ class WallTile:
         """Paint the frame in the gap around `rect`. Who answers has a quiet one: red is the speaker's alone."""
         width = max(3, round(FRAME * scale))
         style = frame_of(tile, self._tokens, width)
-        if answers and tile.tally.kind is not TallyKind.SPEAKING and not tile.is_broken:
+        if answers and not tile.is_broken:
             style = FrameStyle(self._tokens.text, max(2, width * 2 // 3), dashed=False)
         paint_frame(painter, rect, style)
 
@@ -149,10 +149,10 @@ class WallTile:
         badge = font(round(_BADGE_LARGE * scale), 700)
         corner = rect.topLeft() + QPoint(margin, margin)
         covered: list[QRect] = []
-        if tile.tally.kind is TallyKind.SPEAKING:
-            covered.append(paint_badge(painter, corner, tile.badge, badge, t.speaking_plate, t.on_speaking, dot=True))
-        elif mark:
+        if mark:
             covered.append(paint_badge(painter, corner, mark, badge, t.text, t.ground))
+        elif tile.tally.kind is TallyKind.SPEAKING:
+            covered.append(paint_badge(painter, corner, tile.badge, badge, t.speaking_plate, t.on_speaking, dot=True))
         elif tile.tally.kind in _IN_QUEUE:
             covered.append(paint_badge(painter, corner, tile.badge, badge, t.good, t.on_good))
         if covered:

@@ -112,9 +112,9 @@ class WallWindow(QWidget):
             self.update(layout.card)
         if before.card != view.card:
             self.update(layout.card)
-        if (old.speaker, old.respondent, old.queue, old.live, before.recorded) != (
+        if (old.speaker, old.answered, old.queue, old.live, before.recorded) != (
             new.speaker,
-            new.respondent,
+            new.answered,
             new.queue,
             new.live,
             view.recorded,
