@@ -27,7 +27,7 @@ class HelpSheet(QDialog):
         for groups in (
             (Group.FLOOR, Group.SOUND),
             (Group.WALL, Group.SCREEN),
-            (Group.PROPOSAL, Group.SESSION, Group.SITE),
+            (Group.AGENDA, Group.PROPOSAL, Group.SESSION, Group.SITE),
         ):
             side = QVBoxLayout()
             for group in groups:
