@@ -298,6 +298,14 @@ def upgrade(db: Database, path: Path) -> Path | None:
     return saved
 
 
+def is_older(db: Database) -> bool:
+    """Tell whether the file was left by an older program. Raises UserError for a newer or another program's file."""
+    migrations = known_migrations()
+    _refuse_foreign(db)
+    _refuse_newer([step.name for step in migrations.applied(db)])
+    return bool(migrations.pending(db))
+
+
 def mend_search(db: Database) -> bool:
     """Check the search index against the proposals and build it anew if it drifted; tell whether it had.
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import tempfile
+from contextlib import closing
 from pathlib import Path
 
 from app.data.agenda_log import agenda_events
 from app.data.attendance import attendees_of
-from app.data.database import Database, open_reader, read_transaction, translated_errors
+from app.data.backup import backup
+from app.data.database import Database, open_reader, open_writer, read_transaction, translated_errors
 from app.data.floor_log import floor_events
 from app.data.line_log import line_results
+from app.data.migrations import is_older, upgrade
 from app.data.presence_log import presence_events
 from app.data.proposals import proposals_of
 from app.data.sessions import opening, require_session
@@ -36,12 +40,16 @@ def record_of(db: Database, session_id: SessionId) -> SessionRecord:
 def read_record(path: Path, session_id: SessionId) -> SessionRecord:
     """Read a session from the store at `path` without claiming it: the room may be running.
 
+    A file of an older program stays as it is: a copy of it is brought to the present shape and read.
     Raises UserError if the session is unknown, ExternalError if the file cannot be read.
     """
-    with translated_errors():
-        db = open_reader(path)
-        try:
+    with translated_errors(), closing(open_reader(path)) as db:
+        if not is_older(db):
             with read_transaction(db):
                 return record_of(db, session_id)
-        finally:
-            db.close()
+    with tempfile.TemporaryDirectory(prefix="ruang-kendali-") as folder:
+        copy = backup(path, Path(folder) / path.name, check_chain=False)
+        with translated_errors(), closing(open_writer(copy)) as db:
+            upgrade(db, copy)
+            with read_transaction(db):
+                return record_of(db, session_id)
