@@ -263,7 +263,7 @@ class Room:
         files: type[RemoteFiles] = importlib.import_module("app.remote.server").RemoteFiles
         return control(
             settings,
-            controls(self._options.session, self._floor, self._desk, lambda: self._wall_desk),
+            controls(self._options.session, self._floor, self._desk, self._agenda, self._bell, lambda: self._wall_desk),
             sources(__version__, self._clock, lambda: self._sound_watch.joined(self._feeds.snapshots()), self._audio),
             self._later,
             files(

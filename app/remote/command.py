@@ -10,8 +10,10 @@ from app.domain.session import Session
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.wall import WallOrders
 from app.remote.arguments import Argument, Given, Kind
+from app.session.agenda import Agenda
 from app.session.floor import Floor
 from app.session.sound_desk import SoundDesk
+from app.session.time_bell import TimeBell
 
 
 class WallControls(Protocol):
@@ -34,6 +36,8 @@ class RoomControls:
     session: Session
     floor: Floor
     desk: SoundDesk
+    agenda: Agenda
+    bell: TimeBell
     wall: Callable[[], WallControls]
 
 

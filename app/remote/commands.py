@@ -9,13 +9,19 @@ from collections.abc import Callable, Mapping
 
 from app.domain.session import Session
 from app.domain.text import QT_TRANSLATE_NOOP
+from app.remote.agenda_commands import AGENDA_COMMANDS
 from app.remote.arguments import Argument, Kind, UnknownCommand, read_arguments, shown
 from app.remote.command import RemoteCommand, RoomControls
 from app.remote.floor_commands import FLOOR_COMMANDS
 from app.remote.sound_commands import SOUND_COMMANDS
 from app.remote.wall_commands import WALL_COMMANDS
 
-COMMANDS: tuple[RemoteCommand, ...] = (*FLOOR_COMMANDS, *SOUND_COMMANDS, *WALL_COMMANDS)
+COMMANDS: tuple[RemoteCommand, ...] = (
+    *FLOOR_COMMANDS,
+    *AGENDA_COMMANDS,
+    *SOUND_COMMANDS,
+    *WALL_COMMANDS,
+)
 
 _BY_ID: Mapping[str, RemoteCommand] = {command.command_id: command for command in COMMANDS}
 
@@ -23,7 +29,7 @@ _BY_ID: Mapping[str, RemoteCommand] = {command.command_id: command for command i
 def prepare(command_id: str, given: Mapping[str, object], session: Session) -> Callable[[RoomControls], None]:
     """Return the command, ready to be done on the thread of the screen. Raises CommandError.
 
-    Doing it raises FloorRefused, with a sentence, if it does not fit the state of the room.
+    Doing it raises FloorRefused or AgendaRefused, with a sentence, if it does not fit the state of the room.
     """
     command = _BY_ID.get(command_id)
     if command is None:

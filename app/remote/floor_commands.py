@@ -102,6 +102,11 @@ _LIMIT = Argument(
 
 FLOOR_COMMANDS: tuple[RemoteCommand, ...] = (
     RemoteCommand(
+        "floor.bell",
+        QT_TRANSLATE_NOOP("remote", "Lonceng waktu: mati, berbunyi, berbunyi dan berbicara"),
+        lambda room, _: room.bell.switch(),
+    ),
+    RemoteCommand(
         "floor.grant",
         QT_TRANSLATE_NOOP("commands", "Beri kesempatan bicara"),
         lambda room, given: room.floor.grant(given.site(), override=given.flag("override")),

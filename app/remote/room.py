@@ -81,5 +81,7 @@ class RemoteControl:
                 levels=sources.sound.levels(),
                 desk=self._controls.desk.state,
                 wall=self._controls.wall().orders,
+                agenda=self._controls.agenda.outlook(),
+                bell=self._controls.bell.state,
             )
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from app.domain.agenda_outlook import AgendaOutlook
 from app.domain.countdown import countdown
 from app.domain.diagnosis import link_grade
 from app.domain.feed import FeedSnapshot, FeedState
@@ -18,6 +19,7 @@ from app.domain.wall import WallOrders, scene
 from app.remote.arguments import site_key
 from app.session.sound_desk import DeskState
 from app.session.status import desk_document
+from app.session.time_bell import BellState
 from app.session.wall_desk import seen_sites
 
 Json = dict[str, object]
@@ -40,6 +42,8 @@ class RemoteReading:
     levels: Sequence[FeedLevel]
     desk: DeskState = field(default_factory=DeskState)
     wall: WallOrders = field(default_factory=WallOrders)
+    agenda: AgendaOutlook | None = None
+    bell: BellState | None = None
 
 
 def state_document(reading: RemoteReading) -> Json:
@@ -50,6 +54,8 @@ def state_document(reading: RemoteReading) -> Json:
         "session": {"id": session.session_id, "title": session.title, "date": session.held_on.isoformat()},
         "floor": _floor(reading),
         "sites": [_site(reading, index) for index in range(len(session.sites))],
+        "agenda": _agenda(reading.agenda),
+        "bell": _bell(reading.bell),
         "wall": _wall(reading),
         "sound": desk_document(reading.desk),
     }
@@ -74,6 +80,29 @@ def _floor(reading: RemoteReading) -> Json:
         "suggestion": _who(session, reading.suggestion.site_id) if reading.suggestion else None,
         "turns": len(floor.turns),
     }
+
+
+def _agenda(agenda: AgendaOutlook | None) -> Json | None:
+    """Return where the agenda is. Seconds pass whole minutes at a time: a state is no clock."""
+    if agenda is None:
+        return None
+    current = agenda.current
+    return {
+        "begun": agenda.is_begun,
+        "paused": agenda.is_paused,
+        "over": agenda.is_over,
+        "items": len(agenda.items),
+        "number": current.number if current else None,
+        "title": current.item.title if current else None,
+        "planned_min": current.item.planned_min if current else None,
+        "real_min": current.real_s // 60 if current else None,
+        "session_over_min": int(agenda.session_over_s / 60),
+        "next": agenda.following.item.title if agenda.following else None,
+    }
+
+
+def _bell(bell: BellState | None) -> Json | None:
+    return {"on": bell.is_on, "spoken": bell.is_spoken} if bell else None
 
 
 def quiet_key(document: Json) -> Json:

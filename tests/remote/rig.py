@@ -22,8 +22,10 @@ from app.remote.command import RoomControls
 from app.remote.room import RemoteControl, RoomSources
 from app.remote.server import RemoteFiles
 from app.remote.stream import StreamPace
+from app.session.agenda import Agenda
 from app.session.floor import Floor
 from app.session.sound_desk import SoundDesk
+from app.session.time_bell import TimeBell
 from tests.session.fakes import FakeMixer, FakeStore, StillClock
 from tests.ui import samples
 from tests.waiting import wait_for
@@ -124,8 +126,10 @@ class Rig:
         self.floor = Floor(self.session, self.clock, self.store, (), lambda _: None)
         self.mixer = FakeMixer()
         self.desk = SoundDesk(self.mixer)
+        self.agenda = Agenda(self.session, self.clock, FakeStore(), (), lambda _: None)
+        self.bell = TimeBell(self.floor, self.desk, self.session.speaking)
         self.wall = Orders()
-        self.controls = RoomControls(self.session, self.floor, self.desk, lambda: self.wall)
+        self.controls = RoomControls(self.session, self.floor, self.desk, self.agenda, self.bell, lambda: self.wall)
         self.feeds: dict[SiteId, FeedSnapshot] = {site_id: samples.feed(site_id) for site_id in self.ids}
         self.levels = Levels(self.ids)
         self.files = Announced()

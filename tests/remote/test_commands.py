@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from app.domain.agenda import AgendaRefused
 from app.domain.floor_commands import FloorRefused
 from app.domain.floor_state import Speaker, TurnKind
 from app.domain.identity import SiteId
@@ -12,8 +13,10 @@ from app.domain.wall import WallCover, WallLayoutKind, WallPin
 from app.remote.arguments import CommandError, UnknownCommand
 from app.remote.command import RoomControls
 from app.remote.commands import COMMANDS, command_list, prepare
+from app.session.agenda import Agenda
 from app.session.floor import Floor
 from app.session.sound_desk import SoundDesk
+from app.session.time_bell import TimeBell
 from app.ui.commands import COMMANDS as SCREEN_COMMANDS
 from tests.remote.rig import Orders
 from tests.session.fakes import FakeMixer, FakeStore, StillClock
@@ -29,8 +32,10 @@ class Board:
         self.clock = StillClock()
         self.floor = Floor(self.session, self.clock, FakeStore(), (), lambda _: None, lambda: connected)
         self.desk = SoundDesk(FakeMixer())
+        self.agenda = Agenda(self.session, self.clock, FakeStore(), (), lambda _: None)
+        self.bell = TimeBell(self.floor, self.desk, self.session.speaking)
         self.wall = Orders()
-        self.controls = RoomControls(self.session, self.floor, self.desk, lambda: self.wall)
+        self.controls = RoomControls(self.session, self.floor, self.desk, self.agenda, self.bell, lambda: self.wall)
 
     def run(self, command_id: str, **given: object) -> None:
         prepare(command_id, given, self.session)(self.controls)
@@ -51,7 +56,7 @@ def test_no_id_is_used_twice() -> None:
 
 
 def test_every_command_of_the_floor_can_be_given_from_afar() -> None:
-    on_screen = {c.command_id for c in SCREEN_COMMANDS if c.command_id.startswith(("floor.", "wall."))}
+    on_screen = {c.command_id for c in SCREEN_COMMANDS if c.command_id.startswith(("floor.", "wall.", "agenda."))}
     assert on_screen - {c.command_id for c in COMMANDS} - ON_SCREEN_ONLY == set(), "add a line to a table of app/remote"
 
 
@@ -271,3 +276,26 @@ def test_the_list_says_what_a_button_has_to_send() -> None:
             "highest": 600,
         }
     ]
+
+
+def test_the_agenda_goes_on_and_back_and_rests(room: Board) -> None:
+    room.run("agenda.forward")
+    first = room.agenda.outlook().current
+    assert first is not None
+    assert first.number == 1
+    room.run("agenda.break")
+    assert room.agenda.state.is_paused
+    room.run("agenda.break")
+    room.run("agenda.back")
+    assert room.agenda.outlook().current is None
+
+
+def test_an_agenda_that_cannot_go_back_says_so(room: Board) -> None:
+    with pytest.raises(AgendaRefused):
+        room.run("agenda.back")
+
+
+def test_the_bell_is_switched_from_afar(room: Board) -> None:
+    before = room.bell.state
+    room.run("floor.bell")
+    assert room.bell.state != before
