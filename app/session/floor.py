@@ -19,6 +19,7 @@ from app.domain.floor import (
     Request,
     Speaker,
     TurnKind,
+    Undo,
     apply,
     replay,
     undo_refusal,
@@ -140,6 +141,10 @@ class Floor:
         if turn is None or turn.speaker == speaker:
             return self.state
         return self.execute(NameSpeaker(turn.request_id, speaker))
+
+    def undo(self) -> FloorState:
+        """Take the last command back. Raises FloorRefused if it is too late for that."""
+        return self.execute(Undo())
 
     def undo_refusal(self) -> FloorRefused | None:
         """Return why the last command cannot be taken back now, or None if it can."""

@@ -51,13 +51,16 @@ class Condition(StrEnum):
     """What must be true for a command to make sense now."""
 
     ALWAYS = "always"
+    ANSWERS = "answers"
     CHAIR = "chair"
     HOLDER = "holder"
     QUEUE = "queue"
     SELECTED = "selected"
     SELECTED_SILENT = "selected_silent"
     SELECTED_WAITING = "selected_waiting"
+    SUGGESTED = "suggested"
     TYPING = "typing"
+    UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +125,94 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "floor.speaker", QT_TRANSLATE_NOOP("commands", "Isi nama pembicara"), Group.FLOOR, "N", "", Condition.HOLDER
     ),
+    Command("floor.tanggapan", QT_TRANSLATE_NOOP("commands", "Tanggapan OPD"), Group.FLOOR, "T", "Ctrl+T"),
+    Command(
+        "floor.next_response",
+        QT_TRANSLATE_NOOP("commands", "Tanggapan berikutnya"),
+        Group.FLOOR,
+        "Shift+T",
+        "Ctrl+Alt+T",
+        Condition.ANSWERS,
+    ),
+    Command(
+        "floor.interupsi",
+        QT_TRANSLATE_NOOP("commands", "Interupsi"),
+        Group.FLOOR,
+        "I",
+        "Ctrl+Alt+I",
+        Condition.SELECTED_SILENT,
+    ),
+    Command("floor.arahan", QT_TRANSLATE_NOOP("commands", "Arahan pimpinan"), Group.FLOOR, "R", "Ctrl+Alt+R"),
+    Command(
+        "floor.suggested",
+        QT_TRANSLATE_NOOP("commands", "Beri yang disarankan"),
+        Group.FLOOR,
+        "S",
+        "Ctrl+Alt+S",
+        Condition.SUGGESTED,
+    ),
+    Command(
+        "floor.override",
+        QT_TRANSLATE_NOOP("commands", "Beri walau terputus"),
+        Group.FLOOR,
+        "Shift+Return",
+        "Ctrl+Alt+Return",
+        Condition.SELECTED_SILENT,
+    ),
+    Command(
+        "floor.undo", QT_TRANSLATE_NOOP("commands", "Urungkan"), Group.FLOOR, "Ctrl+Z", "Ctrl+Alt+Z", Condition.UNDO
+    ),
+    Command(
+        "floor.re_add",
+        QT_TRANSLATE_NOOP("commands", "Masukkan lagi pembicara terakhir"),
+        Group.FLOOR,
+        "Shift+L",
+        "Ctrl+Alt+L",
+    ),
+    Command(
+        "floor.up",
+        QT_TRANSLATE_NOOP("commands", "Majukan"),
+        Group.FLOOR,
+        "Alt+Up",
+        "Ctrl+Alt+Up",
+        Condition.SELECTED_WAITING,
+    ),
+    Command(
+        "floor.down",
+        QT_TRANSLATE_NOOP("commands", "Mundurkan"),
+        Group.FLOOR,
+        "Alt+Down",
+        "Ctrl+Alt+Down",
+        Condition.SELECTED_WAITING,
+    ),
+    Command(
+        "floor.urgent",
+        QT_TRANSLATE_NOOP("commands", "Prioritas naik"),
+        Group.FLOOR,
+        "Shift+Alt+Up",
+        "Ctrl+Shift+Up",
+        Condition.SELECTED_WAITING,
+    ),
+    Command(
+        "floor.less_urgent",
+        QT_TRANSLATE_NOOP("commands", "Prioritas turun"),
+        Group.FLOOR,
+        "Shift+Alt+Down",
+        "Ctrl+Shift+Down",
+        Condition.SELECTED_WAITING,
+    ),
+    Command("floor.list", QT_TRANSLATE_NOOP("commands", "Tutup / buka antrean"), Group.FLOOR, "C", "Ctrl+Alt+C"),
+    Command(
+        "floor.clear",
+        QT_TRANSLATE_NOOP("commands", "Bersihkan antrean"),
+        Group.FLOOR,
+        "Shift+Del",
+        "Ctrl+Alt+Backspace",
+        Condition.QUEUE,
+    ),
+    Command("floor.shorten", QT_TRANSLATE_NOOP("commands", "−1 menit"), Group.FLOOR, "-", "Ctrl+-", Condition.HOLDER),
+    Command("floor.spread", QT_TRANSLATE_NOOP("commands", "Ratakan waktu"), Group.FLOOR, "E", "Ctrl+Alt+E"),
+    Command("floor.mode", QT_TRANSLATE_NOOP("commands", "Cara bicara"), Group.FLOOR, "M", "Ctrl+Alt+M"),
     Command("agenda.forward", QT_TRANSLATE_NOOP("commands", "Acara berikutnya"), Group.AGENDA, "G", "Ctrl+Shift+G"),
     Command(
         "agenda.back", QT_TRANSLATE_NOOP("commands", "Kembali ke acara tadi"), Group.AGENDA, "Shift+G", "Ctrl+Shift+J"

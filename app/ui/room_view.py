@@ -6,7 +6,7 @@ Widgets are dumb: they take these values and emit requests. Nothing here knows a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.countdown import Countdown
 from app.domain.feed import FeedSnapshot, FeedState
@@ -23,6 +23,7 @@ from app.session.sound_desk import DeskState
 from app.session.wall_desk import is_answered
 from app.ui.words import (
     day_text,
+    kind_word,
     link_text,
     link_word,
     outage_text,
@@ -41,6 +42,7 @@ class TileView:
 
     `link` says how the link is, or what is found to be wrong with the feed; `link_warns` tells the two apart.
     `heard` and `chair` are the words for the site that the operator listens to, and for the chair's.
+    `speech` says that the site has not spoken yet while others have.
     `saving` says that its picture is decoded sparingly, `saving_detail` what is left out.
     """
 
@@ -59,6 +61,7 @@ class TileView:
     saving_detail: str = ""
     heard: str = ""
     chair: str = ""
+    speech: str = ""
 
     @property
     def is_broken(self) -> bool:
@@ -74,13 +77,17 @@ class TileView:
     def spoken_description(self) -> str:
         """Return the tile in words, for a screen reader."""
         parts = [self.name, self.badge, self.speaking_for, self.trouble, self.age, self.link]
-        parts += [self.chair, self.heard, self.saving, self.saving_detail]
+        parts += [self.speech, self.chair, self.heard, self.saving, self.saving_detail]
         return ", ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerView:
-    """Who has the floor. `headline` is the person, or the site while the name is not known."""
+    """Who speaks, or is answered. `headline` is the person, or the site while the name is not known.
+
+    `countdown` is the clock that runs: while somebody answers, that of the answer. `kind` says what is spoken in
+    between, empty for a turn of its own.
+    """
 
     site_id: SiteId
     request_id: RequestId
@@ -91,6 +98,7 @@ class SpeakerView:
     countdown: Countdown
     turn: int
     used: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +164,12 @@ def room_view(
     desk: DeskState = _QUIET_DESK,
 ) -> RoomView:
     """Compose the view. `feeds` are in the order of the roster."""
+    spoke = {turn.site_id for turn in (*floor.turns, *floor.on_floor)}
     tiles = tuple(
-        _tile(site, index, tally_of(site.site_id, floor, feed), feed, countdown, gateway, desk)
+        replace(
+            _tile(site, index, tally_of(site.site_id, floor, feed), feed, countdown, gateway, desk),
+            speech=_word(QT_TRANSLATE_NOOP("words", "belum bicara")) if spoke and site.site_id not in spoke else "",
+        )
         for index, (site, feed) in enumerate(zip(session.sites, feeds, strict=True))
     )
     return RoomView(
@@ -234,12 +246,14 @@ def _speaker(
         countdown=countdown,
         turn=turn,
         used=duration(used_s.get(site.site_id, 0)),
+        kind=kind_word(holder.kind) if holder.kind.is_between else "",
     )
 
 
 def _queue(session: Session, request: FloorRequest, position: int, now_ms: int) -> QueueView:
     site = session.site(request.site_id)
-    speaker = ", ".join(part for part in (request.speaker.name, request.speaker.office) if part)
+    said = kind_word(request.kind) if request.kind.is_between else ""
+    speaker = ", ".join(part for part in (said, request.speaker.name, request.speaker.office) if part)
     waited = duration(max(0, now_ms - request.requested_ms) // 1000)
     return QueueView(
         request_id=request.request_id,

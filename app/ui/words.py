@@ -14,6 +14,7 @@ from app.domain.diagnosis_advice import advice_on, grade_word
 from app.domain.errors import AppError
 from app.domain.feed import FeedSnapshot, FeedState
 from app.domain.finding import Finding
+from app.domain.floor import TurnKind
 from app.domain.gateway import Sender, SiteAtGateway
 from app.domain.proposal import Field, ProposalState, Urgency
 from app.domain.tally import LinkMark, Tally, TallyKind
@@ -28,6 +29,14 @@ _TALLY = {
     TallyKind.HALTED: QT_TRANSLATE_NOOP("words", "DISELA"),
     TallyKind.WAITING: QT_TRANSLATE_NOOP("words", "ANTRE"),
     TallyKind.ASKING: QT_TRANSLATE_NOOP("words", "MINTA BICARA"),
+}
+_TURN = {
+    TurnKind.USULAN: QT_TRANSLATE_NOOP("words", "Usulan"),
+    TurnKind.PAPARAN: QT_TRANSLATE_NOOP("words", "Paparan"),
+    TurnKind.KLARIFIKASI: QT_TRANSLATE_NOOP("words", "Klarifikasi"),
+    TurnKind.INTERUPSI: QT_TRANSLATE_NOOP("words", "Interupsi"),
+    TurnKind.ARAHAN: QT_TRANSLATE_NOOP("words", "Arahan pimpinan"),
+    TurnKind.TANGGAPAN: QT_TRANSLATE_NOOP("words", "Tanggapan"),
 }
 _LINK = {
     LinkMark.CONNECTING: QT_TRANSLATE_NOOP("words", "MENYAMBUNG"),
@@ -170,6 +179,11 @@ def field_word(field: Field) -> str:
 def proposal_word(state: ProposalState) -> str:
     """Return a proposal's state as people say it."""
     return translated(_CONTEXT, _PROPOSAL[state])
+
+
+def kind_word(kind: TurnKind) -> str:
+    """Return what is said in a turn."""
+    return translated(_CONTEXT, _TURN[kind])
 
 
 _PEOPLE = ("agenda", "attendance", "attendance_file", "table_file")

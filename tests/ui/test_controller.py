@@ -73,7 +73,7 @@ def test_escape_asks_and_only_then_takes_the_floor_back(room: TestRoom, monkeypa
         assert holder(room) == 5
         # Behind the question the room goes on.
         room.wait_s(30)
-        assert room.console.floor._turn.text().endswith("00:30")
+        assert room.console.floor._turn.text().endswith("00:30 dari 15:00 menit")
     QTest.keyClick(dialog, KEY.Key_Escape)
     room.settle()
     assert (holder(room), room.dialog()) == (5, None)
@@ -203,13 +203,13 @@ def test_key_caps_change_with_the_focus(room: TestRoom) -> None:
 
 def test_a_refusal_is_said_beside_the_floor_and_goes_away(room: TestRoom) -> None:
     busy_room(room)
-    room.controller._grant_site(room.ids[4])
+    room.controller.floor_presenter.grant_site(room.ids[4])
     note = room.console.floor._note
     assert note.text() == "Lokasi ini sedang bicara."
     assert note.property("state") == "attention"
-    assert room.controller._note_timer.isActive()
-    room.controller._note_timer.stop()
-    room.controller._note_timer.timeout.emit()
+    assert room.controller.floor_presenter._note_timer.isActive()
+    room.controller.floor_presenter._note_timer.stop()
+    room.controller.floor_presenter._note_timer.timeout.emit()
     assert note.text() == ""
 
 

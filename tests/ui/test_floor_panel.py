@@ -42,7 +42,7 @@ def test_the_speaker_is_shown_with_office_site_and_turn(room: TestRoom, panel: F
     assert panel._headline.text() == "Ibu Siti"
     place = panel._place.text().replace("\u00a0", " ")
     assert place == "Ketua RW 07 · Kel. Kaliabang Tengah · Kec. Bekasi Utara"
-    assert panel._turn.text() == "Giliran ke-1 · terpakai 01:08"
+    assert panel._turn.text() == "Giliran ke-1 · terpakai 01:08 dari 15:00 menit"
     assert (panel.name.text(), panel.office.text()) == ("Ibu Siti", "Ketua RW 07")
 
 
@@ -91,9 +91,9 @@ def test_the_queue_is_shown_in_its_order(room: TestRoom, panel: FloorPanel) -> N
     room.wait_s(48)
     first, second = rows(panel)
     assert (first._position.text(), first._name.text()) == ("1", "Bintara Jaya")
-    assert first._detail.text() == "Bapak Asep, Ketua RW 02"
+    assert first._detail.text() == "Bapak Asep, Ketua RW 02 · belum bicara"
     assert first._waiting.text() == "menunggu 03:58"
-    assert second.accessibleName() == "2. Aren Jaya, , menunggu 00:48"
+    assert second.accessibleName() == "2. Aren Jaya, belum bicara, menunggu 00:48"
     assert not panel._empty.isVisible()
 
 

@@ -14,23 +14,10 @@ from functools import partial
 from pathlib import Path
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
-from app.domain.countdown import CountdownPhase
 from app.domain.feed import FeedSnapshot
-from app.domain.floor import (
-    Cancel,
-    Command,
-    Extend,
-    FloorRefused,
-    FloorState,
-    Next,
-    Pause,
-    Release,
-    Resume,
-    Revoke,
-    Speaker,
-)
+from app.domain.floor import FloorState
 from app.domain.gateway import GatewayReport, with_gateway
 from app.domain.identity import SiteId
 from app.domain.minutes import SessionRecord
@@ -51,8 +38,9 @@ from app.ui.agenda.presenter import AgendaPresenter
 from app.ui.attendance.presenter import AttendancePresenter, AttendanceServices
 from app.ui.check.output import SheetOutput
 from app.ui.check.presenter import CheckPresenter, CheckServices
-from app.ui.commands import Condition
+from app.ui.commands import COMMANDS, Condition, Group
 from app.ui.console.confirm import Confirm
+from app.ui.console.floor_presenter import FloorPresenter
 from app.ui.console.gateway_matters import matters_of
 from app.ui.console.look_presenter import LookPresenter
 from app.ui.console.matters import Matter, Weight, silence_matters, sound_matters, thrift_matters
@@ -74,9 +62,6 @@ from app.ui.wall.window import WallWindow
 from app.ui.words import error_text
 
 logger = logging.getLogger(__name__)
-
-_NOTE_MS = 5000
-_EXTEND_S = 60
 
 
 class MinutesExport(Protocol):
@@ -137,7 +122,6 @@ class Controller(QObject):
         self.console = ConsoleWindow(services.session, services.pictures, tokens, self._handlers())
         wall.send_keys_to(self.console)
         self.console.commands.listen_on(wall)
-        self._note_timer = self._single_shot(_NOTE_MS, lambda: self.console.floor.say(""))
         self._connect()
         self._proposals = ProposalPresenter(
             services.proposals, services.later, self.console.capture, self.console.proposals
@@ -149,6 +133,9 @@ class Controller(QObject):
         self.wall_presenter.changed.connect(self.tick)
         self.wall_presenter.proposals_wanted.connect(self._proposals.search)
         self._proposals.listed.connect(self.wall_presenter.proposals_listed)
+        self.floor_presenter = FloorPresenter(
+            s.session, s.floor, s.bell, self.console, lambda: self._selected, self.tick
+        )
         self._sound = SoundPresenter(s.session, s.desk, s.sound, self.console)
         checking = CheckServices(s.session, s.check, s.check_output, s.pictures, s.sound, s.later)
         self._check = CheckPresenter(checking, self.console, tokens)
@@ -159,7 +146,7 @@ class Controller(QObject):
         self._sound_page.left_unsaved.connect(self._sound_page_unsaved)
         self._line = LinePresenter(LineServices(s.session, s.line_check, s.pictures, s.sound), self.console, tokens)
         self._agenda = AgendaPresenter(s.agenda, self.console, tokens)
-        self._agenda.said.connect(self._say)
+        self._agenda.said.connect(self.floor_presenter.say)
         people = AttendanceServices(s.session, s.attendance, s.later)
         self._attendance = AttendancePresenter(people, self.console, tokens)
         self._look = LookPresenter(s.look, s.remember_look, s.later, self.console)
@@ -170,17 +157,8 @@ class Controller(QObject):
     def _connect(self) -> None:
         window = self.console
         window.multiview.site_chosen.connect(self._select)
-        window.multiview.site_opened.connect(self._grant_site)
-        window.floor.speaker_named.connect(self._name_speaker)
         window.proposals.opened.connect(window.show_capture)
         window.close_wanted.connect(self._ask_to_quit)
-
-    def _single_shot(self, interval_ms: int, slot: Callable[[], None]) -> QTimer:
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.setInterval(interval_ms)
-        timer.timeout.connect(slot)
-        return timer
 
     # --- the clocks -------------------------------------------------------------------------
 
@@ -196,7 +174,7 @@ class Controller(QObject):
         self._sound_page.tick()
         self._line.tick(feeds)
         countdown = s.floor.countdown()
-        holder = s.floor.state.holder
+        holder = s.floor.state.speaking
         used = {holder.site_id: s.floor.used_s(holder.site_id)} if holder else {}
         sound, now_ms, desk = s.sound.status(), s.clock.now_ms(), s.desk.state
         view = room_view(s.session, s.floor.state, countdown, feeds, used, sound, now_ms, gateway, desk)
@@ -207,6 +185,7 @@ class Controller(QObject):
         self.console.header.show_view(view, self._proposals.recorded, self._store_trouble)
         self.console.multiview.show_tiles(view.tiles, self._selected)
         self._sound.tick()
+        self.floor_presenter.tick()
         self.console.floor.show_view(view, selected)
         self.console.attention.show_matters(self._all_matters(feeds, view, gateway))
         self.console.commands.set_conditions(self._conditions(view, selected))
@@ -225,16 +204,6 @@ class Controller(QObject):
 
     def _handlers(self) -> Mapping[str, Callable[[], None]]:
         handlers: dict[str, Callable[[], None]] = {
-            "floor.grant": self._grant,
-            "floor.next": lambda: self._run(Next()),
-            "floor.request": self._request,
-            "floor.cancel": self._cancel,
-            "floor.extend": lambda: self._run(Extend(_EXTEND_S)),
-            "floor.pause": self._pause,
-            "floor.release": lambda: self._run(Release()),
-            "floor.revoke": self._ask_to_revoke,
-            "floor.bell": self._switch_bell,
-            "floor.speaker": self._focus_speaker,
             "agenda.forward": lambda: self._agenda.forward(),
             "agenda.back": lambda: self._agenda.back(),
             "sound.listen": lambda: self._sound.listen(self._selected),
@@ -259,6 +228,9 @@ class Controller(QObject):
             "session.export": self._export,
             "session.quit": self._ask_to_quit,
         }
+        for command in COMMANDS:
+            if command.group is Group.FLOOR:
+                handlers[command.command_id] = _Do(self, command.command_id)
         for number, site in enumerate(self._s.session.sites, start=1):
             handlers[f"site.{number}"] = _Select(self._select, site.site_id)
         for command_id in WALL_COMMANDS:
@@ -269,7 +241,7 @@ class Controller(QObject):
         self.wall_presenter.run(command_id, self._selected)
 
     def _conditions(self, view: RoomView, selected: TileView | None) -> set[Condition]:
-        conditions = self._sound.conditions()
+        conditions = self._sound.conditions() | self.floor_presenter.conditions()
         if view.speaker:
             conditions.add(Condition.HOLDER)
         if view.queue:
@@ -282,82 +254,10 @@ class Controller(QObject):
                 conditions.add(Condition.SELECTED_WAITING)
         return conditions
 
-    def _run(self, command: Command) -> None:
-        self._try(lambda: self._s.floor.execute(command))
-
-    def _try(self, act: Callable[[], object]) -> None:
-        """Carry out something that the floor may refuse; a refusal is said beside the floor."""
-        try:
-            act()
-        except FloorRefused as refusal:
-            self._say(error_text(refusal))
-        else:
-            self.tick()
-
-    def _say(self, text: str) -> None:
-        self.console.floor.say(text)
-        self._note_timer.start()
-
     def _select(self, site_id: str) -> None:
         self._selected = SiteId(site_id)
         self.tick()
         self._proposals.follow(self._s.floor.state, self._selected)
-
-    def _grant(self) -> None:
-        # Enter in the list opens a proposal; it must not move the floor.
-        if self.console.proposals.open_current():
-            return
-        if self._selected:
-            self._grant_site(self._selected)
-
-    def _grant_site(self, site_id: str) -> None:
-        self._try(lambda: self._s.floor.grant(SiteId(site_id)))
-
-    def _request(self) -> None:
-        selected = self._selected
-        if selected:
-            self._try(lambda: self._s.floor.request(selected))
-
-    def _cancel(self) -> None:
-        request = self._s.floor.state.waiting_request(self._selected) if self._selected else None
-        if request:
-            self._run(Cancel(request.request_id))
-
-    def _pause(self) -> None:
-        countdown = self._s.floor.countdown()
-        paused = countdown is not None and countdown.phase is CountdownPhase.PAUSED
-        self._run(Resume() if paused else Pause())
-
-    def _ask_to_revoke(self) -> None:
-        speaker = self._view.speaker if self._view else None
-        if speaker is None:
-            return
-        dialog = Confirm(
-            self.tr("Tarik forum dari {site}?").format(site=speaker.headline),
-            self.tr("Suara lokasi langsung ditutup dan penarikan tercatat di notulen."),
-            self.tr("Tarik"),
-            self.console.metrics,
-            self.console,
-        )
-        dialog.agreed.connect(lambda: self._run(Revoke()))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _switch_bell(self) -> None:
-        bell = self._s.bell.switch()
-        if not bell.is_on:
-            self._say(self.tr("Lonceng waktu mati."))
-        elif bell.is_spoken:
-            self._say(self.tr("Lonceng waktu berbunyi dan berbicara."))
-        else:
-            self._say(self.tr("Lonceng waktu berbunyi."))
-
-    def _focus_speaker(self) -> None:
-        self.console.floor.name.setFocus()
-        self.console.floor.name.selectAll()
-
-    def _name_speaker(self, speaker: Speaker) -> None:
-        self._try(lambda: self._s.floor.name_speaker(speaker))
 
     def _toggle_wall(self) -> None:
         if self._wall.isFullScreen():
@@ -480,6 +380,17 @@ class Controller(QObject):
             title = self.tr("Catatan belum tersimpan")
             matters.insert(0, Matter("store", Weight.ATTENTION, title, self._store_trouble))
         return matters
+
+
+class _Do:
+    """A handler of one of the floor's commands; the window that has the keys is made before the presenter."""
+
+    def __init__(self, controller: Controller, command_id: str) -> None:
+        self._controller = controller
+        self._command_id = command_id
+
+    def __call__(self) -> None:
+        self._controller.floor_presenter.do(self._command_id)
 
 
 class _Select:

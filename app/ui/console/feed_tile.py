@@ -224,7 +224,8 @@ class FeedTile(QWidget):
         free = inner.width() - name.width - m.px(8) if len(name.lines) == 1 else 0
         warns = bool(tile.trouble) or tile.link_warns
         # Where what is wrong has no room, the sign of it has; the words stand beside the board.
-        for text in (tile.link, "!" if warns else ""):
+        both = " · ".join(part for part in (tile.speech, tile.link) if part)
+        for text in (both, "" if warns else tile.speech, tile.link, "!" if warns else ""):
             if text and QFontMetrics(link_font).horizontalAdvance(text) <= free:
                 right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
                 draw_text(painter, inner, text, link_font, t.attention if warns else t.muted, right)

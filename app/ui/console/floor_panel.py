@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QSize, QStringListModel, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.countdown import Countdown, CountdownPhase
 from app.domain.floor import Speaker
-from app.domain.identity import RequestId
+from app.domain.identity import RequestId, SiteId
 from app.domain.tally import TallyKind
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.ui.commands import CommandSet
@@ -23,6 +25,22 @@ from app.ui.wall.panels import clock_colour, clock_number, clock_words, paint_ba
 from app.ui.words import translated
 
 _MOST_ROWS = 9
+
+
+@dataclass(frozen=True, slots=True)
+class FloorNotes:
+    """What stands beside the floor, in words; empty for nothing.
+
+    `budget` follows the used time, `suggested` says who should be next, `undone` what would be taken back.
+    `names` are people the speaker's name may be chosen from; `used` is what is said of a site that waits.
+    """
+
+    budget: str = ""
+    suggested: str = ""
+    undone: str = ""
+    is_closed: bool = False
+    names: tuple[Speaker, ...] = ()
+    used: Mapping[SiteId, str] = field(default_factory=dict)
 
 
 class SpeakingClock(QWidget):
@@ -72,7 +90,9 @@ class SpeakingClock(QWidget):
 
 
 class QueueRow(QFrame):
-    """One line of the queue."""
+    """One line of the queue. It can be dragged to another place; `dropped` says how far, in pixels."""
+
+    dropped = Signal(int)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -81,6 +101,7 @@ class QueueRow(QFrame):
         self._name = label("", "value", self)
         self._detail = ElidedLabel("muted", self)
         self._waiting = label("", "muted", self)
+        self._grabbed_y = 0.0
         row = QHBoxLayout(self)
         row.addWidget(self._position)
         row.addWidget(self._name)
@@ -96,19 +117,32 @@ class QueueRow(QFrame):
         self._name.setFont(font(metrics.px(15), 600))
         self.setFixedHeight(metrics.px(34))
 
-    def show_entry(self, entry: QueueView) -> None:
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Remember where a drag began."""
+        self._grabbed_y = event.position().y()
+        self.setCursor(Qt.CursorShape.ClosedHandCursor)
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Say how far the line was dragged."""
+        self.unsetCursor()
+        self.dropped.emit(round(event.position().y() - self._grabbed_y))
+        event.accept()
+
+    def show_entry(self, entry: QueueView, used: str = "") -> None:
         """Show an entry."""
         self._position.setText(str(entry.position))
         self._name.setText(entry.name)
-        self._detail.show_text(entry.detail)
+        self._detail.show_text(" · ".join(part for part in (entry.detail, used) if part))
         self._waiting.setText(entry.waiting)
-        self.setAccessibleName(f"{entry.position}. {entry.name}, {entry.detail}, {entry.waiting}")
+        self.setAccessibleName(f"{entry.position}. {entry.name}, {self._detail.text()}, {entry.waiting}")
 
 
 class FloorPanel(QFrame):
     """Takes `RoomView`s; emits the speaker's name as it is typed. All else goes through commands."""
 
     speaker_named = Signal(object)
+    move_wanted = Signal(str, int)
 
     def __init__(self, commands: CommandSet, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
@@ -132,6 +166,7 @@ class FloorPanel(QFrame):
         self._pause = CommandButton(commands, "floor.pause", "", tokens, self)
         self._release = CommandButton(commands, "floor.release", "", tokens, self)
         self._revoke = CommandButton(commands, "floor.revoke", "danger", tokens, self)
+        self._answer = CommandButton(commands, "floor.tanggapan", "", tokens, self)
         self._grant = CommandButton(commands, "floor.grant", "", tokens, self)
         self._request = CommandButton(commands, "floor.request", "", tokens, self)
         self._cancel = CommandButton(commands, "floor.cancel", "", tokens, self)
@@ -139,7 +174,16 @@ class FloorPanel(QFrame):
         self._queue_heading = label(self.tr("Antrean"), "heading", self)
         self._empty = label(self.tr("Belum ada antrean. Pilih lokasi, lalu Antrekan."), "muted", self)
         self._more = label("", "muted", self)
+        self._suggested = ElidedLabel("secondary", self)
+        self._undone = ElidedLabel("muted", self)
+        self._notes = FloorNotes()
+        self._completer = QCompleter(self)
+        self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self._names: tuple[Speaker, ...] = ()
         self._rows = [QueueRow(self) for _ in range(_MOST_ROWS)]
+        for index, queue_row in enumerate(self._rows):
+            queue_row.dropped.connect(partial(self._drop, index))
         self._shown_rows = 1
         self._queue: tuple[QueueView, ...] = ()
         self._buttons = [
@@ -148,6 +192,7 @@ class FloorPanel(QFrame):
             self._pause,
             self._release,
             self._revoke,
+            self._answer,
             self._grant,
             self._request,
             self._cancel,
@@ -158,12 +203,15 @@ class FloorPanel(QFrame):
             edit.setAccessibleName(name)
             edit.setMaxLength(120)
             edit.editingFinished.connect(self._emit_speaker)
+        self.name.setCompleter(self._completer)
+        self._completer.activated.connect(self._take_name)
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
         top = QHBoxLayout()
         top.addWidget(self._heading)
         top.addStretch(1)
+        top.addWidget(self._undone)
         top.addWidget(self._note)
         self._column.addLayout(top)
         who = QVBoxLayout()
@@ -178,6 +226,7 @@ class FloorPanel(QFrame):
         names = QHBoxLayout()
         names.addWidget(self.name, 3)
         names.addWidget(self.office, 2)
+        names.addWidget(self._answer)
         self._column.addLayout(names)
         self._actions = QHBoxLayout()
         for button in (self._next, self._extend, self._pause, self._release):
@@ -193,6 +242,7 @@ class FloorPanel(QFrame):
         queue = QHBoxLayout()
         queue.addWidget(self._queue_heading)
         queue.addStretch(1)
+        queue.addWidget(self._suggested)
         queue.addWidget(self._more)
         self._column.addLayout(queue)
         self._column.addWidget(self._empty)
@@ -228,22 +278,52 @@ class FloorPanel(QFrame):
         line = self._rows[0].height() + self._column.spacing()
         bare = self._column.minimumSize().height()
         self._shown_rows = max(1, min(_MOST_ROWS, (height - bare) // line))
-        # Layouts round each part by itself: one pixel more than the sum.
-        self.setFixedHeight(bare + self._shown_rows * line + 1)
+        # Layouts round each part by itself: a pixel or two more than the sum.
+        self.setFixedHeight(bare + self._shown_rows * line + 2)
         self._show_queue(self._queue)
 
     def say(self, text: str) -> None:
         """Show a short note beside the heading: why a command was refused."""
         self._note.show_text(text)
+        self._undone.setVisible(not text)
         set_state(self._note, "attention")
+
+    def show_notes(self, notes: FloorNotes) -> None:
+        """Show what stands beside the floor."""
+        if notes == self._notes:
+            return
+        self._notes = notes
+        keys = self._commands.keys
+        self._suggested.show_text(f"{notes.suggested} ({keys('floor.suggested')})" if notes.suggested else "")
+        undone = self.tr("{keys}: urungkan {what}").format(keys=keys("floor.undo"), what=notes.undone)
+        self._undone.show_text(undone if notes.undone else "")
+        self._queue_heading.setText(self.tr("Antrean (ditutup)") if notes.is_closed else self.tr("Antrean"))
+        if notes.names != self._names:
+            self._names = notes.names
+            self._completer.setModel(QStringListModel([speaker.name for speaker in notes.names], self._completer))
+        self._show_queue(self._queue)
+
+    def _take_name(self, name: str) -> None:
+        chosen = next((speaker for speaker in self._names if speaker.name == name), None)
+        if chosen:
+            self.office.setText(chosen.office or chosen.unsur)
+            self._emit_speaker()
+
+    def _drop(self, index: int, by_px: int) -> None:
+        step = self._rows[0].height() + self._column.spacing()
+        places = round(by_px / step)
+        if places and index < len(self._queue):
+            self.move_wanted.emit(self._queue[index].request_id, max(1, index + 1 + places))
 
     def show_view(self, view: RoomView, selected: TileView | None) -> None:
         """Show a new view."""
-        self._show_speaker(view.speaker, view.tiles)
+        self._show_speaker(view.speaker, view.answered, view.tiles)
         self._show_selected(selected)
         self._show_queue(view.queue)
 
-    def _show_speaker(self, speaker: SpeakerView | None, tiles: Sequence[TileView]) -> None:
+    def _show_speaker(
+        self, speaker: SpeakerView | None, answered: SpeakerView | None, tiles: Sequence[TileView]
+    ) -> None:
         self._clock.show_countdown(speaker.countdown if speaker else None)
         mark = self._tokens.speaking if speaker else self._tokens.line
         if self._mark.property("mark") != mark:
@@ -267,12 +347,16 @@ class FloorPanel(QFrame):
             self._turn.show_text("")
             self._pause.set_title(self.tr("Jeda"))
             return
-        self._headline.show_text(speaker.headline)
-        self._place.show_text(speaker.place)
-        turn = self.tr("Giliran ke-{turn} · terpakai {used}")
-        self._turn.show_text(turn.format(turn=speaker.turn, used=speaker.used))
         paused = speaker.countdown.phase is CountdownPhase.PAUSED
         self._pause.set_title(self.tr("Lanjut") if paused else self.tr("Jeda"))
+        self._headline.show_text(speaker.headline)
+        self._place.show_text(speaker.place)
+        if speaker.kind:
+            answers = self.tr("Tanggapan untuk {site}, giliran itu menunggu")
+            self._turn.show_text(answers.format(site=answered.headline) if answered else speaker.kind)
+            return
+        turn = self.tr("Giliran ke-{turn} · terpakai {used}").format(turn=speaker.turn, used=speaker.used)
+        self._turn.show_text(f"{turn} {self._notes.budget}".strip())
 
     def _show_selected(self, selected: TileView | None) -> None:
         if selected is None:
@@ -288,7 +372,7 @@ class FloorPanel(QFrame):
         self._empty.setVisible(not queue)
         shown = queue[: self._shown_rows]
         for row, entry in zip(self._rows, shown, strict=False):
-            row.show_entry(entry)
+            row.show_entry(entry, self._notes.used.get(entry.site_id, ""))
         for index, row in enumerate(self._rows):
             row.setVisible(index < len(shown))
         left = len(queue) - len(shown)

@@ -160,7 +160,7 @@ class CommandButton(QPushButton):
         m = self._metrics
         word = QFontMetrics(font(m.px(15), 600)).horizontalAdvance(self._title)
         cap = QFontMetrics(self._cap_font()).horizontalAdvance(self._cap()) + m.px(12) if self._cap() else 0
-        return QSize(word + cap + m.px(40), m.px(40))
+        return QSize(word + cap + m.px(34), m.px(40))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a button is never cut."""

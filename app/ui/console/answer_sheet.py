@@ -1,0 +1,90 @@
+"""The sheet on which somebody who sits in the hall is let in between: who was seen there, or a new name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
+
+from app.domain.floor import Speaker
+from app.ui.console.parts import label
+from app.ui.theme.style import Metrics
+
+_MOST_SHOWN = 8
+
+
+class AnswerSheet(QDialog):
+    """Emits who speaks: `begin_wanted` at once, `wait_wanted` later. Not modal: the room goes on behind it.
+
+    Enter gives the floor from every field; the arrow keys choose among those who were seen. All fields may stay
+    empty: the name is often heard only later.
+    """
+
+    begin_wanted = Signal(object)
+    wait_wanted = Signal(object)
+
+    def __init__(self, title: str, people: Sequence[Speaker], metrics: Metrics, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self._people = tuple(people)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.px(24), metrics.px(20), metrics.px(24), metrics.px(20))
+        column.setSpacing(metrics.px(10))
+        column.addWidget(label(title, "title", self))
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(self.tr("Yang sudah pernah bicara dari ruang sidang"))
+        self.list.addItems([", ".join(part for part in (p.name, p.office, p.unsur) if part) for p in self._people])
+        self.list.setVisible(bool(self._people))
+        self.list.setFixedHeight(metrics.px(30) * min(_MOST_SHOWN, max(1, len(self._people))))
+        self.list.currentRowChanged.connect(self._take)
+        self.list.itemActivated.connect(lambda _: self._begin())
+        column.addWidget(self.list)
+        self.name = self._field(self.tr("Nama, boleh menyusul"), column)
+        self.office = self._field(self.tr("Jabatan"), column)
+        self.unsur = self._field(self.tr("Unsur, misalnya OPD, DPRD, pimpinan"), column)
+        self.setMinimumWidth(metrics.px(460))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        no = QPushButton(self.tr("Batal"), self)
+        no.clicked.connect(self.reject)
+        self.wait_button = QPushButton(self.tr("Antrekan"), self)
+        self.wait_button.clicked.connect(self._wait)
+        self.begin_button = QPushButton(self.tr("Bicara sekarang"), self)
+        self.begin_button.setProperty("role", "primary")
+        self.begin_button.setDefault(True)
+        self.begin_button.clicked.connect(self._begin)
+        for button in (no, self.wait_button, self.begin_button):
+            row.addWidget(button)
+        column.addLayout(row)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        (self.list if self._people else self.name).setFocus()
+
+    def _field(self, name: str, column: QVBoxLayout) -> QLineEdit:
+        edit = QLineEdit(self)
+        edit.setPlaceholderText(name)
+        edit.setAccessibleName(name)
+        edit.setMaxLength(120)
+        column.addWidget(edit)
+        return edit
+
+    @property
+    def speaker(self) -> Speaker:
+        """Return who stands in the fields."""
+        return Speaker(self.name.text().strip(), self.office.text().strip(), self.unsur.text().strip())
+
+    def _take(self, row: int) -> None:
+        if 0 <= row < len(self._people):
+            chosen = self._people[row]
+            for edit, text in ((self.name, chosen.name), (self.office, chosen.office), (self.unsur, chosen.unsur)):
+                edit.setText(text)
+
+    def _begin(self) -> None:
+        speaker = self.speaker
+        self.accept()
+        self.begin_wanted.emit(speaker)
+
+    def _wait(self) -> None:
+        speaker = self.speaker
+        self.accept()
+        self.wait_wanted.emit(speaker)
