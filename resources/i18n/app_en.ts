@@ -2,6 +2,378 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="id">
 <context>
+    <name>AgendaModel</name>
+    <message>
+        <source>Acara</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Menit</source>
+        <translation>Minutes</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaPage</name>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Acara</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Jenis</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Rencana (menit)</source>
+        <translation>Planned (min)</translation>
+    </message>
+    <message>
+        <source>Nyata (menit)</source>
+        <translation>Actual (min)</translation>
+    </message>
+    <message>
+        <source>Lewat</source>
+        <translation>Over</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Mulai</source>
+        <translation>Started</translation>
+    </message>
+    <message>
+        <source>Susunan acara</source>
+        <translation>Order of business</translation>
+    </message>
+    <message>
+        <source>Acara berikutnya</source>
+        <translation>Next item</translation>
+    </message>
+    <message>
+        <source>Mundur satu langkah</source>
+        <translation>One step back</translation>
+    </message>
+    <message>
+        <source>Istirahat</source>
+        <translation>Break</translation>
+    </message>
+    <message>
+        <source>Mulai acara ini</source>
+        <translation>Start this item</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ubah</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Sisipkan</source>
+        <translation>Insert</translation>
+    </message>
+    <message>
+        <source>Hapus</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Nama acara</source>
+        <translation>Name of the item</translation>
+    </message>
+    <message>
+        <source>Lama acara yang direncanakan, dalam menit</source>
+        <translation>Planned length of the item in minutes</translation>
+    </message>
+    <message>
+        <source> menit</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Jenis acara</source>
+        <translation>Kind of item</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Lanjutkan sidang</source>
+        <translation>Resume session</translation>
+    </message>
+    <message>
+        <source>Acara baru, sebelum acara yang dipilih</source>
+        <translation>New item, before the selected one</translation>
+    </message>
+    <message>
+        <source>Ubah acara</source>
+        <translation>Edit item</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaPresenter</name>
+    <message>
+        <source>Acara yang sudah dimulai tidak dapat diubah. Pilih acara yang belum dimulai.</source>
+        <translation>An item that has started cannot be edited. Choose one that has not started.</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaStep</name>
+    <message>
+        <source>Tambah acara</source>
+        <translation>Add item</translation>
+    </message>
+    <message>
+        <source>Naik</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Turun</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Hapus</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Susunan siap pakai</source>
+        <translation>Ready-made agenda</translation>
+    </message>
+    <message>
+        <source>Pakai susunan ini</source>
+        <translation>Use this agenda</translation>
+    </message>
+    <message>
+        <source>Enter mengubah, Alt ↑ dan Alt ↓ urutan, Delete menghapus.</source>
+        <translation>Enter edits, Alt ↑ and Alt ↓ move, Delete removes.</translation>
+    </message>
+    <message>
+        <source> detik</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>Susunan acara</source>
+        <translation>Order of business</translation>
+    </message>
+    <message>
+        <source>Waktu bicara</source>
+        <translation>Speaking time</translation>
+    </message>
+    <message>
+        <source>Lama satu giliran</source>
+        <translation>Length of a turn</translation>
+    </message>
+    <message>
+        <source>Peringatan sebelum habis</source>
+        <translation>Warning before the end</translation>
+    </message>
+    <message>
+        <source>Program tidak memotong pembicara; hanya operator yang menutup giliran.</source>
+        <translation>The program never cuts a speaker off; only the operator ends a turn.</translation>
+    </message>
+    <message>
+        <source>{count} acara, {time} jam</source>
+        <translation>items: {count}, {time} h</translation>
+    </message>
+    <message>
+        <source>Acara baru</source>
+        <translation>New item</translation>
+    </message>
+</context>
+<context>
+    <name>AgendaTable</name>
+    <message>
+        <source>Susunan acara</source>
+        <translation>Order of business</translation>
+    </message>
+</context>
+<context>
+    <name>AnswerSheet</name>
+    <message>
+        <source>Yang sudah pernah bicara dari ruang sidang</source>
+        <translation>Those who have spoken from the hall</translation>
+    </message>
+    <message>
+        <source>Nama, boleh menyusul</source>
+        <translation>Name, may follow later</translation>
+    </message>
+    <message>
+        <source>Jabatan</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Unsur, misalnya OPD, DPRD, pimpinan</source>
+        <translation>Group, e.g. OPD, DPRD, chair</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Antrekan</source>
+        <translation>Add to queue</translation>
+    </message>
+    <message>
+        <source>Bicara sekarang</source>
+        <translation>Speak now</translation>
+    </message>
+</context>
+<context>
+    <name>AttendancePage</name>
+    <message>
+        <source>Daftar hadir</source>
+        <translation>Attendance list</translation>
+    </message>
+    <message>
+        <source>Lokasi</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Kehadiran</source>
+        <translation>Attendance</translation>
+    </message>
+    <message>
+        <source>Kuorum</source>
+        <translation>Quorum</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Unsur</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>L/P</source>
+        <translation>L/P</translation>
+    </message>
+    <message>
+        <source>Jabatan, lembaga</source>
+        <translation>Office, organisation</translation>
+    </message>
+    <message>
+        <source>Telepon</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Tanda</source>
+        <translation>Marks</translation>
+    </message>
+    <message>
+        <source>Hadir</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>Lokasi dan kuorumnya</source>
+        <translation>Sites and their quorum</translation>
+    </message>
+    <message>
+        <source>Orang di lokasi yang dipilih</source>
+        <translation>People at the selected site</translation>
+    </message>
+    <message>
+        <source>Cari nama, unsur, jabatan, lembaga (Ctrl F)</source>
+        <translation>Find name, group, office, organisation (Ctrl F)</translation>
+    </message>
+    <message>
+        <source>Cari orang</source>
+        <translation>Find people</translation>
+    </message>
+    <message>
+        <source>Tulis orang</source>
+        <translation>Add person</translation>
+    </message>
+    <message>
+        <source>Hadir / pulang</source>
+        <translation>Present / left</translation>
+    </message>
+    <message>
+        <source>Belum hadir</source>
+        <translation>Not present</translation>
+    </message>
+    <message>
+        <source>Ubah</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Coret</source>
+        <translation>Strike off</translation>
+    </message>
+    <message>
+        <source>Ambil daftar</source>
+        <translation>Import list</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>AttendancePresenter</name>
+    <message>
+        <source>Belum ada OPD atau DPRD yang hadir di ruang sidang.</source>
+        <translation>Nobody from OPD or DPRD is present in the hall yet.</translation>
+    </message>
+    <message>
+        <source>Dapat menjawab dari ruang sidang: {names}</source>
+        <translation>Can answer from the hall: {names}</translation>
+    </message>
+    <message>
+        <source>Ubah data orang ini, lalu Enter; Esc membatalkan</source>
+        <translation>Edit this person&apos;s data, then Enter; Esc cancels</translation>
+    </message>
+    <message>
+        <source>Pilih satu lokasi (F1 …) untuk menulis orang</source>
+        <translation>Select one site (F1 …) to add people</translation>
+    </message>
+    <message>
+        <source>Orang hadir di {place}: nama, Tab, huruf awal unsur, Enter</source>
+        <translation>Present at {place}: name, Tab, first letters of the group, Enter</translation>
+    </message>
+    <message>
+        <source>Nama ini sudah ada di lokasi ini ({told}).</source>
+        <translation>This name is at this site already ({told}).</translation>
+    </message>
+    <message>
+        <source>Tersimpan: {name}</source>
+        <translation>Saved: {name}</translation>
+    </message>
+    <message>
+        <source>{name} dicoret; riwayatnya tetap tersimpan.</source>
+        <translation>{name} struck off; the history is kept.</translation>
+    </message>
+    <message>
+        <source>Pilih daftar hadir</source>
+        <translation>Choose an attendance list</translation>
+    </message>
+    <message>
+        <source>Daftar (*.xlsx *.csv *.txt)</source>
+        <translation>List (*.xlsx *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Membaca {file} …</source>
+        <translation>Reading {file} …</translation>
+    </message>
+    <message>
+        <source>Daftar diambil: {counts}</source>
+        <translation>List imported: {counts}</translation>
+    </message>
+</context>
+<context>
     <name>AttentionPanel</name>
     <message>
         <source>Yang perlu diperhatikan</source>
@@ -17,6 +389,143 @@
     <message>
         <source>Volume {bus}</source>
         <translation>{bus} level</translation>
+    </message>
+</context>
+<context>
+    <name>CameraModel</name>
+    <message>
+        <source>Lokasi</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Alamat utama</source>
+        <translation>Main address</translation>
+    </message>
+    <message>
+        <source>Alamat kecil</source>
+        <translation>Small address</translation>
+    </message>
+    <message>
+        <source>Cara</source>
+        <translation>Via</translation>
+    </message>
+    <message>
+        <source>Pengguna</source>
+        <translation>User</translation>
+    </message>
+    <message>
+        <source>Sandi</source>
+        <translation>Password</translation>
+    </message>
+    <message>
+        <source>Hasil coba</source>
+        <translation>Trial</translation>
+    </message>
+    <message>
+        <source>variabel</source>
+        <translation>variable</translation>
+    </message>
+    <message>
+        <source>tersimpan</source>
+        <translation>stored</translation>
+    </message>
+</context>
+<context>
+    <name>CameraStep</name>
+    <message>
+        <source>Isi semua</source>
+        <translation>Fill in all</translation>
+    </message>
+    <message>
+        <source>Ambil dari CSV…</source>
+        <translation>From CSV…</translation>
+    </message>
+    <message>
+        <source>Untuk semua</source>
+        <translation>For all</translation>
+    </message>
+    <message>
+        <source>Untuk lokasi terpilih</source>
+        <translation>For selected site</translation>
+    </message>
+    <message>
+        <source>Izinkan berkas gambar dan kamera di komputer ini</source>
+        <translation>Allow video files and cameras of this computer</translation>
+    </message>
+    <message>
+        <source>Gambar dari lokasi terpilih</source>
+        <translation>Picture of the selected site</translation>
+    </message>
+    <message>
+        <source>Hasil coba dan saran</source>
+        <translation>Result of the trial and advice</translation>
+    </message>
+    <message>
+        <source>Coba semua</source>
+        <translation>Try all</translation>
+    </message>
+    <message>
+        <source>Batalkan</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Enter mengubah kotak terpilih; Spasi mengganti TCP dan UDP.</source>
+        <translation>Enter edits the selected cell; Space switches TCP and UDP.</translation>
+    </message>
+    <message>
+        <source>{n} urutan lokasi, {n+20}, {kode}, {singkat}, {nama}</source>
+        <translation>{n} number of the site, {n+20}, {kode}, {singkat}, {nama}</translation>
+    </message>
+    <message>
+        <source>Pola alamat utama</source>
+        <translation>Main address pattern</translation>
+    </message>
+    <message>
+        <source>Pola alamat kecil</source>
+        <translation>Small address pattern</translation>
+    </message>
+    <message>
+        <source>Boleh kosong; meringankan komputer.</source>
+        <translation>May be empty; eases the computer&apos;s load.</translation>
+    </message>
+    <message>
+        <source>Pengguna kamera</source>
+        <translation>Camera user</translation>
+    </message>
+    <message>
+        <source>Kosong bila tidak diminta.</source>
+        <translation>Empty if not asked for.</translation>
+    </message>
+    <message>
+        <source>Kata sandi kamera</source>
+        <translation>Camera password</translation>
+    </message>
+    <message>
+        <source>Tidak ditulis di berkas.</source>
+        <translation>Not written to the file.</translation>
+    </message>
+    <message>
+        <source>Semua lokasi akan mendapat alamat yang sama; pakai {n} atau {kode}.</source>
+        <translation>All sites would get the same address; use {n} or {kode}.</translation>
+    </message>
+    <message>
+        <source>Isi nama pengguna kamera dahulu.</source>
+        <translation>Fill in the camera&apos;s user name first.</translation>
+    </message>
+    <message>
+        <source>Belum dicoba. “Coba semua” membuka setiap alamat sebentar.</source>
+        <translation>Not tried yet. “Try all” opens each address briefly.</translation>
+    </message>
+    <message>
+        <source>tanpa gambar</source>
+        <translation>no picture</translation>
+    </message>
+</context>
+<context>
+    <name>CameraTable</name>
+    <message>
+        <source>Alamat kamera setiap lokasi</source>
+        <translation>Camera addresses of each site</translation>
     </message>
 </context>
 <context>
@@ -141,18 +650,6 @@
 <context>
     <name>Controller</name>
     <message>
-        <source>Tarik forum dari {site}?</source>
-        <translation>Take the floor back from {site}?</translation>
-    </message>
-    <message>
-        <source>Suara lokasi langsung ditutup dan penarikan tercatat di notulen.</source>
-        <translation>The site&apos;s sound is closed at once, and the minutes record that the floor was taken back.</translation>
-    </message>
-    <message>
-        <source>Tarik</source>
-        <translation>Take back</translation>
-    </message>
-    <message>
         <source>Semua catatan sudah tersimpan di komputer ini.</source>
         <translation>Everything is saved on this computer.</translation>
     </message>
@@ -256,6 +753,126 @@
     </message>
 </context>
 <context>
+    <name>DisplayPresenter</name>
+    <message>
+        <source>Layar besar diingat di komputer ini.</source>
+        <translation>The wall is remembered on this computer.</translation>
+    </message>
+</context>
+<context>
+    <name>DisplaySheet</name>
+    <message>
+        <source>Layar besar</source>
+        <translation>Wall</translation>
+    </message>
+    <message>
+        <source>Usulan yang dibahas tampil sendiri saat lokasinya bicara</source>
+        <translation>The proposal under discussion appears by itself when its site speaks</translation>
+    </message>
+    <message>
+        <source>Kenali layar</source>
+        <translation>Identify screens</translation>
+    </message>
+    <message>
+        <source>Pilih otomatis</source>
+        <translation>Choose automatically</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Pakai untuk layar besar</source>
+        <translation>Use for the wall</translation>
+    </message>
+    <message>
+        <source>Layar {number}, {name}</source>
+        <translation>Screen {number}, {name}</translation>
+    </message>
+</context>
+<context>
+    <name>EntryLine</name>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Unsur</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>huruf awal, mis. PKK</source>
+        <translation>first letters, e.g. PKK</translation>
+    </message>
+    <message>
+        <source>Laki-laki atau perempuan</source>
+        <translation>L (man) or P (woman)</translation>
+    </message>
+    <message>
+        <source>Jabatan</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Lembaga</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Telepon</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Boleh menjawab</source>
+        <translation>May answer</translation>
+    </message>
+    <message>
+        <source>Delegasi</source>
+        <translation>Delegate</translation>
+    </message>
+    <message>
+        <source>L/P</source>
+        <translation>L/P</translation>
+    </message>
+</context>
+<context>
+    <name>EventStep</name>
+    <message>
+        <source>Mulai dari</source>
+        <translation>Start from</translation>
+    </message>
+    <message>
+        <source>Mengisi lokasi dan agenda; semuanya dapat diubah.</source>
+        <translation>Fills in sites and agenda; all of it can be changed.</translation>
+    </message>
+    <message>
+        <source>Judul sesi</source>
+        <translation>Session title</translation>
+    </message>
+    <message>
+        <source>Kepala berita acara.</source>
+        <translation>Heads the minutes.</translation>
+    </message>
+    <message>
+        <source>Perangkat daerah penyelenggara</source>
+        <translation>Organising agency</translation>
+    </message>
+    <message>
+        <source>Kota atau kabupaten</source>
+        <translation>City or regency</translation>
+    </message>
+    <message>
+        <source>Tanggal sidang</source>
+        <translation>Session date</translation>
+    </message>
+    <message>
+        <source>Hari-bulan-tahun; panah mengubahnya.</source>
+        <translation>Day-month-year; the arrows change it.</translation>
+    </message>
+    <message>
+        <source>Tahun RKPD yang disusun</source>
+        <translation>Year of the RKPD drawn up</translation>
+    </message>
+</context>
+<context>
     <name>FloorPanel</name>
     <message>
         <source>Forum</source>
@@ -278,6 +895,14 @@
         <translation>Office or group</translation>
     </message>
     <message>
+        <source>{keys}: urungkan {what}</source>
+        <translation>{keys}: undo {what}</translation>
+    </message>
+    <message>
+        <source>Antrean (ditutup)</source>
+        <translation>Queue (closed)</translation>
+    </message>
+    <message>
         <source>Belum ada yang bicara</source>
         <translation>Nobody is speaking</translation>
     </message>
@@ -290,6 +915,10 @@
         <translation>Pause</translation>
     </message>
     <message>
+        <source>Tanggapan untuk {site}, giliran itu menunggu</source>
+        <translation>Response to {site}, whose turn waits</translation>
+    </message>
+    <message>
         <source>Giliran ke-{turn} · terpakai {used}</source>
         <translation>Turn {turn} · used {used}</translation>
     </message>
@@ -300,6 +929,57 @@
     <message>
         <source>Belum ada lokasi terpilih</source>
         <translation>No site selected</translation>
+    </message>
+</context>
+<context>
+    <name>FloorPresenter</name>
+    <message>
+        <source>Arahan pimpinan</source>
+        <translation>Chair&apos;s direction</translation>
+    </message>
+    <message>
+        <source>Tarik forum dari {site}?</source>
+        <translation>Take the floor back from {site}?</translation>
+    </message>
+    <message>
+        <source>Suara lokasi langsung ditutup dan penarikan tercatat di notulen.</source>
+        <translation>The site&apos;s sound is closed at once, and the minutes record that the floor was taken back.</translation>
+    </message>
+    <message>
+        <source>Tarik</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Siapa yang menanggapi?</source>
+        <translation>Who responds?</translation>
+    </message>
+    <message>
+        <source>Belum ada lokasi yang melewati jatah bicaranya.</source>
+        <translation>No site has used more than its allowance yet.</translation>
+    </message>
+    <message>
+        <source>Lonceng waktu mati.</source>
+        <translation>Time bell off.</translation>
+    </message>
+    <message>
+        <source>Lonceng waktu berbunyi dan berbicara.</source>
+        <translation>Time bell on, with voice.</translation>
+    </message>
+    <message>
+        <source>Lonceng waktu berbunyi.</source>
+        <translation>Time bell on.</translation>
+    </message>
+    <message>
+        <source>Cara bicara</source>
+        <translation>Speaking mode</translation>
+    </message>
+    <message>
+        <source>{count} lokasi bicara sekaligus</source>
+        <translation>sites speaking at once: {count}</translation>
+    </message>
+    <message>
+        <source>Diurungkan: {what}</source>
+        <translation>Undone: {what}</translation>
     </message>
 </context>
 <context>
@@ -377,6 +1057,115 @@
     </message>
 </context>
 <context>
+    <name>ImportPage</name>
+    <message>
+        <source>Ambil daftar hadir</source>
+        <translation>Import attendance list</translation>
+    </message>
+    <message>
+        <source>Baris</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Hasil</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Unsur</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Lokasi</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Keterangan</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>Isi berkas, baris demi baris</source>
+        <translation>The file, row by row</translation>
+    </message>
+    <message>
+        <source>Tandai semua yang tertulis di daftar ini hadir sekarang (H)</source>
+        <translation>Mark everybody on this list as present now (H)</translation>
+    </message>
+    <message>
+        <source>Ambil alih</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Yang sudah diubah dengan tangan tidak ditimpa. Tidak ada orang yang dihapus.</source>
+        <translation>What was edited by hand is not overwritten. Nobody is removed.</translation>
+    </message>
+</context>
+<context>
+    <name>JournalModel</name>
+    <message>
+        <source>Jam</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Perihal</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Lokasi</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Kejadian</source>
+        <translation>Event</translation>
+    </message>
+</context>
+<context>
+    <name>JournalPage</name>
+    <message>
+        <source>Catatan kejadian</source>
+        <translation>Event log</translation>
+    </message>
+    <message>
+        <source>Perihal</source>
+        <translation>Topic</translation>
+    </message>
+    <message>
+        <source>Semua</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Cari kata …</source>
+        <translation>Find a word …</translation>
+    </message>
+    <message>
+        <source>Cari kata di catatan kejadian</source>
+        <translation>Find a word in the event log</translation>
+    </message>
+    <message>
+        <source>Catatan kejadian, terbaru di atas</source>
+        <translation>Event log, newest at the top</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{count} kejadian, terbaru di atas</source>
+        <translation>events: {count}, newest at the top</translation>
+    </message>
+</context>
+<context>
     <name>LargePicture</name>
     <message>
         <source>belum ada gambar</source>
@@ -446,6 +1235,75 @@
     </message>
 </context>
 <context>
+    <name>LookPresenter</name>
+    <message>
+        <source>{look} dipakai saat program dibuka lagi; sidang dilanjutkan seperti semula.</source>
+        <translation>{look} applies once the program is opened again; the session goes on as it was.</translation>
+    </message>
+</context>
+<context>
+    <name>LookSheet</name>
+    <message>
+        <source>Tampilan layar</source>
+        <translation>Screen appearance</translation>
+    </message>
+    <message>
+        <source>Dipakai saat program dibuka lagi; sidang dilanjutkan seperti semula.</source>
+        <translation>Applies once the program is opened again; the session goes on as it was.</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>MessageSheet</name>
+    <message>
+        <source>Pesan di layar besar</source>
+        <translation>Message on the wall</translation>
+    </message>
+    <message>
+        <source>Satu kalimat yang terbaca dari belakang ruangan</source>
+        <translation>One sentence that can be read from the back of the room</translation>
+    </message>
+    <message>
+        <source>Pesan</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Pembukaan</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>Selamat datang di {title}. Sidang segera dimulai.</source>
+        <translation>Welcome to {title}. The session begins shortly.</translation>
+    </message>
+    <message>
+        <source>Jeda</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>Sidang dijeda dan dilanjutkan pukul …</source>
+        <translation>The session is paused and resumes at …</translation>
+    </message>
+    <message>
+        <source>Pesan bebas</source>
+        <translation>Own message</translation>
+    </message>
+    <message>
+        <source>Tampilkan</source>
+        <translation>Show</translation>
+    </message>
+    <message>
+        <source>Turunkan pesan</source>
+        <translation>Take message down</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>Multiview</name>
     <message>
         <source>Papan lokasi</source>
@@ -454,6 +1312,29 @@
     <message>
         <source>Gambar semua lokasi; tombol panah memilih lokasi</source>
         <translation>Pictures of all sites; the arrow keys select a site</translation>
+    </message>
+</context>
+<context>
+    <name>PanelSheet</name>
+    <message>
+        <source>Susunan panel</source>
+        <translation>Panel layout</translation>
+    </message>
+    <message>
+        <source>Susunan diingat di komputer ini.</source>
+        <translation>The layout is remembered on this computer.</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Kembalikan ke konsol</source>
+        <translation>Back into the console</translation>
+    </message>
+    <message>
+        <source>Lepas ke jendela sendiri</source>
+        <translation>Move to own window</translation>
     </message>
 </context>
 <context>
@@ -558,6 +1439,181 @@
     <message>
         <source>2. Apakah mereka mendengar kita?</source>
         <translation>2. Do they hear us?</translation>
+    </message>
+</context>
+<context>
+    <name>RosterModel</name>
+    <message>
+        <source>Lokasi</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Kecamatan</source>
+        <translation>Kecamatan</translation>
+    </message>
+    <message>
+        <source>Singkatan</source>
+        <translation>Short</translation>
+    </message>
+    <message>
+        <source>Kode</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>(seluruh kecamatan)</source>
+        <translation>(whole kecamatan)</translation>
+    </message>
+</context>
+<context>
+    <name>RosterStep</name>
+    <message>
+        <source>Nama, kecamatan, atau kode</source>
+        <translation>Name, kecamatan or code</translation>
+    </message>
+    <message>
+        <source>Kelurahan dan kecamatan yang ditemukan</source>
+        <translation>Kelurahan and kecamatan found</translation>
+    </message>
+    <message>
+        <source>Tambah</source>
+        <translation>Add</translation>
+    </message>
+    <message>
+        <source>Tambahkan yang dipilih (Enter)</source>
+        <translation>Add the selected one (Enter)</translation>
+    </message>
+    <message>
+        <source>Semua dari kecamatannya</source>
+        <translation>All of its kecamatan</translation>
+    </message>
+    <message>
+        <source>Satu dari tiap kecamatan</source>
+        <translation>One of each kecamatan</translation>
+    </message>
+    <message>
+        <source>Tambah ruang</source>
+        <translation>Add room</translation>
+    </message>
+    <message>
+        <source>Tempat tanpa kode wilayah</source>
+        <translation>A place without a region code</translation>
+    </message>
+    <message>
+        <source>Naik</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Turun</source>
+        <translation>Down</translation>
+    </message>
+    <message>
+        <source>Keluarkan</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>Enter mengubah nama atau singkatan, Alt ↑ dan Alt ↓ mengubah urutan, Delete mengeluarkan.</source>
+        <translation>Enter edits name or short name, Alt ↑ and Alt ↓ change the order, Delete removes.</translation>
+    </message>
+    <message>
+        <source>Pimpinan sidang</source>
+        <translation>Chair of the session</translation>
+    </message>
+    <message>
+        <source>Suara lokasi pimpinan selalu terbuka. Biarkan “di ruang ini” bila pimpinan duduk di ruang kendali.</source>
+        <translation>The chair&apos;s site is always open. Leave “in this room” if the chair sits in the control room.</translation>
+    </message>
+    <message>
+        <source>Cari kelurahan</source>
+        <translation>Find kelurahan</translation>
+    </message>
+    <message>
+        <source>Enter menambahkan yang teratas.</source>
+        <translation>Enter adds the topmost.</translation>
+    </message>
+    <message>
+        <source>Lokasi sesi ini</source>
+        <translation>Sites of this session</translation>
+    </message>
+    <message>
+        <source>{count} dari {most} lokasi</source>
+        <translation>{count} of {most} sites</translation>
+    </message>
+    <message>
+        <source>{name}  ·  Kec. {kecamatan}</source>
+        <translation>{name}  ·  Kec. {kecamatan}</translation>
+    </message>
+    <message>
+        <source>Kecamatan {name}  ·  sebagai satu lokasi</source>
+        <translation>Kecamatan {name}  ·  as one site</translation>
+    </message>
+    <message>
+        <source>Tidak ada kelurahan dengan nama itu. Periksa ejaannya, atau pakai Tambah ruang.</source>
+        <translation>No kelurahan has that name. Check the spelling, or use Add room.</translation>
+    </message>
+    <message>
+        <source>{name} sudah ada di daftar.</source>
+        <translation>{name} is on the list already.</translation>
+    </message>
+    <message>
+        <source>Ruang Rapat</source>
+        <translation>Meeting Room</translation>
+    </message>
+    <message>
+        <source>di ruang ini</source>
+        <translation>in this room</translation>
+    </message>
+    <message>
+        <source>kecamatannya</source>
+        <translation>its kecamatan</translation>
+    </message>
+    <message>
+        <source>Semua dari {kecamatan}</source>
+        <translation>All of {kecamatan}</translation>
+    </message>
+</context>
+<context>
+    <name>RosterTable</name>
+    <message>
+        <source>Lokasi sesi, menurut urutan F1, F2 dan seterusnya</source>
+        <translation>Sites of the session, in the order F1, F2 and so on</translation>
+    </message>
+</context>
+<context>
+    <name>SessionModel</name>
+    <message>
+        <source>Sesi</source>
+        <translation>Session</translation>
+    </message>
+    <message>
+        <source>Hari</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Lokasi</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>Keadaan</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>hari ini</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>{days} hari lagi</source>
+        <translation>in {days} days</translation>
+    </message>
+    <message>
+        <source>sudah lewat</source>
+        <translation>past</translation>
+    </message>
+</context>
+<context>
+    <name>SessionTable</name>
+    <message>
+        <source>Sesi di komputer ini</source>
+        <translation>Sessions on this computer</translation>
     </message>
 </context>
 <context>
@@ -764,6 +1820,116 @@
     </message>
 </context>
 <context>
+    <name>StartPage</name>
+    <message>
+        <source>Buat sesi baru</source>
+        <translation>New session</translation>
+    </message>
+    <message>
+        <source>Buka</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Ubah</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Salin untuk hari lain</source>
+        <translation>Copy for another day</translation>
+    </message>
+    <message>
+        <source>Berkas lain…</source>
+        <translation>Other file…</translation>
+    </message>
+    <message>
+        <source>Peragaan</source>
+        <translation>Demonstration</translation>
+    </message>
+    <message>
+        <source>Dua belas kelurahan buatan; tidak ada yang tercatat.</source>
+        <translation>Twelve made-up kelurahan; nothing is recorded.</translation>
+    </message>
+    <message>
+        <source>Keluar</source>
+        <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Lanjutkan</source>
+        <translation>Continue</translation>
+    </message>
+    <message>
+        <source>Buang</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Belum ada sesi di komputer ini. “Buat sesi baru” menuntun Anda dalam lima langkah.</source>
+        <translation>No sessions on this computer yet. “New session” guides you in five steps.</translation>
+    </message>
+    <message>
+        <source>Ruang Kendali Musrenbang</source>
+        <translation>Musrenbang Control Room</translation>
+    </message>
+    <message>
+        <source>Sesi di komputer ini</source>
+        <translation>Sessions on this computer</translation>
+    </message>
+    <message>
+        <source>tanpa judul</source>
+        <translation>untitled</translation>
+    </message>
+    <message>
+        <source>Sesi yang belum selesai diisi: {title}</source>
+        <translation>Session not filled in completely: {title}</translation>
+    </message>
+</context>
+<context>
+    <name>StartWindow</name>
+    <message>
+        <source>Ruang Kendali Musrenbang</source>
+        <translation>Musrenbang Control Room</translation>
+    </message>
+    <message>
+        <source>Buang isian ini?</source>
+        <translation>Discard what was filled in?</translation>
+    </message>
+    <message>
+        <source>Isian sesi yang belum selesai dihapus. Berkas sesi yang sudah tersimpan tidak berubah.</source>
+        <translation>The unfinished entries are deleted. Session files already saved do not change.</translation>
+    </message>
+    <message>
+        <source>Buang</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>Membaca {file} …</source>
+        <translation>Reading {file} …</translation>
+    </message>
+    <message>
+        <source>Tinggalkan isian yang belum selesai?</source>
+        <translation>Leave the unfinished entries?</translation>
+    </message>
+    <message>
+        <source>Hanya satu isian disimpan sementara. Bila yang lain mulai diisi, isian lama hilang.</source>
+        <translation>Only one unfinished session is kept. If you begin another, the old entries are lost.</translation>
+    </message>
+    <message>
+        <source>Tinggalkan</source>
+        <translation>Leave</translation>
+    </message>
+    <message>
+        <source>Membuka …</source>
+        <translation>Opening …</translation>
+    </message>
+    <message>
+        <source>Buka berkas sesi</source>
+        <translation>Open session file</translation>
+    </message>
+    <message>
+        <source>Berkas sesi (*.toml)</source>
+        <translation>Session file (*.toml)</translation>
+    </message>
+</context>
+<context>
     <name>StillView</name>
     <message>
         <source>tidak ada gambar</source>
@@ -794,6 +1960,81 @@
     </message>
 </context>
 <context>
+    <name>SummaryStep</name>
+    <message>
+        <source>Sesi ini</source>
+        <translation>This session</translation>
+    </message>
+    <message>
+        <source>Yang masih perlu diperbaiki</source>
+        <translation>Still to be mended</translation>
+    </message>
+    <message>
+        <source>Judul</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>Penyelenggara</source>
+        <translation>Organiser</translation>
+    </message>
+    <message>
+        <source>Hari</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>RKPD</source>
+        <translation>RKPD</translation>
+    </message>
+    <message>
+        <source>Lokasi</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>Pimpinan</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Berkas</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>di ruang ini</source>
+        <translation>in this room</translation>
+    </message>
+    <message>
+        <source>{count} lokasi: {names}</source>
+        <translation>{count} sites: {names}</translation>
+    </message>
+    <message>
+        <source>{count} acara, {minutes} menit; satu giliran {turn} detik</source>
+        <translation>items: {count}, {minutes} min; one turn {turn} s</translation>
+    </message>
+    <message>
+        <source>baru, dinamai menurut tanggal dan judul</source>
+        <translation>new, named after date and title</translation>
+    </message>
+    <message>
+        <source>{mark} Masih {count} yang perlu diperbaiki</source>
+        <translation>{mark} Still to be mended: {count}</translation>
+    </message>
+    <message>
+        <source>✓ Lengkap: siap disimpan dan dibuka</source>
+        <translation>✓ Complete: ready to save and open</translation>
+    </message>
+    <message>
+        <source>dan {count} lagi</source>
+        <translation>and {count} more</translation>
+    </message>
+    <message>
+        <source>Ke {step}</source>
+        <translation>Go to {step}</translation>
+    </message>
+</context>
+<context>
     <name>Switch</name>
     <message>
         <source>nyala</source>
@@ -805,6 +2046,13 @@
     </message>
 </context>
 <context>
+    <name>WallPreview</name>
+    <message>
+        <source>Yang tampil di layar besar</source>
+        <translation>What the wall shows</translation>
+    </message>
+</context>
+<context>
     <name>WallWindow</name>
     <message>
         <source>Layar besar — Ruang Kendali Musrenbang</source>
@@ -813,6 +2061,99 @@
     <message>
         <source>Layar besar</source>
         <translation>Wall</translation>
+    </message>
+</context>
+<context>
+    <name>WizardPage</name>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Kembali ke daftar sesi; isian tetap tersimpan.</source>
+        <translation>Back to the sessions; what you filled in is kept.</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Simpan dan buka</source>
+        <translation>Save and open</translation>
+    </message>
+    <message>
+        <source>Ubah sesi</source>
+        <translation>Edit session</translation>
+    </message>
+    <message>
+        <source>Sesi baru</source>
+        <translation>New session</translation>
+    </message>
+    <message>
+        <source>{mark} {count} perlu diisi</source>
+        <translation>{mark} {count} to fill in</translation>
+    </message>
+</context>
+<context>
+    <name>WizardPresenter</name>
+    <message>
+        <source>Isian tersimpan sementara.</source>
+        <translation>Entries kept for now.</translation>
+    </message>
+    <message>
+        <source>Ganti lokasi dan agenda?</source>
+        <translation>Replace sites and agenda?</translation>
+    </message>
+    <message>
+        <source>Lokasi, alamat kamera dan agenda yang sudah diisi diganti dengan isi pilihan ini.</source>
+        <translation>Sites, camera addresses and agenda filled in so far are replaced by this choice.</translation>
+    </message>
+    <message>
+        <source>Ganti</source>
+        <translation>Replace</translation>
+    </message>
+    <message>
+        <source>Menyimpan …</source>
+        <translation>Saving …</translation>
+    </message>
+    <message>
+        <source>Tersimpan: {file}</source>
+        <translation>Saved: {file}</translation>
+    </message>
+    <message>
+        <source>Kata sandi tersimpan di penyimpan kata sandi komputer ini.</source>
+        <translation>The password is in this computer&apos;s password store.</translation>
+    </message>
+    <message>
+        <source>Daftar alamat kamera</source>
+        <translation>List of camera addresses</translation>
+    </message>
+    <message>
+        <source>Tabel CSV (*.csv *.txt)</source>
+        <translation>CSV table (*.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>{taken} lokasi diisi dari daftar, {count} baris tidak dipakai</source>
+        <translation>sites filled in from the list: {taken}, rows not used: {count}</translation>
+    </message>
+    <message>
+        <source>Baris {line}: {what} {do}</source>
+        <translation>Row {line}: {what} {do}</translation>
+    </message>
+</context>
+<context>
+    <name>_Number</name>
+    <message>
+        <source>Layar {number}: {name}</source>
+        <translation>Screen {number}: {name}</translation>
     </message>
 </context>
 <context>
@@ -982,6 +2323,327 @@
     </message>
 </context>
 <context>
+    <name>agenda</name>
+    <message>
+        <source>Acara ini tidak ada lagi dalam agenda.</source>
+        <translation>This item is no longer on the agenda.</translation>
+    </message>
+    <message>
+        <source>Agenda belum dimulai.</source>
+        <translation>The agenda has not started.</translation>
+    </message>
+    <message>
+        <source>Acara ini sedang berlangsung.</source>
+        <translation>This item is in progress.</translation>
+    </message>
+    <message>
+        <source>Sidang tidak sedang istirahat.</source>
+        <translation>The session is not in a break.</translation>
+    </message>
+    <message>
+        <source>Agenda harus berisi paling sedikit satu acara.</source>
+        <translation>The agenda must hold at least one item.</translation>
+    </message>
+    <message>
+        <source>Isi nama acara, paling banyak 200 huruf.</source>
+        <translation>Fill in the item&apos;s name, at most 200 characters.</translation>
+    </message>
+    <message>
+        <source>Isi lama acara: 1 sampai 600 menit.</source>
+        <translation>Fill in the item&apos;s length: 1 to 600 minutes.</translation>
+    </message>
+    <message>
+        <source>Agenda sudah selesai.</source>
+        <translation>The agenda is finished.</translation>
+    </message>
+    <message>
+        <source>Mundur satu langkah, atau pilih acara lalu mulai lagi.</source>
+        <translation>Go one step back, or choose an item and start it again.</translation>
+    </message>
+    <message>
+        <source>Agenda belum berisi acara.</source>
+        <translation>The agenda has no items yet.</translation>
+    </message>
+    <message>
+        <source>Agenda sudah berisi 100 acara; hapus satu dahulu.</source>
+        <translation>The agenda holds 100 items already; delete one first.</translation>
+    </message>
+    <message>
+        <source>Acara ini sudah ada dalam agenda.</source>
+        <translation>This item is on the agenda already.</translation>
+    </message>
+    <message>
+        <source>Sidang sedang istirahat.</source>
+        <translation>The session is in a break.</translation>
+    </message>
+    <message>
+        <source>Akhiri istirahat dahulu.</source>
+        <translation>End the break first.</translation>
+    </message>
+    <message>
+        <source>Tidak ada acara yang sedang berlangsung.</source>
+        <translation>No item is in progress.</translation>
+    </message>
+    <message>
+        <source>Acara yang sudah dimulai tidak dapat diubah.</source>
+        <translation>An item that has started cannot be edited.</translation>
+    </message>
+    <message>
+        <source>Pilih acara yang belum dimulai.</source>
+        <translation>Choose an item that has not started.</translation>
+    </message>
+    <message>
+        <source>Pembukaan</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>Sambutan</source>
+        <translation>Remarks</translation>
+    </message>
+    <message>
+        <source>Paparan</source>
+        <translation>Presentation</translation>
+    </message>
+    <message>
+        <source>Putaran per kelurahan</source>
+        <translation>Round of kelurahan</translation>
+    </message>
+    <message>
+        <source>Tanggapan OPD</source>
+        <translation>OPD responses</translation>
+    </message>
+    <message>
+        <source>Kesepakatan</source>
+        <translation>Agreement</translation>
+    </message>
+    <message>
+        <source>Penutup</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>Lain</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>○ belum</source>
+        <translation>○ to come</translation>
+    </message>
+    <message>
+        <source>▶ berlangsung</source>
+        <translation>▶ in progress</translation>
+    </message>
+    <message>
+        <source>✓ selesai</source>
+        <translation>✓ done</translation>
+    </message>
+    <message>
+        <source>– dilewati</source>
+        <translation>– skipped</translation>
+    </message>
+    <message>
+        <source>Agenda selesai</source>
+        <translation>Agenda finished</translation>
+    </message>
+    <message>
+        <source>Agenda belum dimulai ({keys})</source>
+        <translation>Agenda not started ({keys})</translation>
+    </message>
+    <message>
+        <source>Agenda {number}/{all} · {title}</source>
+        <translation>Agenda {number}/{all} · {title}</translation>
+    </message>
+    <message>
+        <source>Istirahat · {item}</source>
+        <translation>Break · {item}</translation>
+    </message>
+    <message>
+        <source>{real} dari {planned} menit</source>
+        <translation>{real} of {planned} min</translation>
+    </message>
+    <message>
+        <source>Rencana {minutes} menit; bila dimulai sekarang selesai {time}</source>
+        <translation>Planned {minutes} min; if started now, ends {time}</translation>
+    </message>
+    <message>
+        <source>Selesai pukul {time}</source>
+        <translation>Finished at {time}</translation>
+    </message>
+    <message>
+        <source>Perkiraan selesai {time}</source>
+        <translation>Expected end {time}</translation>
+    </message>
+    <message>
+        <source>lebih cepat {minutes} menit</source>
+        <translation>{minutes} min early</translation>
+    </message>
+    <message>
+        <source>sesi lewat {minutes} menit</source>
+        <translation>session {minutes} min over</translation>
+    </message>
+</context>
+<context>
+    <name>attendance</name>
+    <message>
+        <source>Nama belum diisi.</source>
+        <translation>The name is missing.</translation>
+    </message>
+    <message>
+        <source>Isian terlalu panjang.</source>
+        <translation>The text is too long.</translation>
+    </message>
+    <message>
+        <source>Ringkas: paling banyak 200 huruf, telepon 40.</source>
+        <translation>Shorten it: at most 200 characters, telephone 40.</translation>
+    </message>
+    <message>
+        <source>Sama persis dengan baris {line}.</source>
+        <translation>Exactly the same as row {line}.</translation>
+    </message>
+    <message>
+        <source>+ baru</source>
+        <translation>+ new</translation>
+    </message>
+    <message>
+        <source>↻ berubah</source>
+        <translation>↻ changed</translation>
+    </message>
+    <message>
+        <source>= sama</source>
+        <translation>= same</translation>
+    </message>
+    <message>
+        <source>✕ dilewati</source>
+        <translation>✕ skipped</translation>
+    </message>
+    <message>
+        <source>nama</source>
+        <translation>name</translation>
+    </message>
+    <message>
+        <source>unsur</source>
+        <translation>group</translation>
+    </message>
+    <message>
+        <source>L/P</source>
+        <translation>L/P</translation>
+    </message>
+    <message>
+        <source>jabatan</source>
+        <translation>office</translation>
+    </message>
+    <message>
+        <source>lembaga</source>
+        <translation>organisation</translation>
+    </message>
+    <message>
+        <source>telepon</source>
+        <translation>telephone</translation>
+    </message>
+    <message>
+        <source>boleh menjawab</source>
+        <translation>may answer</translation>
+    </message>
+    <message>
+        <source>delegasi</source>
+        <translation>delegate</translation>
+    </message>
+    <message>
+        <source>Ruang sidang</source>
+        <translation>Hall</translation>
+    </message>
+    <message>
+        <source>{present} hadir dari minimal {minimum}</source>
+        <translation>present: {present}, minimum {minimum}</translation>
+    </message>
+    <message>
+        <source>{present} hadir dari {registered} terdaftar</source>
+        <translation>present: {present} of {registered} listed</translation>
+    </message>
+    <message>
+        <source>✓ kuorum</source>
+        <translation>✓ quorum</translation>
+    </message>
+    <message>
+        <source>✕ belum: {unsur}</source>
+        <translation>✕ missing: {unsur}</translation>
+    </message>
+    <message>
+        <source>✕ kurang {count}</source>
+        <translation>✕ {count} short</translation>
+    </message>
+    <message>
+        <source>Semua lokasi</source>
+        <translation>All sites</translation>
+    </message>
+    <message>
+        <source>{met} dari {sites} lokasi memenuhi kuorum</source>
+        <translation>{met} of {sites} sites have a quorum</translation>
+    </message>
+    <message>
+        <source>○ belum hadir</source>
+        <translation>○ not present</translation>
+    </message>
+    <message>
+        <source>● hadir {time}</source>
+        <translation>● present {time}</translation>
+    </message>
+    <message>
+        <source>– pulang {time}</source>
+        <translation>– left {time}</translation>
+    </message>
+    <message>
+        <source>{new} baru · {changed} berubah · {same} sama · {bad} tidak dapat dipakai</source>
+        <translation>{new} new · {changed} changed · {same} same · {bad} not usable</translation>
+    </message>
+    <message>
+        <source>tetap seperti diketik: {fields}</source>
+        <translation>kept as typed: {fields}</translation>
+    </message>
+</context>
+<context>
+    <name>attendance_file</name>
+    <message>
+        <source>Daftar {file} tidak menyebut kelurahan.</source>
+        <translation>The list {file} names no kelurahan.</translation>
+    </message>
+    <message>
+        <source>Pilih satu lokasi dahulu, atau tambahkan kolom Kelurahan.</source>
+        <translation>Select one site first, or add a column Kelurahan.</translation>
+    </message>
+    <message>
+        <source>Daftar {file} tidak berisi orang.</source>
+        <translation>The list {file} holds no people.</translation>
+    </message>
+    <message>
+        <source>Isi satu orang di setiap baris di bawah judul kolom.</source>
+        <translation>Put one person into each row below the column titles.</translation>
+    </message>
+    <message>
+        <source>Kolom {columns} ada dua kali di {file}.</source>
+        <translation>The column {columns} is in {file} twice.</translation>
+    </message>
+    <message>
+        <source>Hapus salah satu kolom itu, lalu simpan.</source>
+        <translation>Delete one of these columns, then save.</translation>
+    </message>
+    <message>
+        <source>L/P tidak dikenal; tulis L atau P.</source>
+        <translation>L/P not understood; write L (man) or P (woman).</translation>
+    </message>
+    <message>
+        <source>Kode wilayah tidak ada dalam sesi ini.</source>
+        <translation>The region code is not part of this session.</translation>
+    </message>
+    <message>
+        <source>Kelurahan tidak ada dalam sesi ini.</source>
+        <translation>The kelurahan is not part of this session.</translation>
+    </message>
+    <message>
+        <source>Kelurahan belum diisi.</source>
+        <translation>The kelurahan is missing.</translation>
+    </message>
+</context>
+<context>
     <name>attention</name>
     <message>
         <source>{site} membeku {since}</source>
@@ -1044,12 +2706,20 @@
         <translation>Pictures of sites that are not speaking are reduced so that sound and the speaker&apos;s picture stay smooth. Close other programs on this computer; the pictures recover by themselves.</translation>
     </message>
     <message>
+        <source>Layar {name} terlepas</source>
+        <translation>Screen {name} disconnected</translation>
+    </message>
+    <message>
+        <source>Periksa kabel dan daya proyektor. Begitu tersambung, layar besar kembali ke sana sendiri; sementara ini dibuka di layar lain.</source>
+        <translation>Check the projector&apos;s cable and power. Once connected, the wall goes back there by itself; until then it is on another screen.</translation>
+    </message>
+    <message>
         <source>Layar {name} tidak ditemukan</source>
         <translation>Screen {name} was not found</translation>
     </message>
     <message>
-        <source>Layar besar dibuka di layar lain.</source>
-        <translation>The wall opens on another screen.</translation>
+        <source>Layar besar dibuka di layar lain. Sambungkan layar itu, atau pilih yang lain.</source>
+        <translation>The wall is on another screen. Connect that screen, or choose another.</translation>
     </message>
     <message>
         <source>Hanya ada satu layar</source>
@@ -1110,6 +2780,14 @@
     <message>
         <source>Disambung ulang otomatis; bila tetap, minta lokasi memulai lagi siarannya.</source>
         <translation>Reconnects by itself; if it stays, ask the site to start its stream again.</translation>
+    </message>
+    <message>
+        <source>Kunci kendali jarak jauh salah berkali-kali dari {address}</source>
+        <translation>Wrong remote control key again and again from {address}</translation>
+    </message>
+    <message>
+        <source>Bila itu alat Anda, samakan kuncinya dengan ctl token. Bila bukan, lepaskan alat itu dari jaringan.</source>
+        <translation>If the device is yours, give it the key that ctl token shows. If not, take it off the network.</translation>
     </message>
 </context>
 <context>
@@ -1242,12 +2920,20 @@
         <translation>Floor</translation>
     </message>
     <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
         <source>Suara ruang</source>
         <translation>Room sound</translation>
     </message>
     <message>
         <source>Usulan</source>
         <translation>Proposals (usulan)</translation>
+    </message>
+    <message>
+        <source>Layar besar</source>
+        <translation>Wall</translation>
     </message>
     <message>
         <source>Layar</source>
@@ -1260,6 +2946,10 @@
     <message>
         <source>Pilih lokasi</source>
         <translation>Select a site</translation>
+    </message>
+    <message>
+        <source>Menyiapkan sesi</source>
+        <translation>Preparing a session</translation>
     </message>
     <message>
         <source>Pilih lokasi {number}</source>
@@ -1314,6 +3004,78 @@
         <translation>Mute the room</translation>
     </message>
     <message>
+        <source>Lonceng waktu</source>
+        <translation>Time bell</translation>
+    </message>
+    <message>
+        <source>Tanggapan OPD</source>
+        <translation>OPD response</translation>
+    </message>
+    <message>
+        <source>Tanggapan berikutnya</source>
+        <translation>Next response</translation>
+    </message>
+    <message>
+        <source>Interupsi</source>
+        <translation>Interruption</translation>
+    </message>
+    <message>
+        <source>Arahan pimpinan</source>
+        <translation>Chair&apos;s direction</translation>
+    </message>
+    <message>
+        <source>Beri yang disarankan</source>
+        <translation>Give to the suggested site</translation>
+    </message>
+    <message>
+        <source>Beri walau terputus</source>
+        <translation>Give although lost</translation>
+    </message>
+    <message>
+        <source>Urungkan</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Masukkan lagi pembicara terakhir</source>
+        <translation>Put the last speaker back in</translation>
+    </message>
+    <message>
+        <source>Majukan</source>
+        <translation>Move forward</translation>
+    </message>
+    <message>
+        <source>Mundurkan</source>
+        <translation>Move back</translation>
+    </message>
+    <message>
+        <source>Prioritas naik</source>
+        <translation>Raise priority</translation>
+    </message>
+    <message>
+        <source>Prioritas turun</source>
+        <translation>Lower priority</translation>
+    </message>
+    <message>
+        <source>Tutup / buka antrean</source>
+        <translation>Close / open queue</translation>
+    </message>
+    <message>
+        <source>Bersihkan antrean</source>
+        <translation>Clear the queue</translation>
+    </message>
+    <message>
+        <source>−1 menit</source>
+        <translation>−1 minute</translation>
+    </message>
+    <message>
+        <source>Ratakan waktu</source>
+        <translation>Even out the time</translation>
+    </message>
+    <message>
+        <source>Cara bicara</source>
+        <translation>Speaking mode</translation>
+    </message>
+    <message>
         <source>Usulan baru</source>
         <translation>New proposal</translation>
     </message>
@@ -1326,12 +3088,68 @@
         <translation>Find proposals</translation>
     </message>
     <message>
+        <source>Otomatis</source>
+        <translation>Automatic</translation>
+    </message>
+    <message>
+        <source>Semua lokasi</source>
+        <translation>All sites</translation>
+    </message>
+    <message>
+        <source>Sorot lokasi terpilih</source>
+        <translation>Spotlight the selected site</translation>
+    </message>
+    <message>
+        <source>Berdua dengan lokasi terpilih</source>
+        <translation>Pair with the selected site</translation>
+    </message>
+    <message>
+        <source>Lokasi terpilih selebar layar</source>
+        <translation>Selected site full screen</translation>
+    </message>
+    <message>
+        <source>Usulan yang dibahas</source>
+        <translation>Proposal under discussion</translation>
+    </message>
+    <message>
+        <source>Pesan …</source>
+        <translation>Message …</translation>
+    </message>
+    <message>
+        <source>Gelapkan</source>
+        <translation>Black out</translation>
+    </message>
+    <message>
+        <source>Tutup dengan tulisan jeda</source>
+        <translation>Cover with a pause notice</translation>
+    </message>
+    <message>
+        <source>Bekukan</source>
+        <translation>Freeze</translation>
+    </message>
+    <message>
+        <source>Bahas usulan ini</source>
+        <translation>Discuss this proposal</translation>
+    </message>
+    <message>
+        <source>Pilih layar …</source>
+        <translation>Choose screen …</translation>
+    </message>
+    <message>
         <source>Kembali ke papan</source>
         <translation>Back to the board</translation>
     </message>
     <message>
         <source>Layar besar penuh / jendela</source>
         <translation>Wall: full screen / window</translation>
+    </message>
+    <message>
+        <source>Tampilan layar</source>
+        <translation>Screen appearance</translation>
+    </message>
+    <message>
+        <source>Susunan panel</source>
+        <translation>Panel layout</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -1354,12 +3172,40 @@
         <translation>Line check</translation>
     </message>
     <message>
+        <source>Catatan kejadian</source>
+        <translation>Event log</translation>
+    </message>
+    <message>
+        <source>Daftar hadir</source>
+        <translation>Attendance list</translation>
+    </message>
+    <message>
         <source>Ekspor notulen</source>
         <translation>Export the minutes</translation>
     </message>
     <message>
         <source>Keluar</source>
         <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Langkah {number}</source>
+        <translation>Step {number}</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Lanjut</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Simpan dan buka</source>
+        <translation>Save and open</translation>
     </message>
     <message>
         <source>Spasi</source>
@@ -1372,6 +3218,14 @@
     <message>
         <source>Shift</source>
         <translation>Shift</translation>
+    </message>
+    <message>
+        <source>Acara berikutnya</source>
+        <translation>Next item</translation>
+    </message>
+    <message>
+        <source>Kembali ke acara tadi</source>
+        <translation>Back to the last item</translation>
     </message>
 </context>
 <context>
@@ -1387,6 +3241,10 @@
     <message>
         <source>Komputer ini tidak punya penyimpan kata sandi (keyring).</source>
         <translation>This computer has no password store (keyring).</translation>
+    </message>
+    <message>
+        <source>Isi Penunjuk kata sandi dengan env:{variable}; sebelum memulai program: {command}</source>
+        <translation>Set the pointer to the password to env:{variable}; before you start the program: {command}</translation>
     </message>
     <message>
         <source>Tulis credential = &quot;env:{variable}&quot; di berkas sesi, lalu jalankan: {command}</source>
@@ -1641,6 +3499,17 @@
     </message>
 </context>
 <context>
+    <name>displays</name>
+    <message>
+        <source>Pilihan layar tidak dapat disimpan ({reason}).</source>
+        <translation>The choice of screen cannot be saved ({reason}).</translation>
+    </message>
+    <message>
+        <source>Pilihan ini berlaku sampai ruang ditutup.</source>
+        <translation>The choice lasts until the room is closed.</translation>
+    </message>
+</context>
+<context>
     <name>doctor</name>
     <message>
         <source>Sistem suara tidak menjawab.</source>
@@ -1806,6 +3675,22 @@
         <translation>The queue is empty.</translation>
     </message>
     <message>
+        <source>Antrean sudah begitu.</source>
+        <translation>The queue is like that already.</translation>
+    </message>
+    <message>
+        <source>Tidak ada waktu yang perlu dibagi.</source>
+        <translation>There is no time to share out.</translation>
+    </message>
+    <message>
+        <source>Antrean sedang ditutup.</source>
+        <translation>The queue is closed.</translation>
+    </message>
+    <message>
+        <source>Buka antrean, atau catat sebagai interupsi.</source>
+        <translation>Open the queue, or record it as an interruption.</translation>
+    </message>
+    <message>
         <source>Waktu bicara tidak dapat menjadi nol.</source>
         <translation>The speaking time cannot become zero.</translation>
     </message>
@@ -1818,8 +3703,44 @@
         <translation>The speaking time is not paused.</translation>
     </message>
     <message>
+        <source>Lokasi ini sedang terputus.</source>
+        <translation>This site is lost at the moment.</translation>
+    </message>
+    <message>
+        <source>Tunggu sampai tersambung, atau beri kesempatan walau terputus.</source>
+        <translation>Wait until it is connected, or give the floor although it is lost.</translation>
+    </message>
+    <message>
         <source>Lokasi ini sedang bicara.</source>
         <translation>This site is speaking.</translation>
+    </message>
+    <message>
+        <source>Sudah terlalu lama untuk diurungkan: waktu bicaranya sudah berjalan.</source>
+        <translation>Too late to undo: the speaking time is running already.</translation>
+    </message>
+    <message>
+        <source>Masukkan lagi pembicara terakhir, atau tambah waktunya.</source>
+        <translation>Put the last speaker back in, or add to the time.</translation>
+    </message>
+    <message>
+        <source>Giliran dan sela tidak dapat saling diganti.</source>
+        <translation>A turn cannot become an interjection, nor the other way round.</translation>
+    </message>
+    <message>
+        <source>Urutannya sudah begitu.</source>
+        <translation>The order is like that already.</translation>
+    </message>
+    <message>
+        <source>Paling sedikit satu lokasi harus dapat bicara.</source>
+        <translation>At least one site must be able to speak.</translation>
+    </message>
+    <message>
+        <source>Cara bicara sudah begitu.</source>
+        <translation>The speaking mode is like that already.</translation>
+    </message>
+    <message>
+        <source>Belum ada yang selesai bicara.</source>
+        <translation>Nobody has finished speaking yet.</translation>
     </message>
     <message>
         <source>Lokasi ini sudah antre.</source>
@@ -1830,8 +3751,28 @@
         <translation>Nobody has the floor.</translation>
     </message>
     <message>
+        <source>Tidak ada yang dapat diurungkan.</source>
+        <translation>There is nothing to undo.</translation>
+    </message>
+    <message>
         <source>Permintaan ini sudah tidak menunggu.</source>
         <translation>This request is not waiting any more.</translation>
+    </message>
+    <message>
+        <source>Yang sedang bicara di sela giliran didahulukan.</source>
+        <translation>Whoever speaks within another&apos;s turn goes first.</translation>
+    </message>
+    <message>
+        <source>Akhiri dulu, lalu beri kesempatan lagi.</source>
+        <translation>End that first, then give the floor again.</translation>
+    </message>
+    <message>
+        <source>belum bicara</source>
+        <translation>not spoken yet</translation>
+    </message>
+    <message>
+        <source>paling sedikit bicara, {used}</source>
+        <translation>has spoken least, {used}</translation>
     </message>
 </context>
 <context>
@@ -1839,6 +3780,114 @@
     <message>
         <source>dan {count} lagi</source>
         <translation>and {count} more</translation>
+    </message>
+    <message>
+        <source>Operator memberi kesempatan</source>
+        <translation>The operator gives the floor</translation>
+    </message>
+    <message>
+        <source>Operator, tanggapan antre sendiri</source>
+        <translation>Operator; responses queue separately</translation>
+    </message>
+    <message>
+        <source>Terbuka: yang antre langsung bicara</source>
+        <translation>Open: whoever queues speaks at once</translation>
+    </message>
+    <message>
+        <source>Bergantian: yang terlama ditutup</source>
+        <translation>In turns: the longest open is closed</translation>
+    </message>
+    <message>
+        <source>kesempatan bicara {site}</source>
+        <translation>floor given to {site}</translation>
+    </message>
+    <message>
+        <source>selesai bicara {site}</source>
+        <translation>end of turn of {site}</translation>
+    </message>
+    <message>
+        <source>penarikan {site}</source>
+        <translation>taking back from {site}</translation>
+    </message>
+    <message>
+        <source>antrean {site}</source>
+        <translation>queueing of {site}</translation>
+    </message>
+    <message>
+        <source>permintaan {site}</source>
+        <translation>request of {site}</translation>
+    </message>
+    <message>
+        <source>pembatalan antrean {site}</source>
+        <translation>leaving of {site}</translation>
+    </message>
+    <message>
+        <source>penolakan {site}</source>
+        <translation>refusal of {site}</translation>
+    </message>
+    <message>
+        <source>perubahan waktu {site}</source>
+        <translation>time change of {site}</translation>
+    </message>
+    <message>
+        <source>jeda</source>
+        <translation>pause</translation>
+    </message>
+    <message>
+        <source>lanjut</source>
+        <translation>resume</translation>
+    </message>
+    <message>
+        <source>nama pembicara</source>
+        <translation>speaker&apos;s name</translation>
+    </message>
+    <message>
+        <source>jenis bicara</source>
+        <translation>kind of turn</translation>
+    </message>
+    <message>
+        <source>prioritas {site}</source>
+        <translation>priority of {site}</translation>
+    </message>
+    <message>
+        <source>urutan {site}</source>
+        <translation>place of {site}</translation>
+    </message>
+    <message>
+        <source>tutup antrean</source>
+        <translation>closing of the queue</translation>
+    </message>
+    <message>
+        <source>buka antrean</source>
+        <translation>opening of the queue</translation>
+    </message>
+    <message>
+        <source>cara bicara</source>
+        <translation>speaking mode</translation>
+    </message>
+    <message>
+        <source>pembagian waktu</source>
+        <translation>sharing of the time</translation>
+    </message>
+    <message>
+        <source>Disarankan: {site}, {reason}</source>
+        <translation>Suggested: {site}, {reason}</translation>
+    </message>
+    <message>
+        <source>pembersihan antrean</source>
+        <translation>clearing of the queue</translation>
+    </message>
+    <message>
+        <source>dari {budget} menit</source>
+        <translation>of {budget} min</translation>
+    </message>
+    <message>
+        <source>belum bicara</source>
+        <translation>not spoken yet</translation>
+    </message>
+    <message>
+        <source>sisa {left}</source>
+        <translation>{left} left</translation>
     </message>
 </context>
 <context>
@@ -1906,6 +3955,217 @@
     <message>
         <source>Dicoba lagi otomatis; rinciannya ada di folder log.</source>
         <translation>It tries again by itself; details are in the log folder.</translation>
+    </message>
+</context>
+<context>
+    <name>journal</name>
+    <message>
+        <source>Ruang sidang</source>
+        <translation>Hall</translation>
+    </message>
+    <message>
+        <source>Forum</source>
+        <translation>Floor</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Sambungan</source>
+        <translation>Connection</translation>
+    </message>
+    <message>
+        <source>Uji suara</source>
+        <translation>Line check</translation>
+    </message>
+    <message>
+        <source>Usulan</source>
+        <translation>Proposals (usulan)</translation>
+    </message>
+    <message>
+        <source>meminta bicara</source>
+        <translation>asks to speak</translation>
+    </message>
+    <message>
+        <source>masuk antrean</source>
+        <translation>joins the queue</translation>
+    </message>
+    <message>
+        <source>diberi kesempatan bicara, {time}</source>
+        <translation>is given the floor, {time}</translation>
+    </message>
+    <message>
+        <source>permintaan ditolak</source>
+        <translation>request refused</translation>
+    </message>
+    <message>
+        <source>antrean dibatalkan</source>
+        <translation>leaves the queue</translation>
+    </message>
+    <message>
+        <source>selesai bicara</source>
+        <translation>finished speaking</translation>
+    </message>
+    <message>
+        <source>forum ditarik</source>
+        <translation>floor taken back</translation>
+    </message>
+    <message>
+        <source>waktu bicara diubah {time}</source>
+        <translation>speaking time changed {time}</translation>
+    </message>
+    <message>
+        <source>waktu bicara dijeda</source>
+        <translation>speaking time paused</translation>
+    </message>
+    <message>
+        <source>waktu bicara dilanjutkan</source>
+        <translation>speaking time resumed</translation>
+    </message>
+    <message>
+        <source>pembicara dicatat</source>
+        <translation>speaker recorded</translation>
+    </message>
+    <message>
+        <source>jenis bicara diubah</source>
+        <translation>kind of turn changed</translation>
+    </message>
+    <message>
+        <source>prioritas diubah menjadi {number}</source>
+        <translation>priority changed to {number}</translation>
+    </message>
+    <message>
+        <source>dipindah ke urutan {place}</source>
+        <translation>moved to place {place}</translation>
+    </message>
+    <message>
+        <source>antrean ditutup</source>
+        <translation>queue closed</translation>
+    </message>
+    <message>
+        <source>antrean dibuka</source>
+        <translation>queue opened</translation>
+    </message>
+    <message>
+        <source>cara bicara: {mode}</source>
+        <translation>speaking mode: {mode}</translation>
+    </message>
+    <message>
+        <source>jatah bicara diubah {time}</source>
+        <translation>speaking allowance changed {time}</translation>
+    </message>
+    <message>
+        <source>perintah terakhir diurungkan</source>
+        <translation>last command undone</translation>
+    </message>
+    <message>
+        <source>operator</source>
+        <translation>operator</translation>
+    </message>
+    <message>
+        <source>operator dengan daftar tanggapan</source>
+        <translation>operator with list of responses</translation>
+    </message>
+    <message>
+        <source>terbuka, paling banyak {number} lokasi</source>
+        <translation>open, at most {number} sites</translation>
+    </message>
+    <message>
+        <source>menggantikan, paling banyak {number} lokasi</source>
+        <translation>replacing, at most {number} sites</translation>
+    </message>
+    <message>
+        <source>paparan</source>
+        <translation>presentation</translation>
+    </message>
+    <message>
+        <source>klarifikasi</source>
+        <translation>clarification</translation>
+    </message>
+    <message>
+        <source>interupsi</source>
+        <translation>interruption</translation>
+    </message>
+    <message>
+        <source>arahan pimpinan</source>
+        <translation>chair&apos;s direction</translation>
+    </message>
+    <message>
+        <source>tanggapan</source>
+        <translation>response</translation>
+    </message>
+    <message>
+        <source>tersambung</source>
+        <translation>connected</translation>
+    </message>
+    <message>
+        <source>gambar membeku</source>
+        <translation>picture frozen</translation>
+    </message>
+    <message>
+        <source>terputus</source>
+        <translation>lost</translation>
+    </message>
+    <message>
+        <source>pencatatan sambungan berakhir</source>
+        <translation>record of the connection ends</translation>
+    </message>
+    <message>
+        <source>suara belum diuji</source>
+        <translation>sound not checked yet</translation>
+    </message>
+    <message>
+        <source>suara terdengar dua arah</source>
+        <translation>sound heard both ways</translation>
+    </message>
+    <message>
+        <source>suara hanya terdengar satu arah</source>
+        <translation>sound heard one way only</translation>
+    </message>
+    <message>
+        <source>suara tidak terdengar</source>
+        <translation>sound not heard</translation>
+    </message>
+    <message>
+        <source>tidak tersambung saat uji suara</source>
+        <translation>not connected at the line check</translation>
+    </message>
+    <message>
+        <source>acara ditambahkan</source>
+        <translation>item added</translation>
+    </message>
+    <message>
+        <source>acara diubah</source>
+        <translation>item edited</translation>
+    </message>
+    <message>
+        <source>acara dihapus</source>
+        <translation>item deleted</translation>
+    </message>
+    <message>
+        <source>acara dimulai</source>
+        <translation>item started</translation>
+    </message>
+    <message>
+        <source>agenda selesai</source>
+        <translation>agenda finished</translation>
+    </message>
+    <message>
+        <source>agenda dimundurkan satu langkah</source>
+        <translation>agenda one step back</translation>
+    </message>
+    <message>
+        <source>istirahat</source>
+        <translation>break</translation>
+    </message>
+    <message>
+        <source>istirahat berakhir</source>
+        <translation>break ended</translation>
+    </message>
+    <message>
+        <source>walau tidak tersambung</source>
+        <translation>although not connected</translation>
     </message>
 </context>
 <context>
@@ -2020,6 +4280,49 @@
     </message>
 </context>
 <context>
+    <name>look</name>
+    <message>
+        <source>Pilihan tampilan tidak dapat disimpan ({reason}).</source>
+        <translation>The choice of appearance cannot be saved ({reason}).</translation>
+    </message>
+    <message>
+        <source>Periksa ruang disk dan izin folder data, lalu pilih sekali lagi.</source>
+        <translation>Check the disk space and the data folder&apos;s permissions, then choose once more.</translation>
+    </message>
+    <message>
+        <source>Gelap</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Terang</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Kontras tinggi</source>
+        <translation>High contrast</translation>
+    </message>
+    <message>
+        <source>Buta warna</source>
+        <translation>Colour-blind</translation>
+    </message>
+    <message>
+        <source>untuk ruang yang redup</source>
+        <translation>for a dim room</translation>
+    </message>
+    <message>
+        <source>untuk ruang yang terang</source>
+        <translation>for a bright room</translation>
+    </message>
+    <message>
+        <source>untuk layar buram atau mata yang lelah</source>
+        <translation>for a dull screen or tired eyes</translation>
+    </message>
+    <message>
+        <source>jingga dan biru, bukan merah dan hijau</source>
+        <translation>orange and blue, not red and green</translation>
+    </message>
+</context>
+<context>
     <name>minutes</name>
     <message>
         <source>Templat notulen tidak dapat dibuka.</source>
@@ -2087,6 +4390,37 @@
     </message>
 </context>
 <context>
+    <name>panels</name>
+    <message>
+        <source>Susunan panel tidak dapat disimpan ({reason}).</source>
+        <translation>The panel layout cannot be saved ({reason}).</translation>
+    </message>
+    <message>
+        <source>Susunan ini berlaku sampai ruang ditutup.</source>
+        <translation>The layout lasts until the room is closed.</translation>
+    </message>
+    <message>
+        <source>Papan lokasi</source>
+        <translation>Board of sites</translation>
+    </message>
+    <message>
+        <source>Suara ruang</source>
+        <translation>Room sound</translation>
+    </message>
+    <message>
+        <source>Catat usulan</source>
+        <translation>Log a proposal</translation>
+    </message>
+    <message>
+        <source>Daftar usulan</source>
+        <translation>Proposals (usulan)</translation>
+    </message>
+    <message>
+        <source>Yang perlu diperhatikan</source>
+        <translation>Needs attention</translation>
+    </message>
+</context>
+<context>
     <name>paths</name>
     <message>
         <source>Berkas bawaan program tidak ditemukan.</source>
@@ -2130,6 +4464,712 @@
     <message>
         <source>Ringkas menjadi paling banyak 10.000 huruf.</source>
         <translation>Shorten it to at most 10,000 characters.</translation>
+    </message>
+</context>
+<context>
+    <name>remote</name>
+    <message>
+        <source>Ruang kendali ditutup.</source>
+        <translation>The control room is closed.</translation>
+    </message>
+    <message>
+        <source>Variabel {variable} belum diisi kunci akses (token).</source>
+        <translation>The variable {variable} does not hold an access key (token) yet.</translation>
+    </message>
+    <message>
+        <source>Lihat kuncinya dengan perintah ctl token di komputer ruang kendali.</source>
+        <translation>See the key with the command ctl token on the control room&apos;s computer.</translation>
+    </message>
+    <message>
+        <source>Tidak ada sidang yang dapat dikendalikan di komputer ini.</source>
+        <translation>There is no session to control on this computer.</translation>
+    </message>
+    <message>
+        <source>Jalankan sidang dengan [remote] enabled = true di berkas sesinya.</source>
+        <translation>Run the session with [remote] enabled = true in its session file.</translation>
+    </message>
+    <message>
+        <source>kendali jarak jauh hanya boleh di komputer ini atau di jaringan sendiri.</source>
+        <translation>remote control may only be on this computer or in the own network.</translation>
+    </message>
+    <message>
+        <source>Pakai 127.0.0.1, atau alamat komputer ini di jaringan kantor, misalnya 192.168.1.5.</source>
+        <translation>Use 127.0.0.1, or this computer&apos;s address in the office network, for example 192.168.1.5.</translation>
+    </message>
+    <message>
+        <source>Istirahat, atau lanjutkan sesudahnya</source>
+        <translation>Break, or resume after it</translation>
+    </message>
+    <message>
+        <source>Argumen {name} tidak dikenal.</source>
+        <translation>The argument {name} is not known.</translation>
+    </message>
+    <message>
+        <source>Perintah ini memakai: {names}.</source>
+        <translation>This command takes: {names}.</translation>
+    </message>
+    <message>
+        <source>Perintah ini tidak memakai argumen.</source>
+        <translation>This command takes no arguments.</translation>
+    </message>
+    <message>
+        <source>Argumen {name} belum diisi.</source>
+        <translation>The argument {name} is missing.</translation>
+    </message>
+    <message>
+        <source>Argumen {name} harus satu baris teks, paling banyak 200 karakter.</source>
+        <translation>The argument {name} must be one line of text, at most 200 characters.</translation>
+    </message>
+    <message>
+        <source>Argumen {name} harus salah satu dari: {choices}.</source>
+        <translation>The argument {name} must be one of: {choices}.</translation>
+    </message>
+    <message>
+        <source>Lokasi pada argumen {name} tidak ada di sesi ini.</source>
+        <translation>The site in the argument {name} is not part of this session.</translation>
+    </message>
+    <message>
+        <source>Argumen {name} harus bilangan bulat {lowest} sampai {highest}.</source>
+        <translation>The argument {name} must be a whole number from {lowest} to {highest}.</translation>
+    </message>
+    <message>
+        <source>Argumen {name} harus true atau false.</source>
+        <translation>The argument {name} must be true or false.</translation>
+    </message>
+    <message>
+        <source>Ruang kendali tidak menjawab.</source>
+        <translation>The control room does not answer.</translation>
+    </message>
+    <message>
+        <source>Periksa apakah sidang berjalan dan [remote] dinyalakan di berkas sesinya.</source>
+        <translation>Check that the session is running and that [remote] is switched on in its session file.</translation>
+    </message>
+    <message>
+        <source>Lokasi: tiga huruf (PJG), tombol (F5 atau Shift+F1), atau kode wilayah.</source>
+        <translation>Site: three letters (PJG), key (F5 or Shift+F1), or region code.</translation>
+    </message>
+    <message>
+        <source>Perintah {command} tidak dikenal.</source>
+        <translation>The command {command} is not known.</translation>
+    </message>
+    <message>
+        <source>Daftarnya ada di GET /v1/commands atau perintah ctl commands.</source>
+        <translation>The list is at GET /v1/commands or given by the command ctl commands.</translation>
+    </message>
+    <message>
+        <source>Tambahan waktu dalam detik.</source>
+        <translation>Added time in seconds.</translation>
+    </message>
+    <message>
+        <source>Seluruh waktu bicara dalam detik.</source>
+        <translation>Whole speaking time in seconds.</translation>
+    </message>
+    <message>
+        <source>Nama pembicara.</source>
+        <translation>Speaker&apos;s name.</translation>
+    </message>
+    <message>
+        <source>Nama pembicara; boleh kosong.</source>
+        <translation>Speaker&apos;s name; may be empty.</translation>
+    </message>
+    <message>
+        <source>Jabatan pembicara; boleh kosong.</source>
+        <translation>Speaker&apos;s office; may be empty.</translation>
+    </message>
+    <message>
+        <source>true: juga bila lokasi tidak tersambung.</source>
+        <translation>true: even if the site is not connected.</translation>
+    </message>
+    <message>
+        <source>Lokasi seperti pada floor.grant, atau RUANG untuk ruang sidang.</source>
+        <translation>Site as in floor.grant, or RUANG for the hall.</translation>
+    </message>
+    <message>
+        <source>true membuka antrean, false menutupnya.</source>
+        <translation>true opens the queue, false closes it.</translation>
+    </message>
+    <message>
+        <source>Tempat baru dalam antrean, 1 paling depan.</source>
+        <translation>New place in the queue, 1 is the front.</translation>
+    </message>
+    <message>
+        <source>0 paling rendah, 2 biasa, 4 paling tinggi.</source>
+        <translation>0 lowest, 2 usual, 4 highest.</translation>
+    </message>
+    <message>
+        <source>Cara memberi kesempatan bicara.</source>
+        <translation>How the floor is given.</translation>
+    </message>
+    <message>
+        <source>Berapa lokasi boleh bicara sekaligus.</source>
+        <translation>How many sites may speak at once.</translation>
+    </message>
+    <message>
+        <source>Lonceng waktu: mati, berbunyi, berbunyi dan berbicara</source>
+        <translation>Time bell: off, on, on with voice</translation>
+    </message>
+    <message>
+        <source>Tanggapan berikutnya</source>
+        <translation>Next response</translation>
+    </message>
+    <message>
+        <source>Pindahkan dalam antrean</source>
+        <translation>Move in the queue</translation>
+    </message>
+    <message>
+        <source>Ubah prioritas</source>
+        <translation>Change priority</translation>
+    </message>
+    <message>
+        <source>Kosongkan antrean</source>
+        <translation>Empty the queue</translation>
+    </message>
+    <message>
+        <source>Buka atau tutup antrean</source>
+        <translation>Open or close the queue</translation>
+    </message>
+    <message>
+        <source>Tambah waktu bicara</source>
+        <translation>Add speaking time</translation>
+    </message>
+    <message>
+        <source>Tetapkan waktu bicara</source>
+        <translation>Set speaking time</translation>
+    </message>
+    <message>
+        <source>Ratakan waktu</source>
+        <translation>Even out the time</translation>
+    </message>
+    <message>
+        <source>Jeda, atau lanjutkan</source>
+        <translation>Pause or resume</translation>
+    </message>
+    <message>
+        <source>Interupsi</source>
+        <translation>Interruption</translation>
+    </message>
+    <message>
+        <source>Tanggapan OPD</source>
+        <translation>OPD response</translation>
+    </message>
+    <message>
+        <source>Arahan pimpinan</source>
+        <translation>Chair&apos;s direction</translation>
+    </message>
+    <message>
+        <source>Cara memberi kesempatan bicara</source>
+        <translation>How the floor is given</translation>
+    </message>
+    <message>
+        <source>Antrekan lagi yang terakhir bicara</source>
+        <translation>Queue the last speaker again</translation>
+    </message>
+    <message>
+        <source>Urungkan perintah terakhir</source>
+        <translation>Undo the last command</translation>
+    </message>
+    <message>
+        <source>Alamat pada kepala Host bukan alamat ruang kendali ini.</source>
+        <translation>The address in the Host header is not this control room&apos;s.</translation>
+    </message>
+    <message>
+        <source>Pakai alamat dan port yang tertulis di berkas sesi.</source>
+        <translation>Use the address and port that the session file names.</translation>
+    </message>
+    <message>
+        <source>Kunci akses (token) tidak ada atau salah.</source>
+        <translation>The access key (token) is missing or wrong.</translation>
+    </message>
+    <message>
+        <source>Terlalu banyak permintaan.</source>
+        <translation>Too many requests.</translation>
+    </message>
+    <message>
+        <source>Tunggu sebentar, lalu coba lagi.</source>
+        <translation>Wait a moment, then try again.</translation>
+    </message>
+    <message>
+        <source>Terlalu banyak yang mengikuti keadaan sidang.</source>
+        <translation>Too many are following the state of the session.</translation>
+    </message>
+    <message>
+        <source>Tutup salah satu, lalu coba lagi.</source>
+        <translation>Close one of them, then try again.</translation>
+    </message>
+    <message>
+        <source>Isi permintaan terlalu besar.</source>
+        <translation>The request&apos;s body is too large.</translation>
+    </message>
+    <message>
+        <source>Isi permintaan tidak kunjung lengkap.</source>
+        <translation>The request&apos;s body never became complete.</translation>
+    </message>
+    <message>
+        <source>Isi permintaan harus JSON.</source>
+        <translation>The request&apos;s body must be JSON.</translation>
+    </message>
+    <message>
+        <source>Pakai kepala Content-Type: application/json.</source>
+        <translation>Use the header Content-Type: application/json.</translation>
+    </message>
+    <message>
+        <source>Isi permintaan tidak dapat dibaca.</source>
+        <translation>The request&apos;s body cannot be read.</translation>
+    </message>
+    <message>
+        <source>Contoh yang benar: {&quot;command&quot;: &quot;floor.grant&quot;, &quot;site&quot;: &quot;PJG&quot;}</source>
+        <translation>A right one looks like this: {&quot;command&quot;: &quot;floor.grant&quot;, &quot;site&quot;: &quot;PJG&quot;}</translation>
+    </message>
+    <message>
+        <source>Idempotency-Key harus 1 sampai 200 huruf, angka, atau tanda baca.</source>
+        <translation>Idempotency-Key must be 1 to 200 letters, figures or punctuation marks.</translation>
+    </message>
+    <message>
+        <source>Idempotency-Key ini sudah dipakai untuk perintah lain.</source>
+        <translation>This Idempotency-Key was used for another command.</translation>
+    </message>
+    <message>
+        <source>Layar operator tidak menjawab pada waktunya; perintah tidak dijalankan.</source>
+        <translation>The operator&apos;s screen did not answer in time; the command was not run.</translation>
+    </message>
+    <message>
+        <source>Coba lagi sebentar lagi.</source>
+        <translation>Try again in a moment.</translation>
+    </message>
+    <message>
+        <source>Layar operator belum selesai menjalankan perintah.</source>
+        <translation>The operator&apos;s screen has not finished the command yet.</translation>
+    </message>
+    <message>
+        <source>Lihat keadaan sidang sebelum mengulang perintah ini.</source>
+        <translation>Look at the state of the session before you repeat this command.</translation>
+    </message>
+    <message>
+        <source>Kendali jarak jauh mengalami galat.</source>
+        <translation>The remote control met an error.</translation>
+    </message>
+    <message>
+        <source>Rinciannya ada di folder log ruang kendali.</source>
+        <translation>Details are in the control room&apos;s log folder.</translation>
+    </message>
+    <message>
+        <source>Alamat ini tidak ada.</source>
+        <translation>This address does not exist.</translation>
+    </message>
+    <message>
+        <source>Yang ada: GET /v1/state, GET /v1/events, GET dan POST /v1/commands.</source>
+        <translation>There are: GET /v1/state, GET /v1/events, GET and POST /v1/commands.</translation>
+    </message>
+    <message>
+        <source>Cara ini tidak dikenal di alamat ini.</source>
+        <translation>This method is not known at this address.</translation>
+    </message>
+    <message>
+        <source>Kendali jarak jauh berhenti sendiri</source>
+        <translation>The remote control stopped by itself</translation>
+    </message>
+    <message>
+        <source>Dimulai lagi otomatis; rinciannya ada di folder log.</source>
+        <translation>It restarts by itself; details are in the log folder.</translation>
+    </message>
+    <message>
+        <source>Kendali jarak jauh mengalami galat</source>
+        <translation>The remote control met an error</translation>
+    </message>
+    <message>
+        <source>Kendali jarak jauh: port {port} sedang dipakai program lain</source>
+        <translation>Remote control: another program is using port {port}</translation>
+    </message>
+    <message>
+        <source>Tutup program itu, atau ganti port di tabel [remote] berkas sesi. Dicoba lagi otomatis.</source>
+        <translation>Close that program, or change port in the session file&apos;s table [remote]. It tries again by itself.</translation>
+    </message>
+    <message>
+        <source>Kendali jarak jauh: {address} bukan alamat komputer ini</source>
+        <translation>Remote control: {address} is not an address of this computer</translation>
+    </message>
+    <message>
+        <source>Periksa kabel atau Wi-Fi, dan address di tabel [remote] berkas sesi. Dicoba lagi otomatis.</source>
+        <translation>Check cable or Wi-Fi, and address in the session file&apos;s table [remote]. It tries again by itself.</translation>
+    </message>
+    <message>
+        <source>Kendali jarak jauh tidak dapat memakai port {port} ({reason})</source>
+        <translation>The remote control cannot use port {port} ({reason})</translation>
+    </message>
+    <message>
+        <source>Pakai port 1024 sampai 65535 di tabel [remote] berkas sesi.</source>
+        <translation>Use a port from 1024 to 65535 in the session file&apos;s table [remote].</translation>
+    </message>
+    <message>
+        <source>true membisukan ruang, false membunyikannya lagi.</source>
+        <translation>true mutes the room, false unmutes it.</translation>
+    </message>
+    <message>
+        <source>Tidak ada pesan di layar besar.</source>
+        <translation>There is no message on the wall.</translation>
+    </message>
+    <message>
+        <source>Lokasi yang ditampilkan besar; bila kosong, yang sedang bicara.</source>
+        <translation>The site to show large; if empty, the one that speaks.</translation>
+    </message>
+    <message>
+        <source>true menutup layar besar, false membukanya.</source>
+        <translation>true covers the wall, false uncovers it.</translation>
+    </message>
+    <message>
+        <source>Pesan untuk layar besar; kosong menghapusnya.</source>
+        <translation>Message for the wall; empty removes it.</translation>
+    </message>
+    <message>
+        <source>Layar besar mengikuti forum</source>
+        <translation>The wall follows the floor</translation>
+    </message>
+    <message>
+        <source>Semua lokasi</source>
+        <translation>All sites</translation>
+    </message>
+    <message>
+        <source>Sorot</source>
+        <translation>Spotlight</translation>
+    </message>
+    <message>
+        <source>Berdua</source>
+        <translation>Pair</translation>
+    </message>
+    <message>
+        <source>Penuh</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>Usulan yang dibahas</source>
+        <translation>Proposal under discussion</translation>
+    </message>
+    <message>
+        <source>Pesan di layar besar</source>
+        <translation>Message on the wall</translation>
+    </message>
+    <message>
+        <source>Gelapkan</source>
+        <translation>Black out</translation>
+    </message>
+    <message>
+        <source>Tutup dengan tulisan jeda</source>
+        <translation>Cover with a pause notice</translation>
+    </message>
+    <message>
+        <source>Bekukan</source>
+        <translation>Freeze</translation>
+    </message>
+    <message>
+        <source>Kunci akses (token) kendali jarak jauh tidak dapat dipakai</source>
+        <translation>The remote control&apos;s access key (token) cannot be used</translation>
+    </message>
+    <message>
+        <source>Pakai paling sedikit 16 huruf dan angka, tanpa spasi.</source>
+        <translation>Use at least 16 letters and figures, without spaces.</translation>
+    </message>
+    <message>
+        <source>Kunci akses (token) di {file} tidak dapat dibaca ({reason})</source>
+        <translation>The access key (token) in {file} cannot be read ({reason})</translation>
+    </message>
+    <message>
+        <source>Periksa izin berkas itu, atau hapus supaya dibuat yang baru.</source>
+        <translation>Check the file&apos;s permissions, or delete it so that a new one is made.</translation>
+    </message>
+</context>
+<context>
+    <name>session_draft</name>
+    <message>
+        <source>Baris pertama harus memuat judul kolom: kelurahan (atau kode) dan alamat utama; boleh juga alamat kecil, pengguna dan kata sandi.</source>
+        <translation>The first row must hold the column titles: kelurahan (or kode) and alamat utama; alamat kecil, pengguna and kata sandi may be there too.</translation>
+    </message>
+    <message>
+        <source>Daftar ini tidak memuat kolom lokasi dan alamat.</source>
+        <translation>This list has no columns for site and address.</translation>
+    </message>
+    <message>
+        <source>Baris {line} tidak dapat dibaca sebagai tabel.</source>
+        <translation>Row {line} cannot be read as a table.</translation>
+    </message>
+    <message>
+        <source>Simpan lagi dari lembar kerja sebagai CSV (UTF-8).</source>
+        <translation>Save it from the spreadsheet again, as CSV (UTF-8).</translation>
+    </message>
+    <message>
+        <source>Baris ini tidak menyebut lokasi.</source>
+        <translation>This row names no site.</translation>
+    </message>
+    <message>
+        <source>Isi kode atau nama kelurahan.</source>
+        <translation>Fill in the code or the name of the kelurahan.</translation>
+    </message>
+    <message>
+        <source>Tidak ada lokasi “{text}” di sesi ini.</source>
+        <translation>There is no site “{text}” in this session.</translation>
+    </message>
+    <message>
+        <source>Periksa ejaannya, pakai kodenya, atau tambahkan lokasi itu di langkah Lokasi.</source>
+        <translation>Check the spelling, use its code, or add the site in the step Sites.</translation>
+    </message>
+    <message>
+        <source>{name} sudah ada di baris {line}.</source>
+        <translation>{name} is in row {line} already.</translation>
+    </message>
+    <message>
+        <source>Hapus salah satu baris; yang pertama dipakai.</source>
+        <translation>Delete one of the rows; the first is used.</translation>
+    </message>
+    <message>
+        <source>Yang dikenal: {n} (urutan lokasi: 1, 2, …), {n+20} (21, 22, …), {kode}, {singkat} dan {nama}.</source>
+        <translation>Known: {n} (number of the site: 1, 2, …), {n+20} (21, 22, …), {kode}, {singkat} and {nama}.</translation>
+    </message>
+    <message>
+        <source>Kurung kurawal di pola tidak berpasangan.</source>
+        <translation>The braces in the pattern do not match.</translation>
+    </message>
+    <message>
+        <source>Kata dalam kurung kurawal tidak dikenal: {word}.</source>
+        <translation>The word in braces is not known: {word}.</translation>
+    </message>
+    <message>
+        <source>Hapus bagian sampai tanda @; nama pengguna dan kata sandi punya kolom sendiri. Tanda @ yang memang bagian alamat ditulis %40.</source>
+        <translation>Remove everything up to the @ sign; user name and password have their own columns. An @ sign that belongs to the address is written %40.</translation>
+    </message>
+    <message>
+        <source>Nyalakan “Izinkan berkas gambar dan kamera di komputer ini” bila memang itu yang dimaksud.</source>
+        <translation>Switch on “Allow video files and cameras of this computer” if that is what you mean.</translation>
+    </message>
+    <message>
+        <source>Paling banyak {most} lokasi; ini akan menjadi {count}.</source>
+        <translation>At most {most} sites; this would make {count}.</translation>
+    </message>
+    <message>
+        <source>Keluarkan lokasi lain dahulu, atau tambahkan satu per satu.</source>
+        <translation>Remove other sites first, or add them one by one.</translation>
+    </message>
+    <message>
+        <source>Kota Bekasi</source>
+        <translation>Kota Bekasi</translation>
+    </message>
+    <message>
+        <source>Badan Perencanaan Pembangunan Daerah</source>
+        <translation>Regional Development Planning Agency</translation>
+    </message>
+    <message>
+        <source>Pembukaan</source>
+        <translation>Opening</translation>
+    </message>
+    <message>
+        <source>Sambutan Kepala Bappeda</source>
+        <translation>Remarks by the head of Bappeda</translation>
+    </message>
+    <message>
+        <source>Paparan rancangan awal RKPD</source>
+        <translation>Presentation of the first RKPD draft</translation>
+    </message>
+    <message>
+        <source>Putaran usulan per kelurahan</source>
+        <translation>Round of proposals by kelurahan</translation>
+    </message>
+    <message>
+        <source>Tanggapan OPD</source>
+        <translation>OPD responses</translation>
+    </message>
+    <message>
+        <source>Kesepakatan</source>
+        <translation>Agreement</translation>
+    </message>
+    <message>
+        <source>Penutup</source>
+        <translation>Closing</translation>
+    </message>
+    <message>
+        <source>Paparan rancangan RKPD dan pagu indikatif</source>
+        <translation>Presentation of the RKPD draft and indicative ceilings</translation>
+    </message>
+    <message>
+        <source>Putaran prioritas per kecamatan</source>
+        <translation>Round of priorities by kecamatan</translation>
+    </message>
+    <message>
+        <source>Kesepakatan prioritas</source>
+        <translation>Agreement on priorities</translation>
+    </message>
+    <message>
+        <source>Musrenbang kelurahan</source>
+        <translation>Musrenbang kelurahan</translation>
+    </message>
+    <message>
+        <source>Musrenbang kecamatan</source>
+        <translation>Musrenbang kecamatan</translation>
+    </message>
+    <message>
+        <source>Musrenbang Kelurahan</source>
+        <translation>Musrenbang Kelurahan</translation>
+    </message>
+    <message>
+        <source>Musrenbang kelurahan, 12 lokasi (satu dari tiap kecamatan)</source>
+        <translation>Musrenbang kelurahan, 12 sites (one of each kecamatan)</translation>
+    </message>
+    <message>
+        <source>Musrenbang kecamatan, 12 lokasi</source>
+        <translation>Musrenbang kecamatan, 12 sites</translation>
+    </message>
+    <message>
+        <source>Musrenbang Kecamatan</source>
+        <translation>Musrenbang Kecamatan</translation>
+    </message>
+    <message>
+        <source>Musrenbang kelurahan, 8 lokasi</source>
+        <translation>Musrenbang kelurahan, 8 sites</translation>
+    </message>
+    <message>
+        <source>Kosong: lokasi dan acara diisi sendiri</source>
+        <translation>Empty: fill in sites and agenda yourself</translation>
+    </message>
+    <message>
+        <source>Isian Anda tetap ada di halaman ini.</source>
+        <translation>What you filled in is still on this page.</translation>
+    </message>
+    <message>
+        <source>Isian yang tersimpan tidak dapat dibaca.</source>
+        <translation>The entries that were kept cannot be read.</translation>
+    </message>
+    <message>
+        <source>Berkas {file} tidak dapat ditulis ({reason}).</source>
+        <translation>The file {file} cannot be written ({reason}).</translation>
+    </message>
+    <message>
+        <source>Berkas {file} diubah program lain sejak dibaca; tidak ditimpa.</source>
+        <translation>The file {file} was changed by another program since it was read; it was not overwritten.</translation>
+    </message>
+    <message>
+        <source>Tutup halaman ini lalu buka lagi berkas itu dengan Ubah.</source>
+        <translation>Close this page, then open the file again with Edit.</translation>
+    </message>
+    <message>
+        <source>Berkas {file} hanya boleh dibaca.</source>
+        <translation>The file {file} is read-only.</translation>
+    </message>
+    <message>
+        <source>Cabut perlindungan tulis berkas itu, lalu simpan lagi.</source>
+        <translation>Remove the file&apos;s write protection, then save again.</translation>
+    </message>
+    <message>
+        <source>Berkas sesi tidak dapat ditulis tanpa merusak isinya.</source>
+        <translation>The session file cannot be written without damaging it.</translation>
+    </message>
+    <message>
+        <source>Berkas ini ditulis dengan cara yang tidak dapat diubah di sini tanpa merusak isinya.</source>
+        <translation>This file is written in a way that cannot be edited here without damaging it.</translation>
+    </message>
+    <message>
+        <source>Ubah dengan editor teks, atau buat sesi baru dari berkas ini.</source>
+        <translation>Edit it with a text editor, or make a new session from this file.</translation>
+    </message>
+    <message>
+        <source>Satu baris, paling banyak 200 huruf.</source>
+        <translation>One line, at most 200 characters.</translation>
+    </message>
+    <message>
+        <source>Satu baris, misalnya Kota Bekasi.</source>
+        <translation>One line, for example Kota Bekasi.</translation>
+    </message>
+    <message>
+        <source>Satu baris, misalnya Badan Perencanaan Pembangunan Daerah.</source>
+        <translation>One line, for example Badan Perencanaan Pembangunan Daerah.</translation>
+    </message>
+    <message>
+        <source>Kelurahan 32.75.06.1003, kecamatan 32.75.06; ruang boleh nama pendek seperti ruang-rapat-1.</source>
+        <translation>Kelurahan 32.75.06.1003, kecamatan 32.75.06; for a room a short name such as ruang-rapat-1 will do.</translation>
+    </message>
+    <message>
+        <source>Nama kecamatan dari kelurahan ini.</source>
+        <translation>Name of this kelurahan&apos;s kecamatan.</translation>
+    </message>
+    <message>
+        <source>Tepat tiga huruf besar, misalnya PJG, berbeda di setiap lokasi.</source>
+        <translation>Exactly three capital letters, such as PJG, different for every site.</translation>
+    </message>
+    <message>
+        <source>Nama pengguna kamera; kosongkan bila kamera tidak memintanya.</source>
+        <translation>The camera&apos;s user name; leave it empty if the camera does not ask for it.</translation>
+    </message>
+    <message>
+        <source>Kata sandi diisi di kolomnya, bersama nama pengguna.</source>
+        <translation>The password goes into its own field, together with the user name.</translation>
+    </message>
+    <message>
+        <source>Tahun 2000 sampai 2100.</source>
+        <translation>A year from 2000 to 2100.</translation>
+    </message>
+    <message>
+        <source>Tanggal sidang.</source>
+        <translation>The session&apos;s date.</translation>
+    </message>
+    <message>
+        <source>10 detik sampai 60 menit.</source>
+        <translation>10 seconds to 60 minutes.</translation>
+    </message>
+    <message>
+        <source>Lebih pendek dari waktu bicara.</source>
+        <translation>Shorter than the speaking time.</translation>
+    </message>
+    <message>
+        <source>1 sampai 600 menit.</source>
+        <translation>1 to 600 minutes.</translation>
+    </message>
+    <message>
+        <source>1 sampai 16 lokasi.</source>
+        <translation>1 to 16 sites.</translation>
+    </message>
+    <message>
+        <source>Paling banyak 100 acara.</source>
+        <translation>At most 100 items.</translation>
+    </message>
+    <message>
+        <source>Pilih salah satu lokasi, atau ruang ini.</source>
+        <translation>Choose one of the sites, or this room.</translation>
+    </message>
+    <message>
+        <source>Dibuat dari tanggal dan judul; judul harus memuat huruf atau angka.</source>
+        <translation>Made from date and title; the title must hold letters or figures.</translation>
+    </message>
+    <message>
+        <source>Alamat siaran utama belum diisi.</source>
+        <translation>The main stream&apos;s address is missing.</translation>
+    </message>
+    <message>
+        <source>Ini hanya dapat diubah di berkas sesi: {key}.</source>
+        <translation>This can only be changed in the session file: {key}.</translation>
+    </message>
+    <message>
+        <source>waktu bicara</source>
+        <translation>speaking time</translation>
+    </message>
+    <message>
+        <source>Daftar {file} tidak dapat dibaca ({reason}).</source>
+        <translation>The list {file} cannot be read ({reason}).</translation>
+    </message>
+    <message>
+        <source>Tutup program lain yang memakainya, atau salin ke folder lain.</source>
+        <translation>Close other programs that use it, or copy it to another folder.</translation>
+    </message>
+    <message>
+        <source>{file} bukan daftar CSV.</source>
+        <translation>{file} is not a CSV list.</translation>
+    </message>
+    <message>
+        <source>Di lembar kerja, pilih Simpan Sebagai lalu CSV (UTF-8).</source>
+        <translation>In the spreadsheet choose Save As, then CSV (UTF-8).</translation>
+    </message>
+    <message>
+        <source>Isian belum tersimpan sementara ({reason}).</source>
+        <translation>The entries are not kept yet ({reason}).</translation>
+    </message>
+    <message>
+        <source>Selesaikan lalu simpan sesi ini sebelum menutup program.</source>
+        <translation>Complete and save this session before you close the program.</translation>
     </message>
 </context>
 <context>
@@ -2327,6 +5367,18 @@
         <translation>a whole number from 1 to 600 (minutes), without quotation marks</translation>
     </message>
     <message>
+        <source>&quot;pembukaan&quot;, &quot;sambutan&quot;, &quot;paparan&quot;, &quot;putaran&quot;, &quot;tanggapan&quot;, &quot;kesepakatan&quot;, &quot;penutup&quot; atau &quot;lain&quot;; hapus baris ini bila nama acara sudah menyebutnya</source>
+        <translation>&quot;pembukaan&quot;, &quot;sambutan&quot;, &quot;paparan&quot;, &quot;putaran&quot;, &quot;tanggapan&quot;, &quot;kesepakatan&quot;, &quot;penutup&quot; or &quot;lain&quot;; delete this line if the item&apos;s name says it already</translation>
+    </message>
+    <message>
+        <source>bilangan bulat 0 sampai 5000 (orang), tanpa tanda kutip; 0 berarti tanpa syarat</source>
+        <translation>whole number from 0 to 5000 (people), without quotation marks; 0 means no requirement</translation>
+    </message>
+    <message>
+        <source>daftar teks, misalnya [&quot;Perangkat kelurahan&quot;, &quot;Delegasi RT/RW&quot;, &quot;PKK&quot;]</source>
+        <translation>a list of texts, for example [&quot;Perangkat kelurahan&quot;, &quot;Delegasi RT/RW&quot;, &quot;PKK&quot;]</translation>
+    </message>
+    <message>
         <source>alamat http atau https dalam tanda kutip, misalnya &quot;http://127.0.0.1:9997&quot;</source>
         <translation>an http or https address in quotation marks, for example &quot;http://127.0.0.1:9997&quot;</translation>
     </message>
@@ -2349,6 +5401,14 @@
     <message>
         <source>bilangan -30 sampai -14 (LUFS), tanpa tanda kutip; -20 lazim untuk ruangan</source>
         <translation>number from -30 to -14 (LUFS), without quotation marks; -20 is usual for a room</translation>
+    </message>
+    <message>
+        <source>&quot;127.0.0.1&quot; (hanya dari komputer ini) atau alamat komputer ini di jaringan, dalam tanda kutip</source>
+        <translation>&quot;127.0.0.1&quot; (from this computer only) or this computer&apos;s network address, in quotation marks</translation>
+    </message>
+    <message>
+        <source>bilangan bulat 1024 sampai 65535, tanpa tanda kutip</source>
+        <translation>a whole number from 1024 to 65535, without quotation marks</translation>
     </message>
     <message>
         <source>bilangan -60 sampai -12 (dB), tanpa tanda kutip; hapus baris ini bila lokasi yang tertutup tidak boleh terdengar</source>
@@ -2427,8 +5487,20 @@
         <translation>one table that begins with the line [video]</translation>
     </message>
     <message>
+        <source>satu tabel yang diawali baris [wall]</source>
+        <translation>one table that begins with the line [wall]</translation>
+    </message>
+    <message>
         <source>satu tabel yang diawali baris [sound]</source>
         <translation>one table that begins with the line [sound]</translation>
+    </message>
+    <message>
+        <source>satu tabel yang diawali baris [remote]</source>
+        <translation>one table that begins with the line [remote]</translation>
+    </message>
+    <message>
+        <source>satu tabel yang diawali baris [attendance]</source>
+        <translation>one table that begins with the line [attendance]</translation>
     </message>
     <message>
         <source>sampai 100 acara, masing-masing diawali baris [[agenda]]</source>
@@ -3045,6 +6117,14 @@
         <source>Buka kembali aplikasi, lalu ulangi.</source>
         <translation>Open the application again, then repeat it.</translation>
     </message>
+    <message>
+        <source>Orang ini dicatat dalam sesi lain.</source>
+        <translation>This person was recorded in another session.</translation>
+    </message>
+    <message>
+        <source>Catat sebagai orang baru dalam sesi ini.</source>
+        <translation>Record them as a new person in this session.</translation>
+    </message>
 </context>
 <context>
     <name>stream_url</name>
@@ -3170,6 +6250,69 @@
     </message>
 </context>
 <context>
+    <name>table_file</name>
+    <message>
+        <source>Buka di Excel atau LibreOffice, lalu simpan sebagai .xlsx atau CSV UTF-8.</source>
+        <translation>Open it in Excel or LibreOffice, then save it as .xlsx or CSV UTF-8.</translation>
+    </message>
+    <message>
+        <source>Berkas {file} kosong.</source>
+        <translation>The file {file} is empty.</translation>
+    </message>
+    <message>
+        <source>Pilih berkas lain.</source>
+        <translation>Choose another file.</translation>
+    </message>
+    <message>
+        <source>Berkas {file} berformat Excel lama atau dikunci kata sandi.</source>
+        <translation>The file {file} is in an old Excel format or locked with a password.</translation>
+    </message>
+    <message>
+        <source>Baris judul kolom tidak ditemukan di {file}.</source>
+        <translation>No row of column titles was found in {file}.</translation>
+    </message>
+    <message>
+        <source>Tulis judul kolom di baris pertama: {columns}.</source>
+        <translation>Write the column titles into the first row: {columns}.</translation>
+    </message>
+    <message>
+        <source>Berkas {file} tidak dapat dibaca.</source>
+        <translation>The file {file} cannot be read.</translation>
+    </message>
+    <message>
+        <source>Periksa letak dan izin berkas itu; tutup dahulu di program lain.</source>
+        <translation>Check the file&apos;s place and permissions; close it in other programs first.</translation>
+    </message>
+    <message>
+        <source>Ada sel yang digabung di baris {line}.</source>
+        <translation>There are merged cells in row {line}.</translation>
+    </message>
+    <message>
+        <source>Pisahkan sel itu (Unmerge Cells), isi setiap barisnya, lalu simpan.</source>
+        <translation>Unmerge the cells, fill in every row, then save.</translation>
+    </message>
+    <message>
+        <source>Berkas {file} bukan tabel teks.</source>
+        <translation>The file {file} is not a text table.</translation>
+    </message>
+    <message>
+        <source>Berkas {file} salah tulis di sekitar baris {line}.</source>
+        <translation>The file {file} has a mistake near row {line}.</translation>
+    </message>
+    <message>
+        <source>Berkas {file} terlalu besar: paling banyak 5.000 baris dan 10 MB.</source>
+        <translation>The file {file} is too large: at most 5,000 rows and 10 MB.</translation>
+    </message>
+    <message>
+        <source>Hapus lembar dan baris yang tidak perlu, atau bagi menjadi beberapa berkas.</source>
+        <translation>Delete sheets and rows you do not need, or split it into several files.</translation>
+    </message>
+    <message>
+        <source>Berkas {file} rusak atau bukan berkas Excel.</source>
+        <translation>The file {file} is damaged or no Excel file.</translation>
+    </message>
+</context>
+<context>
     <name>wall</name>
     <message>
         <source>Sisa waktu bicara</source>
@@ -3207,9 +6350,161 @@
         <source>{live} dari {all} lokasi tersambung · {recorded} usulan tercatat</source>
         <translation>{live} of {all} sites connected · proposals (usulan) recorded: {recorded}</translation>
     </message>
+    <message>
+        <source>Lokasi</source>
+        <translation>Location</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Permasalahan</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>TANGGAPAN</source>
+        <translation>RESPONSE</translation>
+    </message>
+    <message>
+        <source>Sidang dijeda</source>
+        <translation>Session paused</translation>
+    </message>
+</context>
+<context>
+    <name>wall_desk</name>
+    <message>
+        <source>Layar besar digelapkan</source>
+        <translation>Wall blacked out</translation>
+    </message>
+    <message>
+        <source>Layar besar menampilkan tulisan jeda</source>
+        <translation>The wall shows the pause notice</translation>
+    </message>
+    <message>
+        <source>Layar besar dibekukan</source>
+        <translation>Wall frozen</translation>
+    </message>
+    <message>
+        <source>{keys} menampilkan sidang lagi.</source>
+        <translation>{keys} shows the session again.</translation>
+    </message>
+    <message>
+        <source>Susunan layar besar tidak tersimpan</source>
+        <translation>The wall&apos;s layout is not saved</translation>
+    </message>
+    <message>
+        <source>{keys} kembali otomatis</source>
+        <translation>{keys} back to automatic</translation>
+    </message>
+</context>
+<context>
+    <name>wall_file</name>
+    <message>
+        <source>Susunan layar besar tidak dapat disimpan ({reason}).</source>
+        <translation>The wall&apos;s layout cannot be saved ({reason}).</translation>
+    </message>
+    <message>
+        <source>Layar besar tetap berjalan; susunannya tidak kembali bila program diulang.</source>
+        <translation>The wall goes on; its layout does not come back if the program is restarted.</translation>
+    </message>
+</context>
+<context>
+    <name>wall_preview</name>
+    <message>
+        <source>Semua</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Sorot</source>
+        <translation>Spotlight</translation>
+    </message>
+    <message>
+        <source>Berdua</source>
+        <translation>Pair</translation>
+    </message>
+    <message>
+        <source>Penuh</source>
+        <translation>Full</translation>
+    </message>
+    <message>
+        <source>Usulan</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>Pesan</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>GELAP</source>
+        <translation>DARK</translation>
+    </message>
+    <message>
+        <source>JEDA</source>
+        <translation>PAUSE</translation>
+    </message>
+    <message>
+        <source>BEKU</source>
+        <translation>FROZEN</translation>
+    </message>
+    <message>
+        <source>OTOMATIS</source>
+        <translation>AUTO</translation>
+    </message>
+    <message>
+        <source>DISEMATKAN</source>
+        <translation>PINNED</translation>
+    </message>
+</context>
+<context>
+    <name>wizard</name>
+    <message>
+        <source>Acara</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Lokasi</source>
+        <translation>Sites</translation>
+    </message>
+    <message>
+        <source>Kamera</source>
+        <translation>Cameras</translation>
+    </message>
+    <message>
+        <source>Agenda dan waktu bicara</source>
+        <translation>Agenda and speaking time</translation>
+    </message>
+    <message>
+        <source>Ringkasan</source>
+        <translation>Summary</translation>
+    </message>
+    <message>
+        <source>mencoba …</source>
+        <translation>trying …</translation>
+    </message>
+    <message>
+        <source>tidak dicoba</source>
+        <translation>not tried</translation>
+    </message>
+    <message>
+        <source>kecil: {word}</source>
+        <translation>small: {word}</translation>
+    </message>
+    <message>
+        <source>Siaran utama</source>
+        <translation>Main stream</translation>
+    </message>
+    <message>
+        <source>Siaran kecil</source>
+        <translation>Small stream</translation>
+    </message>
 </context>
 <context>
     <name>words</name>
+    <message>
+        <source>belum bicara</source>
+        <translation>not spoken yet</translation>
+    </message>
     <message>
         <source>DENGAR</source>
         <translation>LISTENING</translation>
@@ -3225,6 +6520,10 @@
     <message>
         <source>BICARA</source>
         <translation>SPEAKING</translation>
+    </message>
+    <message>
+        <source>ANTRE {position}</source>
+        <translation>WAITING {position}</translation>
     </message>
     <message>
         <source>ANTRE</source>
@@ -3301,6 +6600,30 @@
     <message>
         <source>Usulan</source>
         <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>DISELA</source>
+        <translation>INTERRUPTED</translation>
+    </message>
+    <message>
+        <source>Paparan</source>
+        <translation>Presentation</translation>
+    </message>
+    <message>
+        <source>Klarifikasi</source>
+        <translation>Clarification</translation>
+    </message>
+    <message>
+        <source>Interupsi</source>
+        <translation>Interruption</translation>
+    </message>
+    <message>
+        <source>Arahan pimpinan</source>
+        <translation>Chair&apos;s direction</translation>
+    </message>
+    <message>
+        <source>Tanggapan</source>
+        <translation>Response</translation>
     </message>
     <message>
         <source>Lokasi</source>
