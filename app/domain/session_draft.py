@@ -40,10 +40,21 @@ Field = tuple[str | int, ...]
 
 @dataclass(frozen=True, slots=True)
 class DraftProblem:
-    """One thing to mend before the draft can be used, as a sentence to stand beside its field."""
+    """One thing to mend before the draft can be used: what is wrong, and what the field takes.
+
+    Both are source texts that are translated each by itself; `sentence` joins them to stand beside the field.
+    """
 
     field: Field
-    sentence: str
+    reason: str
+    takes: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """Return both as they are read, beginning with a capital letter."""
+        begun = self.reason[:1].upper() + self.reason[1:]
+        whole = begun if begun.endswith((".", "?")) else f"{begun}."
+        return f"{whole} {self.takes}".strip()
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,10 @@ _TAKES: dict[str, str] = {
     "chair_site": QT_TRANSLATE_NOOP("session_draft", "Pilih salah satu lokasi, atau ruang ini."),
     "id": QT_TRANSLATE_NOOP("session_draft", "Dibuat dari tanggal dan judul; judul harus memuat huruf atau angka."),
 }
+_REASONS = {
+    # Said in `session_wording`; the page does not name keys.
+    "harus lebih kecil dari turn_s": QT_TRANSLATE_NOOP("session_draft", "harus lebih kecil dari waktu bicara"),
+}
 _NO_ADDRESS = QT_TRANSLATE_NOOP("session_draft", "Alamat siaran utama belum diisi.")
 _ELSEWHERE = QT_TRANSLATE_NOOP("session_draft", "Ini hanya dapat diubah di berkas sesi: {key}.")
 
@@ -38,14 +42,9 @@ def problem_on_page(problem: Problem) -> DraftProblem:
     key = next((part for part in reversed(problem.path) if isinstance(part, str)), "")
     if key == "main" and not problem.found.strip('"'):
         return DraftProblem(problem.path, _NO_ADDRESS)
-    reason = problem.reason.replace("turn_s", QT_TRANSLATE_NOOP("session_draft", "waktu bicara"))
+    reason = _REASONS.get(problem.reason, problem.reason)
     if key in ("main", "sub"):
         takes = advice_on_page(problem.allowed)
     else:
         takes = _TAKES.get(key) or _ELSEWHERE.format(key=".".join(str(part) for part in problem.path))
-    return DraftProblem(problem.path, f"{_sentence(reason)} {takes}")
-
-
-def _sentence(text: str) -> str:
-    begun = text[:1].upper() + text[1:]
-    return begun if begun.endswith((".", "?")) else f"{begun}."
+    return DraftProblem(problem.path, reason, takes)

@@ -938,6 +938,10 @@
         <translation>Chair&apos;s direction</translation>
     </message>
     <message>
+        <source>Tetap beri: {keys}</source>
+        <translation>Give it all the same: {keys}</translation>
+    </message>
+    <message>
         <source>Tarik forum dari {site}?</source>
         <translation>Take the floor back from {site}?</translation>
     </message>
@@ -1547,6 +1551,10 @@
         <translation>Kecamatan {name}  ·  as one site</translation>
     </message>
     <message>
+        <source>sudah ada</source>
+        <translation>on the list</translation>
+    </message>
+    <message>
         <source>Tidak ada kelurahan dengan nama itu. Periksa ejaannya, atau pakai Tambah ruang.</source>
         <translation>No kelurahan has that name. Check the spelling, or use Add room.</translation>
     </message>
@@ -1595,6 +1603,10 @@
     <message>
         <source>Keadaan</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>perlu diperbaiki</source>
+        <translation>to be mended</translation>
     </message>
     <message>
         <source>hari ini</source>
@@ -2581,11 +2593,11 @@
     </message>
     <message>
         <source>○ belum hadir</source>
-        <translation>○ not present</translation>
+        <translation>○ not here</translation>
     </message>
     <message>
         <source>● hadir {time}</source>
-        <translation>● present {time}</translation>
+        <translation>● here {time}</translation>
     </message>
     <message>
         <source>– pulang {time}</source>
@@ -5136,16 +5148,16 @@
         <translation>Made from date and title; the title must hold letters or figures.</translation>
     </message>
     <message>
+        <source>harus lebih kecil dari waktu bicara</source>
+        <translation>must be smaller than the speaking time</translation>
+    </message>
+    <message>
         <source>Alamat siaran utama belum diisi.</source>
         <translation>The main stream&apos;s address is missing.</translation>
     </message>
     <message>
         <source>Ini hanya dapat diubah di berkas sesi: {key}.</source>
         <translation>This can only be changed in the session file: {key}.</translation>
-    </message>
-    <message>
-        <source>waktu bicara</source>
-        <translation>speaking time</translation>
     </message>
     <message>
         <source>Daftar {file} tidak dapat dibaca ({reason}).</source>

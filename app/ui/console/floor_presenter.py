@@ -197,7 +197,9 @@ class FloorPresenter(QObject):
             act()
         except SiteNotConnected as refusal:
             keys = self._console.commands.keys("floor.override")
-            self.say(f"{translated('floor', refusal.message)} {self.tr('Tetap beri: {keys}').format(keys=keys)}")
+            # A call inside an f-string is not collected for translation.
+            still = self.tr("Tetap beri: {keys}").format(keys=keys)
+            self.say(f"{translated('floor', refusal.message)} {still}")
         except FloorRefused as refusal:
             self.say(error_text(refusal))
         else:

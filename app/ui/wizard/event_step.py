@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QDateEdit, QGridLayout, QLineEdit, QSpinBox, QVBox
 
 from app.domain.session_draft import SessionDraft
 from app.domain.session_templates import TEMPLATES
-from app.domain.wording import long_date
 from app.ui.console.parts import Choice, label
 from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
 from app.ui.wizard.fields import FieldRow, Sentences, inset, panel
-from app.ui.words import translated
+from app.ui.words import day_text, translated
 
 _TEXTS = ("title", "agency", "city")
 
@@ -114,7 +113,7 @@ class EventStep(QWidget):
         with QSignalBlocker(self.date), QSignalBlocker(self.year):
             self.date.setDate(QDate(draft.held_on.year, draft.held_on.month, draft.held_on.day))
             self.year.setValue(draft.rkpd_year)
-        self._day.setText(long_date(draft.held_on))
+        self._day.setText(day_text(draft.held_on))
         for key, row in self._rows.items():
             row.show_problem(sentences.get((key,), ""))
 

@@ -23,7 +23,7 @@ from app.ui.later import MainThread
 from app.ui.theme.style import Metrics
 from app.ui.wizard.page import WizardPage
 from app.ui.wizard.ports import OpenDraft, SessionFiles, Trial, TrialResult, Trials
-from app.ui.wizard.steps import Step, step_of
+from app.ui.wizard.steps import Step, sentence, step_of
 from app.ui.wizard.trial_words import SiteTrial
 from app.ui.words import error_text
 
@@ -138,7 +138,7 @@ class WizardPresenter(QObject):
             return
         self._problems = self._s.files.problems(opened.draft, opened.base)
         told = {
-            problem.field: problem.sentence
+            problem.field: sentence(problem)
             for problem in self._problems
             if step_of(problem.field) in self._seen or problem.field in self._touched
         }

@@ -164,11 +164,13 @@ class RosterStep(QWidget):
 
     def _mark_found(self) -> None:
         codes = self._draft.codes if self._draft else ()
+        # A call inside an f-string is not collected for translation.
+        there = self.tr("sudah ada")
         for row in range(self.found.count()):
             item = self.found.item(row)
             site, text = item.data(_SITE)
             is_in = site.code in codes
-            item.setText(f"{text}  ·  {self.tr('sudah ada')}" if is_in else text)
+            item.setText(f"{text}  ·  {there}" if is_in else text)
             item.setForeground(self.palette().placeholderText() if is_in else self.palette().text())
 
     def _chosen(self) -> SiteDraft | None:

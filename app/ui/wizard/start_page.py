@@ -11,11 +11,11 @@ from PySide6.QtGui import QColor, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from app.domain.known_session import KnownSession
-from app.domain.wording import long_date
 from app.ui.console.parts import label, set_state
 from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
 from app.ui.wizard.fields import MARK, button, panel, row_of, set_role
+from app.ui.words import day_text
 
 _TITLE, _DAY, _SITES, _STATE = range(4)
 _WIDTHS = {_DAY: 250, _SITES: 100, _STATE: 190}
@@ -80,14 +80,16 @@ class SessionModel(QAbstractTableModel):
             case 0:
                 return session.title
             case 1:
-                return long_date(session.held_on) if session.held_on else ""
+                return day_text(session.held_on) if session.held_on else ""
             case 2:
                 return str(session.sites)
         return self._state(session)
 
     def _state(self, session: KnownSession) -> str:
         if session.problem:
-            return f"{MARK} {self.tr('perlu diperbaiki')}"
+            # A call inside an f-string is not collected for translation.
+            wanted = self.tr("perlu diperbaiki")
+            return f"{MARK} {wanted}"
         days = (session.held_on - self._today).days if session.held_on else 0
         if days == 0:
             return self.tr("hari ini")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import IntEnum
 
 from app.domain.session_draft import DraftProblem, Field, SessionDraft
@@ -9,6 +10,9 @@ from app.domain.text import QT_TRANSLATE_NOOP
 from app.ui.words import translated
 
 CONTEXT = "wizard"
+
+_RULES = ("session_draft", "session_file", "stream_url")
+"""Where the rules of a session file keep their texts."""
 
 _CAMERA_KEYS = frozenset({"main", "sub", "transport", "user", "credential"})
 
@@ -46,6 +50,11 @@ def step_of(field: Field) -> Step:
     return {"chair_site": Step.ROSTER, "agenda": Step.AGENDA, "speaking": Step.AGENDA}.get(str(field[0]), Step.EVENT)
 
 
+def sentence(problem: DraftProblem) -> str:
+    """Return what is wrong and what the field takes, in the language of the screen."""
+    return replace(problem, reason=_told(problem.reason), takes=_told(problem.takes)).sentence
+
+
 def sentence_with_site(problem: DraftProblem, draft: SessionDraft) -> str:
     """Return a problem's sentence with the name of the site or of the point of the agenda it is about."""
     match problem.field:
@@ -55,4 +64,10 @@ def sentence_with_site(problem: DraftProblem, draft: SessionDraft) -> str:
             name = draft.agenda[place].title.strip() or str(place + 1)
         case _:
             name = ""
-    return f"{name}: {problem.sentence}" if name else problem.sentence
+    return f"{name}: {sentence(problem)}" if name else sentence(problem)
+
+
+def _told(text: str) -> str:
+    """Return a text of the rules in the language of the screen, whichever of the rules it comes from."""
+    said = (translated(context, text) for context in _RULES)
+    return next((words for words in said if words != text), text)

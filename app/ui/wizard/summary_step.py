@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.domain.session_draft import DraftProblem, SessionDraft
-from app.domain.wording import long_date
 from app.ui.console.parts import label, set_state
 from app.ui.theme.style import Metrics
 from app.ui.wizard.fields import MARK, button, panel
 from app.ui.wizard.steps import sentence_with_site, step_name, step_of
+from app.ui.words import day_text
 
 _MOST_SHOWN = 12
 
@@ -80,7 +80,7 @@ class SummaryStep(QWidget):
         texts = (
             draft.title,
             f"{draft.agency}, {draft.city}",
-            long_date(draft.held_on),
+            day_text(draft.held_on),
             str(draft.rkpd_year),
             self.tr("{count} lokasi: {names}").format(count=len(draft.sites), names=sites),
             chair,
