@@ -24,7 +24,7 @@ from app.domain.attendance import (
 from app.domain.attendance_import import AttendanceList, ImportPlan, ListedPerson, plan_import
 from app.domain.identity import AttendeeId, SiteId, uuid7
 from app.domain.session import Session
-from app.domain.site import HALL
+from app.domain.site import HALL, Participant
 from app.session.ports import AttendanceStore, Clock
 
 ReadList = Callable[[Path, SiteId | None], AttendanceList]
@@ -81,6 +81,15 @@ class Attendance:
     def respondents(self) -> tuple[Attendee, ...]:
         """Return who of OPD and DPRD is in the hall now and may answer."""
         return respondents(self.people)
+
+    def speakers(self, site_id: SiteId) -> tuple[Participant, ...]:
+        """Return who is there now and may be given the floor: in the hall, who may answer for the city."""
+        there = self.respondents() if site_id == HALL else tuple(p for p in self.people if p.site_id == site_id)
+        return tuple(
+            Participant(person.fields.name, person.fields.office or person.fields.organisation)
+            for person in there
+            if person.is_present
+        )
 
     def quorum(self, site_id: SiteId) -> Quorum:
         """Count one site by the rules of the session file."""

@@ -26,7 +26,7 @@ from app.domain.floor import (
 )
 from app.domain.identity import RequestId, SiteId, uuid7
 from app.domain.session import Session
-from app.domain.site import HALL, SiteKind
+from app.domain.site import HALL, Participant, SiteKind
 from app.domain.speaking_cues import ClockLook, Cue, clock_look, cues
 from app.domain.speaking_time import (
     SpeakingTime,
@@ -173,10 +173,10 @@ class Floor:
         heard = list(self._budgets_s) if connected is None else connected
         return suggested_next(self.times(), self.state, heard, self._unranked)
 
-    def known_speakers(self, site_id: SiteId) -> tuple[Speaker, ...]:
-        """Return the people seen at the site so far and those on its list."""
+    def known_speakers(self, site_id: SiteId, present: Iterable[Participant] = ()) -> tuple[Speaker, ...]:
+        """Return the people who spoke there, those who are `present`, and those on the site's list."""
         turns = (*self.state.turns, *self.state.on_floor)
-        return known_speakers(site_id, turns, self._session.site(site_id).participants)
+        return known_speakers(site_id, turns, (*present, *self._session.site(site_id).participants))
 
     def used_s(self, site_id: SiteId) -> int:
         """Return how long the site has spoken in all turns, the running one included."""

@@ -13,7 +13,7 @@ from app.domain.attendance_import import AttendanceList, ListedPerson, RowOutcom
 from app.domain.errors import ExternalError, UserError
 from app.domain.identity import AttendeeId, SiteId
 from app.domain.session import AttendanceRules, Session
-from app.domain.site import HALL
+from app.domain.site import HALL, Participant
 from app.session.attendance import Attendance, listed_participants
 from tests.session.fakes import T0, FakeStore, StillClock
 
@@ -161,3 +161,14 @@ def test_trouble_of_the_disk_reaches_who_asked(session: Session, clock: StillClo
             with pytest.raises(ExternalError, match="Diska penuh"):
                 future.result(5)
     assert desk.people == ()
+
+
+def test_who_is_there_may_be_given_the_floor(bench: Bench) -> None:
+    site = site_of(bench)
+    bench.desk.add(site, SITI).result()
+    gone = bench.desk.add(site, AttendeeFields("Budi")).result()
+    bench.desk.toggle_present(gone.attendee_id).result()
+    bench.desk.add(HALL, AttendeeFields("Tamu")).result()
+    bench.desk.add(HALL, AttendeeFields("Ir. Dedi", organisation="Dinas Bina Marga", may_answer=True)).result()
+    assert bench.desk.speakers(site) == (Participant("Siti Aminah", "Ketua"),)
+    assert bench.desk.speakers(HALL) == (Participant("Ir. Dedi", "Dinas Bina Marga"),)

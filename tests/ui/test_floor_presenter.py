@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from app.domain.attendance import AttendeeFields
 from app.domain.floor import FloorMode, Speaker, TurnKind
 from app.domain.identity import SiteId
 from app.domain.site import HALL
@@ -73,6 +74,18 @@ def test_t_and_a_name_let_somebody_in_the_hall_answer_and_l_gives_it_back(busy: 
     busy.back()
     assert busy.floor.state.interposed
     assert busy.floor.state.interposed.speaker == DEDI
+
+
+def test_who_of_the_hall_may_answer_is_chosen_from_the_list_of_attendance(busy: TestRoom) -> None:
+    busy.attendance.add(HALL, AttendeeFields("Ir. Ratna", organisation="Dinas Pendidikan", may_answer=True))
+    busy.attendance.add(HALL, AttendeeFields("Tamu"))
+    busy.settle()
+    busy.press(KEY.Key_T)
+    QTest.keyClick(sheet().list, KEY.Key_Down)
+    QTest.keyClick(sheet().list, KEY.Key_Return)
+    busy.back()
+    assert busy.floor.state.interposed
+    assert busy.floor.state.interposed.speaker == Speaker("Ir. Ratna", "Dinas Pendidikan")
 
 
 def test_an_answer_may_wait_and_the_chairs_word_silences_the_site(busy: TestRoom) -> None:

@@ -134,7 +134,7 @@ class Controller(QObject):
         self.wall_presenter.proposals_wanted.connect(self._proposals.search)
         self._proposals.listed.connect(self.wall_presenter.proposals_listed)
         self.floor_presenter = FloorPresenter(
-            s.session, s.floor, s.bell, self.console, lambda: self._selected, self.tick
+            s.session, s.floor, s.bell, s.attendance, self.console, lambda: self._selected, self.tick
         )
         self._sound = SoundPresenter(s.session, s.desk, s.sound, self.console)
         checking = CheckServices(s.session, s.check, s.check_output, s.pictures, s.sound, s.later)

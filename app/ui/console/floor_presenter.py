@@ -44,6 +44,7 @@ from app.domain.site import HALL
 from app.domain.speaking_time import SpeakingTime
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.wording import duration
+from app.session.attendance import Attendance
 from app.session.floor import Floor
 from app.session.time_bell import TimeBell
 from app.ui.commands import Condition
@@ -94,6 +95,7 @@ class FloorPresenter(QObject):
         session: Session,
         floor: Floor,
         bell: TimeBell,
+        attendance: Attendance,
         console: ConsoleWindow,
         selected: Callable[[], SiteId | None],
         refresh: Callable[[], None],
@@ -102,6 +104,7 @@ class FloorPresenter(QObject):
         self._session = session
         self._floor = floor
         self._bell = bell
+        self._attendance = attendance
         self._console = console
         self._selected = selected
         self._refresh = refresh
@@ -167,7 +170,7 @@ class FloorPresenter(QObject):
                 suggested=suggested,
                 undone=self._undo_text(),
                 is_closed=state.is_closed,
-                names=self._floor.known_speakers(speaking.site_id) if speaking else (),
+                names=self._names(speaking.site_id) if speaking else (),
                 used={site_id: self._used(time) for site_id, time in times.items()},
             )
         )
@@ -268,10 +271,13 @@ class FloorPresenter(QObject):
             self._try(lambda: self._floor.grant(selected, kind=TurnKind.INTERUPSI))
 
     def _let_in(self, kind: TurnKind, title: str) -> None:
-        sheet = AnswerSheet(title, self._floor.known_speakers(HALL), self._console.metrics, self._console)
+        sheet = AnswerSheet(title, self._names(HALL), self._console.metrics, self._console)
         sheet.begin_wanted.connect(lambda speaker: self._try(lambda: self._floor.interpose(speaker, kind)))
         sheet.wait_wanted.connect(lambda speaker: self._try(lambda: self._floor.wait(speaker, kind)))
         sheet.show()
+
+    def _names(self, site_id: SiteId) -> tuple[Speaker, ...]:
+        return self._floor.known_speakers(site_id, self._attendance.speakers(site_id))
 
     # --- the list -----------------------------------------------------------------------------
 
