@@ -167,3 +167,16 @@ def test_a_name_of_any_length_leaves_the_window_as_it_is(room: TestRoom, panel: 
     room.settle()
     assert (room.console.size(), panel.geometry()) == before
     assert panel._headline.toolTip().startswith("Ibu Hajjah")
+
+
+def test_a_name_that_was_given_elsewhere_is_shown_unless_somebody_types(room: TestRoom, panel: FloorPanel) -> None:
+    room.floor.grant(room.ids[4])
+    room.settle()
+    room.floor.name_speaker(Speaker("Ibu Siti", "Ketua RW 07"))
+    room.settle()
+    assert (panel.name.text(), panel.office.text()) == ("Ibu Siti", "Ketua RW 07")
+    panel.name.setFocus()
+    QTest.keyClicks(panel.name, " Nur")
+    room.floor.name_speaker(Speaker("Bapak Budi"))
+    room.settle()
+    assert panel.name.text() == "Ibu Siti Nur"

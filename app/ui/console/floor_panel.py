@@ -152,6 +152,7 @@ class FloorPanel(QFrame):
         self._commands = commands
         self._metrics = Metrics(1.0)
         self._request_id: RequestId | None = None
+        self._named = ("", "")
         self._heading = label(self.tr("Forum"), "heading", self)
         self._note = ElidedLabel("note", self)
         self._mark = QWidget(self)
@@ -333,10 +334,14 @@ class FloorPanel(QFrame):
             self._mark.setPalette(palette)
             self._mark.setAutoFillBackground(True)
         request_id = speaker.request_id if speaker else None
-        if request_id != self._request_id:
+        named = (speaker.name, speaker.office) if speaker else ("", "")
+        typing = self.name.hasFocus() or self.office.hasFocus()
+        # A name that came from elsewhere (taken back, given from afar) is shown, but not over somebody's typing.
+        if request_id != self._request_id or (named != self._named and not typing):
             self._request_id = request_id
-            self.name.setText(speaker.name if speaker else "")
-            self.office.setText(speaker.office if speaker else "")
+            self.name.setText(named[0])
+            self.office.setText(named[1])
+        self._named = named
         for edit in (self.name, self.office):
             edit.setEnabled(speaker is not None)
         if speaker is None:
