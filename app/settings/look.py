@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-import logging
-import tomllib
 from pathlib import Path
 
-import tomlkit
-
-from app.domain.errors import ExternalError
 from app.domain.text import QT_TRANSLATE_NOOP
-from app.settings.replacing import replace_file
-
-logger = logging.getLogger(__name__)
+from app.settings.choices_file import load_choices, save_choices, text_choice
 
 _LOOK = "tampilan"
 _HEADING = "Tampilan layar di komputer ini, dipilih lewat menu Tampilan."
@@ -20,29 +13,15 @@ _HEADING = "Tampilan layar di komputer ini, dipilih lewat menu Tampilan."
 
 def load_look(path: Path) -> str:
     """Return the name that was chosen last time, empty if none was. A file that cannot be read counts as none."""
-    try:
-        found = tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
-        return ""
-    except (OSError, ValueError) as error:
-        logger.warning("the chosen look cannot be read: %s", error)
-        return ""
-    name = found.get(_LOOK)
-    return name if isinstance(name, str) else ""
+    return text_choice(load_choices(path, "the chosen look"), _LOOK)
 
 
 def save_look(path: Path, name: str) -> None:
     """Remember the choice for the next start. Raises ExternalError if the disk does not let us."""
-    document = tomlkit.document()
-    document.add(tomlkit.comment(_HEADING))
-    document.add(_LOOK, tomlkit.string(name))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, tomlkit.dumps(document).encode())
-    except OSError as error:
-        raise ExternalError(
-            QT_TRANSLATE_NOOP("look", "Pilihan tampilan tidak dapat disimpan ({reason}).").format(
-                reason=error.strerror or type(error).__name__
-            ),
-            QT_TRANSLATE_NOOP("look", "Periksa ruang disk dan izin folder data, lalu pilih sekali lagi."),
-        ) from error
+    save_choices(
+        path,
+        _HEADING,
+        {_LOOK: name},
+        QT_TRANSLATE_NOOP("look", "Pilihan tampilan tidak dapat disimpan ({reason})."),
+        QT_TRANSLATE_NOOP("look", "Periksa ruang disk dan izin folder data, lalu pilih sekali lagi."),
+    )

@@ -49,21 +49,21 @@ def page(room: TestRoom) -> JournalPage:
 
 
 def texts(opened: JournalPage) -> list[str]:
-    return [line.text for line in opened.model.lines]
+    return [line.cells[3] for line in opened.table.lines]
 
 
 def test_it_tells_what_happened_with_time_and_place(room: TestRoom) -> None:
     record_of(room)
-    lines = page(room).model.lines
-    assert [line.text for line in lines] == [
+    lines = [line.cells for line in page(room).table.lines]
+    assert [text for *_, text in lines] == [
         "terputus",
         "diberi kesempatan bicara, 01:00: tanggapan",
         "diberi kesempatan bicara, 03:00: Siti, Ketua RW 07",
         "meminta bicara",
     ]
-    assert [line.place for line in lines] == ["Bintara Jaya", "Ruang sidang", "Pejuang", "Pejuang"]
-    assert [line.topic for line in lines] == ["Sambungan", "Forum", "Forum", "Forum"]
-    assert all(len(line.time) == len("10.42.18") for line in lines)
+    assert [place for _, _, place, _ in lines] == ["Bintara Jaya", "Ruang sidang", "Pejuang", "Pejuang"]
+    assert [topic for _, topic, _, _ in lines] == ["Sambungan", "Forum", "Forum", "Forum"]
+    assert all(len(time) == len("10.42.18") for time, *_ in lines)
 
 
 def test_a_topic_and_words_narrow_it_down(room: TestRoom) -> None:

@@ -16,9 +16,10 @@ from app.domain.site import HALL
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.wording import clock
 from app.ui.console.window import ConsoleWindow
-from app.ui.journal.page import JournalLine, JournalPage
+from app.ui.journal.page import JournalPage
 from app.ui.journal.words import sentence, topic_word
 from app.ui.later import MainThread
+from app.ui.text_table import TextLine
 from app.ui.theme.tokens import Tokens
 from app.ui.words import error_text, translated
 
@@ -86,14 +87,19 @@ class JournalPresenter(QObject):
             return
         titles = {planned.item_id: planned.item.title for planned in replay_agenda(self._record.agenda_events).items}
         words = self._page.words
+        entries = journal(self._record, self._page.topics)
         lines = [
-            JournalLine(
-                clock(entry.at_ms, seconds=True),
-                topic_word(entry.topic),
-                self._names.get(entry.site_id, "") if entry.site_id else "",
-                sentence(entry, titles),
+            TextLine(
+                # Lines are only ever added: counted from the oldest, each keeps its number.
+                str(len(entries) - place),
+                (
+                    clock(entry.at_ms, seconds=True),
+                    topic_word(entry.topic),
+                    self._names.get(entry.site_id, "") if entry.site_id else "",
+                    sentence(entry, titles),
+                ),
             )
-            for entry in journal(self._record, self._page.topics)
+            for place, entry in enumerate(entries)
         ]
         self._page.show_lines([line for line in lines if all(_has(line, word) for word in words)])
 
@@ -102,5 +108,5 @@ class JournalPresenter(QObject):
         self._timer.stop()
 
 
-def _has(line: JournalLine, word: str) -> bool:
-    return any(word in part.casefold() for part in (line.time, line.topic, line.place, line.text))
+def _has(line: TextLine, word: str) -> bool:
+    return any(word in cell.casefold() for cell in line.cells)
