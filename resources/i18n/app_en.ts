@@ -1116,25 +1116,6 @@
     </message>
 </context>
 <context>
-    <name>JournalModel</name>
-    <message>
-        <source>Jam</source>
-        <translation>Time</translation>
-    </message>
-    <message>
-        <source>Perihal</source>
-        <translation>Topic</translation>
-    </message>
-    <message>
-        <source>Lokasi</source>
-        <translation>Site</translation>
-    </message>
-    <message>
-        <source>Kejadian</source>
-        <translation>Event</translation>
-    </message>
-</context>
-<context>
     <name>JournalPage</name>
     <message>
         <source>Catatan kejadian</source>
@@ -1155,6 +1136,18 @@
     <message>
         <source>Cari kata di catatan kejadian</source>
         <translation>Find a word in the event log</translation>
+    </message>
+    <message>
+        <source>Jam</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Lokasi</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Kejadian</source>
+        <translation>Event</translation>
     </message>
     <message>
         <source>Catatan kejadian, terbaru di atas</source>
