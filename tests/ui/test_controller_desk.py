@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import UserError
@@ -358,11 +359,21 @@ def test_the_wall_is_full_screen_or_a_window(room: TestRoom) -> None:
     assert not room.wall.isFullScreen()
 
 
+def entries(menu: QMenu) -> list[str]:
+    """Return the texts of a menu and of the menus in it."""
+    found = [action.text() for action in menu.actions() if action.text()]
+    for action in menu.actions():
+        below = action.menu()
+        if isinstance(below, QMenu):
+            found += entries(below)
+    return found
+
+
 def test_the_menu_opens_by_key_without_a_loop_of_its_own(room: TestRoom, monkeypatch: pytest.MonkeyPatch) -> None:
     with no_nested_loop(monkeypatch):
         room.press(KEY.Key_M, CTRL)
     menu = room.popup()
-    listed = [action.text() for action in menu.actions() if action.text()]
+    listed = entries(menu)
     for command in room.console.commands.commands:
         if not command.command_id.startswith("site.") and command.command_id != "screen.menu":
             # What lasts as long as a key is down has no place in a menu.

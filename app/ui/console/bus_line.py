@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -63,6 +63,14 @@ class LevelControl(QSlider):
         self.setValue(round(level_db))
         self.blockSignals(False)
         self.update()
+
+    def event(self, event: QEvent) -> bool:
+        """Keep 0 for the level while it has the keyboard: elsewhere it is a command for the wall."""
+        asked = event if event.type() is QEvent.Type.ShortcutOverride else None
+        if isinstance(asked, QKeyEvent) and asked.key() == Qt.Key.Key_0 and not asked.modifiers():
+            asked.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the arrows and pages, and 0; Home and End would go to the ends, which nobody means here."""
