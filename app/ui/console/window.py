@@ -97,6 +97,8 @@ class ConsoleWindow(QWidget):
         self._tabs.setAccessibleName(self.tr("Formulir dan daftar usulan"))
         self._left_foot = QSplitter(Qt.Orientation.Horizontal, self)
         self._left_foot.setChildrenCollapsible(False)
+        self._foot_is_moved = False
+        self._left_foot.splitterMoved.connect(self._foot_moved)
         self._build()
         self.multiview.menu_wanted.connect(self._open_site_menu)
         app = QApplication.instance()
@@ -257,6 +259,7 @@ class ConsoleWindow(QWidget):
             self._left.setStretchFactor(part, share)
         form = self._tabs.minimumSizeHint().height() if self._tabs.count() else 0
         self.floor.fit(min(height - gap - form, height // 2))
+        self._share_foot()
 
     def _arrange(self, narrow: bool) -> None:
         """Put list and attention below the pictures, or, on a small screen, the list beside the form."""
@@ -275,11 +278,7 @@ class ConsoleWindow(QWidget):
         if Panel.ATTENTION not in self._away:
             self._left_foot.addWidget(self.attention)
             self.attention.show()
-        if self._left_foot.count() > 1:
-            self._left_foot.setStretchFactor(0, 2)
-            self._left_foot.setStretchFactor(1, 1)
-            width = self._left_foot.width()
-            self._left_foot.setSizes([width * 2 // 3, width // 3])
+        self._share_foot()
         self._left_foot.setVisible(self._left_foot.count() > 0)
         self._tabs.setVisible(self._tabs.count() > 0)
         several = self._tabs.count() > 1
@@ -287,6 +286,17 @@ class ConsoleWindow(QWidget):
         # Tab would stay for ever at a row of tabs that is hidden.
         self._tabs.setFocusPolicy(Qt.FocusPolicy.TabFocus if several else Qt.FocusPolicy.NoFocus)
         self.capture.show_heading(not several)
+
+    def _share_foot(self) -> None:
+        """Give the list two thirds of the foot, whatever its width was before; what was moved by hand stays."""
+        if self._left_foot.count() > 1 and not self._foot_is_moved:
+            self._left_foot.setStretchFactor(0, 2)
+            self._left_foot.setStretchFactor(1, 1)
+            # Only their ratio counts.
+            self._left_foot.setSizes([2000, 1000])
+
+    def _foot_moved(self) -> None:
+        self._foot_is_moved = True
 
     def _restore_left(self) -> None:
         """Put pictures and sound strip back where they belong, unless they stand elsewhere."""
