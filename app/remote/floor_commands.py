@@ -41,6 +41,13 @@ def _pause(room: RoomControls, _: Given) -> None:
     room.floor.execute(Resume() if turn and turn.is_paused else Pause())
 
 
+def _suggested(room: RoomControls, _: Given) -> None:
+    suggestion = room.floor.suggestion()
+    if suggestion is None:
+        raise FloorRefused(QT_TRANSLATE_NOOP("floor", "Tidak ada lokasi yang dapat disarankan."))
+    room.floor.grant(suggestion.site_id)
+
+
 def _name_speaker(room: RoomControls, given: Given) -> None:
     if room.floor.state.speaking is None:
         raise FloorRefused(QT_TRANSLATE_NOOP("floor", "Belum ada yang memegang forum."))
@@ -113,6 +120,13 @@ FLOOR_COMMANDS: tuple[RemoteCommand, ...] = (
         (SITE, _OVERRIDE),
     ),
     RemoteCommand(
+        "floor.override",
+        QT_TRANSLATE_NOOP("commands", "Beri walau terputus"),
+        lambda room, given: room.floor.grant(given.site(), override=True),
+        (SITE,),
+    ),
+    RemoteCommand("floor.suggested", QT_TRANSLATE_NOOP("commands", "Beri yang disarankan"), _suggested),
+    RemoteCommand(
         "floor.next", QT_TRANSLATE_NOOP("commands", "Berikutnya"), lambda room, _: room.floor.execute(Next())
     ),
     RemoteCommand(
@@ -157,6 +171,11 @@ FLOOR_COMMANDS: tuple[RemoteCommand, ...] = (
         QT_TRANSLATE_NOOP("remote", "Tambah waktu bicara"),
         lambda room, given: room.floor.execute(Extend(given.number("seconds"))),
         (_EXTRA,),
+    ),
+    RemoteCommand(
+        "floor.shorten",
+        QT_TRANSLATE_NOOP("commands", "−1 menit"),
+        lambda room, _: room.floor.execute(Extend(-60)),
     ),
     RemoteCommand(
         "floor.set_time",

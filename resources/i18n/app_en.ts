@@ -3779,6 +3779,10 @@
         <source>paling sedikit bicara, {used}</source>
         <translation>has spoken least, {used}</translation>
     </message>
+    <message>
+        <source>Tidak ada lokasi yang dapat disarankan.</source>
+        <translation>There is no site to suggest.</translation>
+    </message>
 </context>
 <context>
     <name>floor_panel</name>

@@ -22,8 +22,11 @@ from tests.remote.rig import Orders
 from tests.session.fakes import FakeMixer, FakeStore, StillClock
 from tests.ui import samples
 
-ON_SCREEN_ONLY = {"wall.discuss", "wall.displays"}
-"""They open something on the console, or are about what is selected there."""
+ON_SCREEN_ONLY = {
+    *("wall.discuss", "wall.displays"),
+    *("floor.up", "floor.down", "floor.urgent", "floor.less_urgent"),
+}
+"""They are about what is selected on the console; from afar floor.move and floor.priority say it better."""
 
 
 class Board:
@@ -299,3 +302,25 @@ def test_the_bell_is_switched_from_afar(room: Board) -> None:
     before = room.bell.state
     room.run("floor.bell")
     assert room.bell.state != before
+
+
+def test_the_site_that_is_suggested_and_one_that_is_cut_off_get_the_floor(room: Board) -> None:
+    suggestion = room.floor.suggestion()
+    assert suggestion is not None
+    room.run("floor.suggested")
+    assert room.holder == suggestion.site_id
+    cut_off = Board(frozenset())
+    with pytest.raises(FloorRefused):
+        cut_off.run("floor.suggested")
+    cut_off.run("floor.override", site="F3")
+    assert cut_off.holder == samples.site_id(3)
+
+
+def test_a_minute_is_taken_away(room: Board) -> None:
+    room.run("floor.grant", site="F1")
+    before = room.floor.state.holder
+    room.run("floor.shorten")
+    after = room.floor.state.holder
+    assert before is not None
+    assert after is not None
+    assert after.allotted_s == before.allotted_s - 60

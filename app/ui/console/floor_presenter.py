@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu
 
 from app.domain.floor import (
@@ -349,11 +348,10 @@ class FloorPresenter(QObject):
         menu.popup(panel.mapToGlobal(QPoint(0, panel.height() // 3)))
 
     def _choice(self, menu: QMenu, words: str, command: SetMode, *, is_now: bool) -> None:
-        action = QAction(words, menu)
+        action = menu.addAction(words)
         action.setCheckable(True)
         action.setChecked(is_now)
         action.triggered.connect(lambda _: self._run(command))
-        menu.addAction(action)
 
     def _undo(self) -> None:
         undone = self._undo_text()
