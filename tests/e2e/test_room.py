@@ -185,7 +185,7 @@ def test_the_status_file_says_all_that_is_promised(room: RunningRoom) -> None:
         assert key in feed
     assert status["floor"] == {
         "state": "idle", "holder": None, "speaker": None, "elapsed_s": None, "remaining_s": None, "phase": None,
-        "queue": [], "turns": 0,
+        "queue": [], "turns": 0, "between": None, "closed": False, "mode": "operator",
     }  # fmt: skip
     wait_until(lambda: room.status()["audio"]["state"] == "playing", 10, room.log.read_text(errors="replace"))
     names = {process["name"] for process in status["processes"]}
