@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import json
 import logging
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -121,13 +123,14 @@ def test_who_does_not_read_is_dropped_and_hinders_nobody() -> None:
         )
         wait_for(lambda: readers(rig) == 2, "both read")
         stream_of = events(other)
-        for number in range(1, 200):
+        started_s = time.monotonic()
+        # How much fits into the system's buffers and into a third of a second differs from machine to machine.
+        for number in itertools.count(1):
             rig.server.publish(big_state(number))
             assert next(stream_of)["number"] == number
             if readers(rig) == 1:
                 break
-        assert readers(rig) == 1
-        assert number < 100
+            assert time.monotonic() - started_s < 10, "it is dropped"
         # Its line is cut, not kept open until it reads.
         received = 0
         while got := lazy.recv(1_000_000):
