@@ -64,6 +64,11 @@ class Arrival:
         """Return the best level of the last four seconds, and since `look_anew`; None if nothing arrived."""
         return _highest(self._recent)
 
+    @property
+    def is_best_settled(self) -> bool:
+        """Tell whether `best` is that of four whole seconds, which does not rise any more by chance alone."""
+        return len(self._recent) == self._recent.maxlen
+
     def restart(self) -> None:
         """Begin a new stream; how late the one before was is remembered as long as usual."""
         self._buckets.clear()

@@ -25,8 +25,8 @@ from app.shm.ring import SAMPLE_RATE
 
 logger = logging.getLogger(__name__)
 
-_LATENCY_S = 0.05
-"""At 40 ms a busy machine ran dry while the stream began, and PortAudio never got over it (5 of 10 openings)."""
+_LATENCY_S = 0.045
+"""PortAudio makes 60 ms of it with PulseAudio, and 80 ms of 50 ms, of which none was ever needed (tests/bench)."""
 
 _LONGEST_LATENCY_S = 2.0
 _CLOSE_LIMIT_S = 3.0

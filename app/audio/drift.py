@@ -33,11 +33,15 @@ class DriftTracker:
         """Return the level at a time of the card, or None before the first `update`."""
         return None if self._level is None else self._level + self.rate * (at - self._at)
 
-    def update(self, best: float, at: int) -> None:
-        """Take the best level seen up to `at`, in samples."""
+    def update(self, best: float, at: int, *, is_settled: bool = True) -> None:
+        """Take the best level seen up to `at`, in samples.
+
+        The best of few arrivals is no measure of a clock: it rises for no other reason than that there are more
+        of them. While it is not settled it is believed, and nothing is learned from it.
+        """
         expected = self.level_at(at)
         passed, self._at = at - self._at, at
-        if expected is None or passed <= 0 or abs(best - expected) > JUMP:
+        if expected is None or passed <= 0 or not is_settled or abs(best - expected) > JUMP:
             self._level = best
             return
         self._watched += passed

@@ -64,6 +64,13 @@ _LEAN = 3e-4
 _OLDEST_ARRIVAL_NS = 10**9
 _GAP_COUNTED = SAMPLE_RATE
 _FADE = 5 * _MS
+
+_AWAY_NS = 400_000_000
+"""A card that did not ask for so long says nothing about lateness: PulseAudio fills a new stream and then asks
+for nothing until its sink comes round (1.9 s measured), which would else be taken for sound 500 ms late."""
+
+_FILLING = SAMPLE_RATE
+
 _ROOM = LONGEST_BLOCK + 2
 
 
@@ -90,6 +97,8 @@ class JitterBuffer:
         self._resampler = Resampler()
         self._concealer = Concealer()
         self._asked = 0
+        self._read_ns: int | None = None
+        self._back_at = (0, 0, 0)
         self._last_anchor = -1
         self._last_written = -1
         self._aim = float(TARGET)
@@ -157,6 +166,7 @@ class JitterBuffer:
                 self.read(out[at : at + LONGEST_BLOCK], is_heard=is_heard) for at in range(0, len(out), LONGEST_BLOCK)
             ]
             return any(parts)
+        self._notice_absence()
         if is_heard and not self._is_heard:
             self._resampler.prime(self._before(self._position, HELD))
         self._is_heard = is_heard
@@ -180,6 +190,25 @@ class JitterBuffer:
                 out[:count] = source[: len(out)]
         return is_sound
 
+    def _notice_absence(self) -> None:
+        """Begin anew at the delay aimed at if the card has been away: what came meanwhile is too old to be heard."""
+        now_ns, before_ns = self._clock_ns(), self._read_ns
+        self._read_ns = now_ns
+        if before_ns is None or now_ns - before_ns < _AWAY_NS:
+            return
+        asked, underruns, concealed = self._back_at
+        if self._asked - asked < _FILLING:
+            # The card only filled itself: that it did so faster than sound comes is heard as one short gap at most.
+            self.underruns, self.concealed = underruns, concealed
+        self._back_at = (self._asked, self.underruns, self.concealed)
+        self._arrival.restart()
+        self._drift.restart()
+        if self._last_of_old is not None:
+            self._go_over()
+        self._is_fresh = True
+        self._gap = 0
+        self._wait()
+
     def _observe(self, written: int, count: int) -> None:
         anchor = self._ring.anchor() if written != self._last_written else None
         self._last_written = written
@@ -193,7 +222,7 @@ class JitterBuffer:
             return
         best = self._arrival.best
         if best is not None:
-            self._drift.update(best, self._asked)
+            self._drift.update(best, self._asked, is_settled=self._arrival.is_best_settled)
         if self._arrival.known:
             self._move_aim(max(self._arrival.lateness + count + _MARGIN, self.floor))
 

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.audio.conceal import LENGTH
+from app.audio.drift import DriftTracker
 from app.audio.jitter import LEAST, MOST, TARGET, JitterBuffer
 from app.shm.ring import SAMPLE_RATE, AudioRing
 from tests.sound.sender import BLOCK, TONE_PEAK, Network, Samples, VirtualFeed, outside_the_tone, tone
@@ -295,6 +296,34 @@ def test_a_card_that_stood_still_does_not_leave_a_longer_delay() -> None:
         assert steepest(heard) < STEEPEST
 
 
+def test_a_card_that_only_fills_itself_and_then_pauses_is_not_taken_for_late_sound() -> None:
+    """As PulseAudio does with a new stream: 80 ms at once, nothing for 1.9 s, and then the pace of the clock."""
+    now_ns = 0
+    ring = AudioRing.create()
+
+    def send(upto_ns: int) -> None:
+        while ring.written < upto_ns * SAMPLE_RATE // 1_000_000_000:
+            ring.write(tone(ring.written, 960), pts_us=0, arrived_ns=ring.written * 1_000_000_000 // SAMPLE_RATE)
+
+    try:
+        buffer = JitterBuffer(ring, lambda: now_ns)
+        now_ns = 100_000_000
+        send(now_ns)
+        for _ in range(4):
+            read(buffer)
+        now_ns += 1_900_000_000
+        for _ in range(750):
+            send(now_ns)
+            read(buffer)
+            now_ns += BLOCK * 1_000_000_000 // SAMPLE_RATE
+        assert buffer.target_ms <= 60
+        assert buffer.delay_ms <= 80
+        assert buffer.underruns == 0
+        assert abs(buffer.drift_ppm) < 50
+    finally:
+        ring.close()
+
+
 @pytest.mark.parametrize("lie", [lambda _: 0, lambda n: -n * 1000, lambda n: (n * 90) % (1 << 20) - (1 << 40)])
 def test_timestamps_that_lie_change_nothing(lie: object) -> None:
     def heard(pts: object) -> Samples:
@@ -324,6 +353,14 @@ def test_drift_is_found_and_the_delay_stays(ppm: int, packet: int) -> None:
         assert abs(np.mean(delays[-500:]) - np.mean(delays[:500])) < 10
         assert abs(before - delays[-1]) < 40
         assert outside_the_tone(np.concatenate(heard)).max() < CLICK
+
+
+def test_the_best_of_few_arrivals_is_not_taken_for_a_clock() -> None:
+    drift = DriftTracker()
+    for number in range(8):
+        drift.update(100.0 * number, number * SAMPLE_RATE // 2, is_settled=False)
+    assert drift.rate == 0
+    assert drift.level_at(4 * SAMPLE_RATE) == 700
 
 
 def test_the_pitch_never_changes_by_more_than_a_thousandth() -> None:
