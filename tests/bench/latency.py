@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from PySide6.QtCore import QSize
 
 from app.domain.identity import SiteId
+from app.domain.wall import WallLayoutKind, WallScene
 from app.ui.wall.geometry import wall_layout
 from tests.bench import timecode
 from tests.bench.figures import Figures
@@ -115,7 +116,7 @@ def _mpv(screen: VirtualScreen, url: str, at: Area) -> Iterator[None]:
 
 def _first_tile() -> Area:
     sites = [SiteId(f"{number}") for number in range(len(SITES))]
-    tile = wall_layout(QSize(_WALL.width, _WALL.height), sites, None).tiles[sites[0]]
+    tile = wall_layout(QSize(_WALL.width, _WALL.height), sites, WallScene(WallLayoutKind.SEMUA)).tiles[sites[0]]
     return Area(_WALL.x + tile.x(), _WALL.y + tile.y(), tile.width(), tile.height())
 
 
