@@ -19,6 +19,7 @@ from app.domain.sound import Bus, DeviceState
 from app.shm.ring import SAMPLE_RATE, AudioRing
 from tests.sound.pulse import PulseServer, tone_dbfs
 from tests.streams.feeds import wait_until
+from tests.waiting import wait_for
 
 TONES_HZ = {SiteId("a"): 500.0, SiteId("b"): 900.0}
 
@@ -235,19 +236,22 @@ def test_a_device_that_never_asks_for_sound_restarts_the_process_at_the_pace_of_
     tones: ToneFeeds,
 ) -> None:
     supervisor = AudioSupervisor(tones.names(), entry="tests.audio.mute_device:run")
-    pids: list[int] = []
+    begun_s: dict[int, float] = {}
+
+    def four_lives() -> bool:
+        pid = supervisor.pids().get("audio")
+        if pid:
+            begun_s.setdefault(pid, time.monotonic())
+        return len(begun_s) == 4
+
     try:
         supervisor.start()
-        started_s = time.monotonic()
-        while time.monotonic() < started_s + 7:
-            pid = supervisor.pids().get("audio")
-            if pid and pid not in pids:
-                pids.append(pid)
-            time.sleep(0.02)
+        wait_for(four_lives, "four processes, one after the other")
     finally:
         supervisor.close()
-    # A life lasts a second at least (two openings a second apart), and the pauses are 0, 0.5, 1 and 2 s.
-    assert 2 <= len(pids) <= 4
+    first_s, *_, last_s = begun_s.values()
+    # Each life lasts a second at least (two openings a second apart), and the pauses are 0, 0.5 and 1 s.
+    assert last_s - first_s > 3 * 1.0 + 0.5 + 1.0
 
 
 def test_outputs_are_listed_in_a_process_of_their_own(pulse: PulseServer) -> None:

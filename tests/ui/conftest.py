@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.settings.paths import find_resources
 from app.ui.theme.style import load_fonts
+from tests.ui.desk import HEADPHONES
 from tests.ui.drawn import Drawn
 from tests.ui.fakes import FakePictures
 from tests.ui.room import TestRoom
@@ -112,3 +113,13 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> Drawn:
     made = Drawn()
     made.watch(monkeypatch)
     return made
+
+
+@pytest.fixture
+def chaired(make_room: Callable[..., TestRoom]) -> TestRoom:
+    """A room whose chair sits at Jatirahayu (F6), with headphones; Kaliabang Tengah has the floor."""
+    room = make_room(chair=6)
+    room.sound.cue = HEADPHONES
+    room.floor.grant(room.ids[4])
+    room.settle()
+    return room

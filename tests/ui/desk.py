@@ -10,12 +10,14 @@ from PySide6.QtCore import QEventLoop, Qt
 
 from app.domain.errors import ExternalError
 from app.domain.floor import FloorState
+from app.domain.sound import DeviceState, SoundStatus
 from tests.ui.room import TestRoom
 
 MakeRoom = Callable[..., TestRoom]
 
 KEY, MODIFIER = Qt.Key, Qt.KeyboardModifier
 CTRL, SHIFT = MODIFIER.ControlModifier, MODIFIER.ShiftModifier
+HEADPHONES = SoundStatus(DeviceState.PLAYING, "Headset", "", 0, -24.0, -12.0)
 DISK_FULL = ExternalError(
     "Diska penuh; perubahan terakhir belum tersimpan.", "Kosongkan ruang diska, lalu simpan lagi."
 )

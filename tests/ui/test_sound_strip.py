@@ -6,39 +6,26 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
-from app.domain.sound import Bus, DeviceState, SoundStatus
-from app.domain.thrift import DecodeThrift
+from app.domain.sound import DeviceState, SoundStatus
 from app.session.sound_desk import DeskState
-from app.ui.console.bus_line import LevelControl, level_text
 from app.ui.console.sound_presenter import StripKeys, strip_view
 from app.ui.console.sound_strip import SoundStrip
 from app.ui.theme.tokens import DARK
 from tests.ui import samples
-from tests.ui.desk import CTRL, KEY, SHIFT, titles
+from tests.ui.desk import CTRL, HEADPHONES, KEY, SHIFT, titles
 from tests.ui.drawn import Drawn
 from tests.ui.room import TestRoom
 from tests.ui.samples import LONG_NAME
 
 MakeRoom = Callable[..., TestRoom]
 
-HEADPHONES = SoundStatus(DeviceState.PLAYING, "Headset", "", 0, -24.0, -12.0)
 SESSION = samples.session(12, chair=6)
 CHAIR = samples.site_id(6)
-
-
-@pytest.fixture
-def chaired(make_room: MakeRoom) -> TestRoom:
-    """A room whose chair sits at Jatirahayu (F6), with headphones; Kaliabang Tengah has the floor."""
-    room = make_room(chair=6)
-    room.sound.cue = HEADPHONES
-    room.floor.grant(room.ids[4])
-    room.settle()
-    return room
 
 
 def strip(room: TestRoom) -> SoundStrip:
@@ -396,137 +383,3 @@ def test_a_muted_room_says_so_beside_a_note(chaired: TestRoom) -> None:
     chaired.press(KEY.Key_D)
     assert strip(chaired).note.text.startswith("Pilih lokasi")
     assert strip(chaired).room.words.startswith("Dibisukan")
-
-
-# --- levels ---------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(("level", "text"), [(0.0, "0 dB"), (-0.4, "0 dB"), (3.0, "+3 dB"), (-60.0, "−60 dB")])
-def test_a_level_as_it_is_written(level: float, text: str) -> None:
-    assert level_text(level) == text
-
-
-def wheel(control: LevelControl, turns: int) -> None:
-    centre = QPointF(control.rect().center())
-    event = QWheelEvent(
-        centre,
-        control.mapToGlobal(centre),
-        QPoint(),
-        QPoint(0, turns),
-        Qt.MouseButton.NoButton,
-        Qt.KeyboardModifier.NoModifier,
-        Qt.ScrollPhase.NoScrollPhase,
-        False,
-    )
-    QApplication.sendEvent(control, event)
-
-
-def test_levels_move_by_keyboard_within_their_range(chaired: TestRoom) -> None:
-    control = strip(chaired).room.level
-    control.setFocus()
-    chaired.press(KEY.Key_Up)
-    chaired.press(KEY.Key_Right)
-    assert chaired.desk.state.room_db == 2.0
-    chaired.press(KEY.Key_PageDown)
-    assert chaired.desk.state.room_db == -4.0
-    for key in (KEY.Key_Home, KEY.Key_End):
-        chaired.press(key)
-        assert chaired.desk.state.room_db == -4.0
-    chaired.press(KEY.Key_0)
-    assert chaired.desk.state.room_db == 0.0
-    for _ in range(3):
-        chaired.press(KEY.Key_PageUp)
-    assert chaired.desk.state.room_db == 10.0
-    for _ in range(13):
-        chaired.press(KEY.Key_PageDown)
-    assert chaired.desk.state.room_db == -60.0
-    assert chaired.desk.state.cue_db == 0.0
-
-
-def test_levels_move_by_wheel_and_go_back_by_two_clicks(chaired: TestRoom) -> None:
-    control = strip(chaired).cue.level
-    wheel(control, -120)
-    wheel(control, -60)
-    assert chaired.desk.state.cue_db == -1.0
-    wheel(control, -60)
-    assert chaired.desk.state.cue_db == -2.0
-    # One click, or a stroke with the button down, changes nothing.
-    QTest.mouseClick(control, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
-    QTest.mousePress(control, Qt.MouseButton.LeftButton, pos=QPoint(3, 3))
-    QTest.mouseMove(control, QPoint(60, 3))
-    QTest.mouseRelease(control, Qt.MouseButton.LeftButton, pos=QPoint(60, 3))
-    assert chaired.desk.state.cue_db == -2.0
-    QTest.mouseDClick(control, Qt.MouseButton.LeftButton)
-    assert chaired.desk.state.cue_db == 0.0
-    assert told(chaired, "level") == [Bus.CUE] * 3
-
-
-def test_a_level_that_another_part_set_is_shown_and_not_asked_for_again(chaired: TestRoom) -> None:
-    chaired.desk.set_level(Bus.ROOM, -12.4)
-    chaired.settle()
-    assert strip(chaired).room.level.value() == -12
-    assert chaired.desk.state.room_db == -12.4
-
-
-# --- marks on the tiles ---------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("count", "size"), [(16, QSize(1180, 660)), (12, QSize(1366, 768)), (16, QSize(1366, 768)), (12, QSize(1920, 1080))]
-)
-def test_marks_stand_apart_on_every_screen(make_room: MakeRoom, drawn: Drawn, size: QSize, count: int) -> None:
-    room = make_room(count, size, [LONG_NAME] * count, chair=6)
-    room.sound.cue = HEADPHONES
-    room.floor.grant(room.ids[5])
-    feed = room.pictures.feeds[room.ids[5]]
-    for thrift in (DecodeThrift.FULL, DecodeThrift.HALF_RATE):
-        room.pictures.feeds[room.ids[5]] = replace(feed, report=replace(feed.report, thrift=thrift))
-        room.desk.toggle_cue(room.ids[5])
-        room.settle()
-        tile = room.console.multiview._tiles[room.ids[5]]
-        drawn.clear()
-        tile.grab()
-        wanted = ["PIMPINAN", "DENGAR"] + (["hemat CPU"] if thrift.is_saving else [])
-        found = [line for line in drawn.lines if line.text in wanted]
-        if thrift.is_saving:
-            # Listening has ended: the second toggle.
-            assert [line.text for line in found] == ["hemat CPU", "PIMPINAN"]
-        else:
-            assert [line.text for line in found] == wanted
-        places = [line.place for line in drawn.lines if line.text in wanted or line.text.startswith("BICARA")]
-        assert all(line.font.pixelSize() >= 11 for line in found)
-        assert not any(line.is_cut for line in found)
-        assert all(tile.picture_rect().contains(place) for place in places)
-        for index, one in enumerate(places):
-            assert not any(one.intersects(other) for other in places[index + 1 :])
-
-
-def test_the_wall_names_the_chair_and_keeps_the_headphones_to_the_operator(chaired: TestRoom, drawn: Drawn) -> None:
-    chaired.desk.toggle_cue(chaired.ids[5])
-    chaired.settle()
-    # Who listens changes nothing on the wall, so it would be painted from what was drawn before.
-    for made in chaired.wall._tiles.values():
-        made._overlay = None
-    drawn.clear()
-    chaired.wall.grab()
-    (mark,) = [line for line in drawn.lines if line.text == "PIMPINAN"]
-    assert mark.font.pixelSize() >= 18
-    assert "DENGAR" not in drawn.texts
-    # Speaking, the mark stands beside the word for it; the console's own tile writes smaller.
-    drawn.clear()
-    chaired.floor.grant(chaired.ids[5])
-    chaired.settle()
-    chaired.wall.grab()
-    large = [line for line in drawn.lines if line.font.pixelSize() >= 26]
-    (mark,) = [line for line in large if line.text == "PIMPINAN"]
-    (badge,) = [line for line in large if line.text == "BICARA"]
-    assert not mark.place.intersects(badge.place)
-
-
-def test_a_tile_says_both_to_a_screen_reader(chaired: TestRoom) -> None:
-    chaired.desk.toggle_cue(chaired.ids[5])
-    chaired.settle()
-    said = chaired.console.multiview._tiles[chaired.ids[5]].accessibleDescription()
-    assert "PIMPINAN" in said
-    assert "DENGAR" in said
-    assert "PIMPINAN" not in chaired.console.multiview._tiles[chaired.ids[0]].accessibleDescription()

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
+from app.data.table_file import read_table
 from app.domain.errors import BugError, ExternalError, UserError
 from app.domain.feed import FeedSnapshot, FeedState, Trouble
 from app.domain.floor import FloorState
@@ -94,6 +97,18 @@ def test_an_error_is_a_sentence_with_advice(kind: type[UserError]) -> None:
 def test_a_bug_keeps_its_own_words() -> None:
     assert error_text(KeyError("x")) == "'x'"
     assert error_text(ValueError()) == "ValueError"
+
+
+def test_an_error_that_names_a_file_speaks_the_language_of_the_screen(
+    tmp_path: Path, use_language: Callable[[str], None]
+) -> None:
+    empty = tmp_path / "hadir.csv"
+    empty.touch()
+    with pytest.raises(UserError) as refused:
+        read_table(empty, lambda _: True, "nama")
+    assert error_text(refused.value).startswith("Berkas hadir.csv kosong.")
+    use_language("en")
+    assert error_text(refused.value).startswith("The file hadir.csv is empty.")
 
 
 # --- what the windows show ------------------------------------------------------------------
