@@ -18,7 +18,7 @@ from app.domain.floor import TurnKind
 from app.domain.gateway import Sender, SiteAtGateway
 from app.domain.proposal import Field, ProposalState, Urgency
 from app.domain.tally import LinkMark, Tally, TallyKind
-from app.domain.text import QT_TRANSLATE_NOOP
+from app.domain.text import QT_TRANSLATE_NOOP, SourceText
 from app.domain.thrift import DecodeThrift
 from app.domain.wording import duration
 
@@ -88,7 +88,12 @@ def day_text(day: date) -> str:
 
 
 def translated(context: str, text: str) -> str:
-    """Translate a text that the domain owns; without a translation it is the Indonesian source."""
+    """Translate a text that the domain owns; without a translation it is the Indonesian source.
+
+    A text that was filled in when it was made is translated first and filled in again.
+    """
+    if isinstance(text, SourceText) and text.values:
+        return text.in_words(QCoreApplication.translate)
     return QCoreApplication.translate(context, text)
 
 
@@ -186,15 +191,10 @@ def kind_word(kind: TurnKind) -> str:
     return translated(_CONTEXT, _TURN[kind])
 
 
-_PEOPLE = ("agenda", "attendance", "attendance_file", "table_file")
-
-
 def error_text(error: BaseException) -> str:
     """Return an error as a sentence with advice; a bug keeps its own words."""
     if not isinstance(error, AppError):
         return str(error) or type(error).__name__
-    for context in ("floor", "proposal", "store", "minutes", "check", *_PEOPLE, "session_draft"):
-        message = translated(context, error.message)
-        if message != error.message:
-            return f"{message} {translated(context, error.advice)}".strip()
-    return str(error)
+    parts = (error.message, error.advice)
+    words = (part.in_words(QCoreApplication.translate) if isinstance(part, SourceText) else part for part in parts)
+    return " ".join(words).strip()
