@@ -236,6 +236,7 @@ class Room:
         self._pictures.subscribe(self._tick_levels)
         self._meter_countdown = _METER_EVERY
         self._states = ScreenClock(STATE_MS, self._controller)
+        self._states.subscribe(self._floor.look)
         self._states.subscribe(self._controller.tick)
         self._states.subscribe(self._bell.look)
         if self._remote:

@@ -99,26 +99,35 @@ class Revoke:
 
 @dataclass(frozen=True, slots=True)
 class Extend:
-    """Give whoever speaks more time, or less with a negative number."""
+    """Give whoever speaks, or the turn that is named, more time, or less with a negative number."""
 
     seconds: int
+    request_id: RequestId = NO_REQUEST
 
 
 @dataclass(frozen=True, slots=True)
 class SetTime:
-    """Set the allotted time of whoever speaks, in seconds."""
+    """Set the allotted time of whoever speaks, or of the turn that is named, in seconds."""
 
     seconds: int
+    request_id: RequestId = NO_REQUEST
 
 
 @dataclass(frozen=True, slots=True)
 class Pause:
-    """Stop the clock of whoever speaks; he keeps the floor."""
+    """Stop the clock of whoever speaks, or of the turn that is named; he keeps the floor."""
+
+    request_id: RequestId = NO_REQUEST
 
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """Let the clock of whoever speaks run again."""
+    """Let the clock of whoever speaks, or of the turn that is named, run again.
+
+    Not that of a turn that somebody speaks in between of: it goes on after him.
+    """
+
+    request_id: RequestId = NO_REQUEST
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +200,14 @@ class AddTime:
 
 
 @dataclass(frozen=True, slots=True)
+class MoveUp:
+    """Let those who wait move up where the floor is open and there is room, as when a site is connected again.
+
+    Nothing happens otherwise; it is never refused and causes no events then.
+    """
+
+
+@dataclass(frozen=True, slots=True)
 class Undo:
     """Take the last command back."""
 
@@ -219,5 +236,6 @@ Command = (
     | SetMode
     | ReAddLast
     | AddTime
+    | MoveUp
     | Undo
 )

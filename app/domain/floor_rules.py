@@ -24,6 +24,7 @@ from app.domain.floor_commands import (
     FloorRefused,
     Grant,
     Move,
+    MoveUp,
     NameSpeaker,
     Next,
     NextResponse,
@@ -72,7 +73,7 @@ def decide(
 
     Only sites in `connected` can be given the floor; None means all of them.
     """
-    draft = Draft(state, max(now_ms, state.last_ms), connected)
+    draft = Draft(state, max(now_ms, state.last_ms), connected, follows=isinstance(command, MoveUp))
     if isinstance(command, Undo):
         _undo(draft, now_ms)
     else:
@@ -144,6 +145,8 @@ def _carry_out(draft: Draft, command: Command) -> None:
                     draft.log(_KINDS.TIME_ADDED, site_id=site_id, seconds=seconds)
             if not draft.events:
                 raise FloorRefused(QT_TRANSLATE_NOOP("floor", "Tidak ada waktu yang perlu dibagi."))
+        case MoveUp():
+            pass  # what follows every command is all of it
         case Undo():
             raise AssertionError("decided by itself")
 
@@ -205,7 +208,7 @@ def _shift(draft: Draft, queue: tuple[FloorRequest, ...], first: FloorRequest | 
 
 
 def _allot(draft: Draft, command: Extend | SetTime) -> None:
-    turn = _turn(draft.state)
+    turn = _turn(draft.state, command.request_id)
     seconds = command.seconds if isinstance(command, Extend) else command.seconds - turn.allotted_s
     if turn.allotted_s + seconds <= 0:
         raise FloorRefused(QT_TRANSLATE_NOOP("floor", "Waktu bicara tidak dapat menjadi nol."))
@@ -213,11 +216,14 @@ def _allot(draft: Draft, command: Extend | SetTime) -> None:
 
 
 def _pause(draft: Draft, command: Pause | Resume) -> None:
-    turn = _turn(draft.state)
+    turn = _turn(draft.state, command.request_id)
     if isinstance(command, Pause) and turn.is_paused:
         raise FloorRefused(QT_TRANSLATE_NOOP("floor", "Waktu bicara sudah dijeda."))
     if isinstance(command, Resume) and not turn.is_paused:
         raise FloorRefused(QT_TRANSLATE_NOOP("floor", "Waktu bicara tidak sedang dijeda."))
+    between = draft.state.interposed
+    if isinstance(command, Resume) and between and turn.request_id != between.request_id:
+        raise FloorRefused(QT_TRANSLATE_NOOP("floor", "Giliran ini disela; waktunya jalan lagi sesudahnya."))
     draft.log(_KINDS.PAUSED if isinstance(command, Pause) else _KINDS.RESUMED, turn)
 
 

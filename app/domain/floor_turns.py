@@ -26,13 +26,19 @@ from app.domain.text import QT_TRANSLATE_NOOP
 
 
 class Draft:
-    """The events of one command so far, and the floor as they leave it. Not kept: the caller takes the events."""
+    """The events of one command so far, and the floor as they leave it. Not kept: the caller takes the events.
 
-    def __init__(self, state: FloorState, at_ms: int, connected: Collection[SiteId] | None) -> None:
+    What only `follows` from an earlier command belongs to its step: they are taken back together.
+    """
+
+    def __init__(
+        self, state: FloorState, at_ms: int, connected: Collection[SiteId] | None, *, follows: bool = False
+    ) -> None:
         self.state = state
         self.events: list[FloorEvent] = []
         self._at_ms = at_ms
-        self._step = state.step + 1
+        is_of_last = follows and bool(state.past) and state.past[-1].events[0].step == state.step
+        self._step = state.step if is_of_last else state.step + 1
         self._connected = connected
 
     def is_connected(self, site_id: SiteId) -> bool:

@@ -11,9 +11,11 @@ from app.domain.floor import (
     AddTime,
     Command,
     FloorEvent,
+    FloorMode,
     FloorRefused,
     FloorState,
     Grant,
+    MoveUp,
     NameSpeaker,
     ReAddLast,
     Request,
@@ -90,6 +92,8 @@ class Floor:
     def execute(self, command: Command) -> FloorState:
         """Carry out a command. Raises FloorRefused, with a sentence for the screen, if it does not fit."""
         outcome = apply(self.state, command, self._clock.now_ms(), self._connected())
+        if not outcome.events:
+            return self.state
         self.state = outcome.state
         self._log.append_floor(self._session.session_id, outcome.events).add_done_callback(self._written)
         for listener in self._listeners:
@@ -156,6 +160,11 @@ class Floor:
         if turn is None:
             return None
         return countdown(turn, self._clock.now_ms(), self._session.speaking.warning_s)
+
+    def look(self) -> None:
+        """Let who waits for an open floor move up once his site is connected. Called a few times a second."""
+        if self.state.mode is FloorMode.OPEN and self.state.waiting:
+            self.execute(MoveUp())
 
     def take_cues(self) -> tuple[Cue, ...]:
         """Return what became due since the last call."""

@@ -3708,6 +3708,10 @@
         <translation>The speaking time is not paused.</translation>
     </message>
     <message>
+        <source>Giliran ini disela; waktunya jalan lagi sesudahnya.</source>
+        <translation>This turn is interrupted; its time goes on afterwards.</translation>
+    </message>
+    <message>
         <source>Lokasi ini sedang terputus.</source>
         <translation>This site is lost at the moment.</translation>
     </message>

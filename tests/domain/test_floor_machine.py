@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from app.domain.floor import (
+    NO_REQUEST,
     UNDO_DEPTH,
     UNDO_WITHIN_MS,
     Accept,
@@ -29,6 +30,7 @@ from app.domain.floor import (
     FloorState,
     Grant,
     Move,
+    MoveUp,
     NameSpeaker,
     Next,
     NextResponse,
@@ -222,9 +224,29 @@ class FloorMachine(RuleBasedStateMachine):
         if self.execute(ReAddLast(self.new_id()), ms) and self.state.mode is not FloorMode.OPEN:
             assert self.state.accepted[0].request_id == self.log[-1].request_id
 
-    @rule(command=st.sampled_from([Pause(), Resume()]), ms=passing)
-    def pause_or_resume(self, command: Command, ms: int) -> None:
-        self.execute(command, ms)
+    @rule(ms=passing)
+    def move_up(self, ms: int) -> None:
+        """Done by itself, a few times a second: it takes nothing from what can be taken back."""
+        self.now_ms += ms
+        before = self.state
+        outcome = apply(before, MoveUp(), self.now_ms, self.connected)
+        self.state = outcome.state
+        if not outcome.events:
+            assert exact(before) == exact(outcome.state)
+            return
+        assert before.mode is FloorMode.OPEN
+        self.log += outcome.events
+        self.told = without_undone(self.log)
+        if len(outcome.state.past) > len(before.past) or len(before.past) == UNDO_DEPTH:
+            is_new = outcome.state.past[-1].events == outcome.events
+        else:
+            is_new = False
+        if is_new:
+            self.before.append((before, outcome.events[0].at_ms))
+
+    @rule(command=st.sampled_from([Pause, Resume]), number=st.none() | st.integers(0, 99), ms=passing)
+    def pause_or_resume(self, command: type[Pause | Resume], number: int | None, ms: int) -> None:
+        self.execute(command(NO_REQUEST if number is None else self.some_id(number)), ms)
 
     @rule(ms=passing)
     def take_all_time_away(self, ms: int) -> None:
@@ -234,6 +256,10 @@ class FloorMachine(RuleBasedStateMachine):
     @rule(command=st.builds(Extend, st.integers(-300, 300)) | st.builds(SetTime, st.integers(0, 600)), ms=passing)
     def allot(self, command: Command, ms: int) -> None:
         self.execute(command, ms)
+
+    @rule(seconds=st.integers(-300, 300), number=st.integers(0, 99), ms=passing)
+    def allot_to_a_certain_turn(self, seconds: int, number: int, ms: int) -> None:
+        self.execute(Extend(seconds, self.some_id(number)), ms)
 
     @rule(site_id=sites, seconds=st.integers(-120, 120), ms=passing)
     def add_time(self, site_id: SiteId, seconds: int, ms: int) -> None:

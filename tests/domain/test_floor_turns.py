@@ -19,6 +19,7 @@ from app.domain.floor import (
     FloorState,
     Grant,
     Move,
+    MoveUp,
     NameSpeaker,
     Next,
     NextResponse,
@@ -31,6 +32,7 @@ from app.domain.floor import (
     Resume,
     SetMode,
     SetPriority,
+    SetTime,
     SiteNotConnected,
     TurnKind,
     Undo,
@@ -227,6 +229,36 @@ def test_the_next_one_is_the_first_that_is_connected() -> None:
     waiting = apply(FloorState(mode=FloorMode.OPEN), ask(A), T0, {B}).state
     assert (holding(waiting), queue(waiting)) == ([], [A])
     assert queue(apply(FloorState(mode=FloorMode.OVERRIDE), ask(A), T0, {B}).state) == [A]
+
+
+def test_with_an_open_floor_who_waits_moves_up_once_his_site_is_connected() -> None:
+    waiting = apply(FloorState(mode=FloorMode.OPEN), ask(A), T0, {B}).state
+    assert apply(waiting, MoveUp(), T0 + 1000, {B}).events == ()
+    moved = apply(waiting, MoveUp(), T0 + 2000, {A, B}).state
+    assert (holding(moved), queue(moved)) == ([A], [])
+    # It only follows from the request: both are taken back together.
+    assert apply(moved, Undo(), T0 + 3000, {A, B}).state.waiting == ()
+    by_hand = apply(FloorState(), ask(A), T0, {B}).state
+    assert apply(by_hand, MoveUp(), T0 + 2000, {A, B}).state == by_hand
+
+
+# --- one of several --------------------------------------------------------------------------------
+
+
+def test_one_of_several_turns_can_be_named() -> None:
+    state = floor_after(SetMode(FloorMode.OPERATOR, 2), grant(A), grant(B))
+    for command in (Pause(own(B)), Extend(60, own(B))):
+        state = apply(state, command, T0 + 20_000).state
+    assert [(turn.is_paused, turn.allotted_s) for turn in state.holders] == [(False, TURN_S), (True, TURN_S + 60)]
+    state = apply(state, SetTime(90, own(B)), T0 + 21_000).state
+    state = apply(state, Resume(own(B)), T0 + 22_000).state
+    assert [(turn.is_paused, turn.allotted_s) for turn in state.holders] == [(False, TURN_S), (False, 90)]
+
+
+def test_a_clock_that_stands_for_somebody_in_between_runs_again_only_after_him() -> None:
+    state = floor_after(grant(A), Pause(), between(B, INTERUPSI))
+    with pytest.raises(FloorRefused, match="disela"):
+        apply(state, Resume(own(A)), T0 + 20_000)
 
 
 # --- the list --------------------------------------------------------------------------------------

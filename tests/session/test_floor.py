@@ -12,12 +12,14 @@ from app.domain.floor import (
     Extend,
     FloorEvent,
     FloorEventKind,
+    FloorMode,
     FloorRefused,
     FloorState,
     Next,
     Pause,
     Release,
     Resume,
+    SetMode,
     Speaker,
     replay,
 )
@@ -229,3 +231,21 @@ def test_a_clock_that_is_set_back_bends_neither_the_log_nor_the_screen(
     times = [event.at_ms for _, event in store.floor]
     assert all(earlier <= later for earlier, later in pairwise(times))
     assert floor.used_s(session.sites[0].site_id) == 0
+
+
+def test_with_an_open_floor_the_site_that_returns_begins_by_itself(
+    session: Session, clock: StillClock, store: FakeStore
+) -> None:
+    a, b = session.sites[0].site_id, session.sites[1].site_id
+    connected = {b}
+    floor = Floor(session, clock, store, (), pytest.fail, lambda: connected)
+    floor.execute(SetMode(FloorMode.OPEN))
+    floor.request(a)
+    written = len(store.floor)
+    floor.look()
+    assert (floor.state.holder, len(store.floor)) == (None, written)
+    connected.add(a)
+    floor.look()
+    assert floor.state.holder
+    assert floor.state.holder.site_id == a
+    assert len(store.floor) == written + 1
