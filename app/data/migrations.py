@@ -255,6 +255,40 @@ def m0006_floor_turns(db: Database) -> None:
         db.execute(f"ALTER TABLE floor_event ADD COLUMN {column}")
 
 
+def m0007_proposal_fields(db: Database) -> None:
+    """Let a proposal hold the whole field set, its decision, where it was imported from and its rank.
+
+    The defaults are those of `proposal_rows.DEFAULTS`: no operation of an older program named these fields.
+    `asal_isian` is what the other system said last; `prioritas` follows the site's order and is in no operation.
+    """
+    for column in (
+        *(f"{name} TEXT NOT NULL DEFAULT ''" for name in _TEXTS_OF_M0007),
+        "keputusan TEXT NOT NULL DEFAULT 'belum_dibahas'",
+        "variabel TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(variabel))",
+        "perkiraan_biaya INTEGER CHECK (perkiraan_biaya >= 0)",
+        "menyusul INTEGER NOT NULL DEFAULT 0 CHECK (menyusul IN (0, 1))",
+        "sertifikat INTEGER CHECK (sertifikat IN (0, 1))",
+        "digabung_ke TEXT REFERENCES proposal (proposal_id)",
+        "diputus_ms INTEGER",
+        "asal_isian TEXT CHECK (asal_isian IS NULL OR json_valid(asal_isian))",
+        "prioritas INTEGER CHECK (prioritas >= 1)",
+    ):
+        db.execute(f"ALTER TABLE proposal ADD COLUMN {column}")
+    # The same row of a file is one proposal of a session, however often it is imported.
+    db.execute("CREATE UNIQUE INDEX proposal_origin ON proposal (session_id, asal_sistem, asal_id) WHERE asal_id <> ''")
+    db.execute("CREATE INDEX proposal_merged ON proposal (digabung_ke) WHERE digabung_ke IS NOT NULL")
+    db.execute("CREATE INDEX proposal_decision ON proposal (session_id, site_id, keputusan)")
+
+
+_TEXTS_OF_M0007 = (
+    *("unsur", "telepon", "jenis", "bidang", "isu", "jenis_pekerjaan", "kode_kamus", "koefisien"),
+    *("lokasi_detail", "koordinat", "uraian_urgensi", "sasaran", "opd_awal", "opd_akhir", "status_lahan"),
+    *("tingkat", "jenis_belanja", "sub_kegiatan"),
+    *("kode_alasan", "alasan", "dialihkan_ke", "nomor_rujukan", "diputus_oleh"),
+    *("asal_sistem", "asal_id", "asal_status", "asal_flag"),
+)
+
+
 _STEPS: tuple[Callable[[Database], None], ...] = (
     m0001_tables,
     m0002_append_only,
@@ -262,6 +296,7 @@ _STEPS: tuple[Callable[[Database], None], ...] = (
     m0004_line_result,
     m0005_agenda_and_attendance,
     m0006_floor_turns,
+    m0007_proposal_fields,
 )
 
 SCHEMA = len(_STEPS)

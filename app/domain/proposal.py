@@ -1,4 +1,8 @@
-"""A usulan (proposal) as it is spoken in the session and logged by a facilitator."""
+"""A usulan (proposal) as it is spoken in the session or imported before it, and logged by a facilitator.
+
+This module is the door to the proposal; what each part knows stands in `proposal_fields`,
+`proposal_decision` and `completeness`.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +10,78 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 
+from app.domain.completeness import REQUIRED, Completeness, Level, completeness, level, missing
 from app.domain.errors import UserError
 from app.domain.identity import ProposalId, RequestId, SessionId, SiteId
+from app.domain.proposal_decision import (
+    MIN_REASON,
+    RANKABLE,
+    UNDECIDED,
+    Decided,
+    Decision,
+    Diversion,
+    check_decision,
+    is_sized,
+)
+from app.domain.proposal_fields import (
+    EMPTY,
+    TEXT_FIELDS,
+    Field,
+    HandlingLevel,
+    LandState,
+    ProposalFields,
+    Urgency,
+    VariableValue,
+    WorkKind,
+    edited,
+    is_filled,
+    with_texts,
+)
+from app.domain.rupiah import MAX_RUPIAH
 from app.domain.text import QT_TRANSLATE_NOOP
+
+__all__ = [
+    "EMPTY",
+    "IN_SESSION",
+    "MAX_RUPIAH",
+    "MAX_TEXT",
+    "MAX_VARIABLES",
+    "MIN_REASON",
+    "RANKABLE",
+    "REQUIRED",
+    "TEXT_FIELDS",
+    "UNDECIDED",
+    "Completeness",
+    "Decided",
+    "Decision",
+    "Diversion",
+    "Field",
+    "HandlingLevel",
+    "LandState",
+    "Level",
+    "Origin",
+    "Proposal",
+    "ProposalFields",
+    "ProposalQuery",
+    "ProposalState",
+    "SaveProposal",
+    "Source",
+    "Urgency",
+    "VariableValue",
+    "WorkKind",
+    "check",
+    "check_decision",
+    "completeness",
+    "display_number",
+    "edited",
+    "format_volume",
+    "is_filled",
+    "is_sized",
+    "level",
+    "missing",
+    "parse_volume",
+    "with_texts",
+]
 
 
 class ProposalState(StrEnum):
@@ -18,51 +91,39 @@ class ProposalState(StrEnum):
     RECORDED = "dicatat"
 
 
-class Urgency(StrEnum):
-    """Five levels, most urgent first; UNSET until somebody says it."""
-
-    UNSET = ""
-    VERY_HIGH = "sangat_mendesak"
-    HIGH = "mendesak"
-    MEDIUM = "sedang"
-    LOW = "rendah"
-    VERY_LOW = "sangat_rendah"
-
-
-class Field(StrEnum):
-    """The editable fields, by the names the store and the operation log use."""
-
-    PROPOSER = "pengusul"
-    RW = "rw"
-    RT = "rt"
-    PROBLEM = "permasalahan"
-    USULAN = "usulan"
-    LOCATION = "lokasi"
-    URGENCY = "urgensi"
-    VOLUME = "volume"
-    UNIT = "satuan"
-
-
-REQUIRED = (Field.PROPOSER, Field.PROBLEM, Field.USULAN)
-"""What must be there at once; all else may be completed later."""
-
 MAX_TEXT = 10_000
 """Characters in one field. Nobody speaks that long; a paste of a whole document is a mistake."""
 
+MAX_VARIABLES = 20
+"""Variables of one kamus line; the known ones have two or three."""
+
+
+class Source(StrEnum):
+    """Where a proposal comes from: said in the session, or taken over from another system."""
+
+    SESSION = ""
+    SIPD = "sipd"
+    SIENCANG = "siencang"
+    TABLE = "tabel"
+    SOROT = "sorot"
+
 
 @dataclass(frozen=True, slots=True)
-class ProposalFields:
-    """What the form holds. `volume` is a plain decimal number without a unit."""
+class Origin:
+    """What another system says of a proposal.
 
-    pengusul: str = ""
-    rw: str = ""
-    rt: str = ""
-    permasalahan: str = ""
-    usulan: str = ""
-    lokasi: str = ""
-    urgensi: Urgency = Urgency.UNSET
-    volume: Decimal | None = None
-    satuan: str = ""
+    `external_id` is its id there, `status` and `flag` are in its own words. `fields` is what it said last:
+    by that an import knows what a person has changed since.
+    """
+
+    source: Source = Source.SESSION
+    external_id: str = ""
+    status: str = ""
+    flag: str = ""
+    fields: ProposalFields | None = None
+
+
+IN_SESSION = Origin()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +131,8 @@ class Proposal:
     """A proposal as the store holds it. `number` is said aloud (PJG-014); the id is for machines.
 
     `request_id` is the floor turn it was raised in, if there was one. `revision` counts the
-    changes; `created_ms` and `updated_ms` are Unix milliseconds.
+    changes; `created_ms` and `updated_ms` are Unix milliseconds. `priority` is its place in the site's
+    order, prioritas ke-, None without one; it comes from the order and is no change of the proposal.
     """
 
     proposal_id: ProposalId
@@ -83,11 +145,18 @@ class Proposal:
     created_ms: int
     updated_ms: int
     revision: int
+    decided: Decided = UNDECIDED
+    origin: Origin = IN_SESSION
+    priority: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SaveProposal:
-    """One save of the form. The store creates the proposal if it does not know the id."""
+    """One save of the form. The store creates the proposal if it does not know the id.
+
+    `only` names the fields that the save is about; the others stay as they are stored, whatever `fields` holds.
+    None is about all of them. `origin` None leaves what is known of the origin.
+    """
 
     proposal_id: ProposalId
     session_id: SessionId
@@ -96,6 +165,8 @@ class SaveProposal:
     fields: ProposalFields
     actor: str
     request_id: RequestId | None = None
+    only: frozenset[Field] | None = None
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,24 +179,43 @@ class ProposalQuery:
     limit: int = 500
 
 
-def missing(fields: ProposalFields) -> tuple[Field, ...]:
-    """Return the required fields that are still empty, in the order of the form."""
-    return tuple(field for field in REQUIRED if not str(getattr(fields, field.value)).strip())
-
-
 def check(save: SaveProposal) -> None:
-    """Raise UserError if `save` may not be stored: a filed proposal is complete, no field is endless."""
+    """Raise UserError if `save` may not be stored: a filed proposal is complete, nothing is endless."""
     if save.state is ProposalState.RECORDED and missing(save.fields):
         raise UserError(
             QT_TRANSLATE_NOOP("proposal", "Usulan belum lengkap."),
             QT_TRANSLATE_NOOP("proposal", "Isi pengusul, permasalahan, dan usulan."),
         )
-    for field in Field:
-        if len(str(getattr(save.fields, field.value) or "")) > MAX_TEXT:
-            raise UserError(
-                QT_TRANSLATE_NOOP("proposal", "Isian terlalu panjang."),
-                QT_TRANSLATE_NOOP("proposal", "Ringkas menjadi paling banyak 10.000 huruf."),
-            )
+    _check_lengths(save.fields)
+    cost = save.fields.perkiraan_biaya
+    if cost is not None and not 0 <= cost <= MAX_RUPIAH:
+        raise UserError(
+            QT_TRANSLATE_NOOP("proposal", "Nilai rupiah tidak terbaca."),
+            QT_TRANSLATE_NOOP("proposal", "Tulis rupiah penuh, misalnya 150.000.000 atau 150 juta."),
+        )
+    if save.origin is not None:
+        texts = (save.origin.external_id, save.origin.status, save.origin.flag)
+        if any(len(text) > MAX_TEXT for text in texts):
+            raise _too_long()
+        if save.origin.fields is not None:
+            _check_lengths(save.origin.fields)
+
+
+def _check_lengths(fields: ProposalFields) -> None:
+    values = fields.variabel
+    if (
+        any(len(getattr(fields, field.value)) > MAX_TEXT for field in TEXT_FIELDS)
+        or len(values) > MAX_VARIABLES
+        or any(len(value.kode) + len(value.nama) + len(value.satuan) > MAX_TEXT for value in values)
+    ):
+        raise _too_long()
+
+
+def _too_long() -> UserError:
+    return UserError(
+        QT_TRANSLATE_NOOP("proposal", "Isian terlalu panjang."),
+        QT_TRANSLATE_NOOP("proposal", "Ringkas menjadi paling banyak 10.000 huruf."),
+    )
 
 
 def display_number(short: str, sequence: int) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.domain.floor import FloorState
 from app.domain.identity import ProposalId, RequestId, SiteId, uuid7
 from app.domain.proposal import (
+    Field,
     Proposal,
     ProposalFields,
     ProposalQuery,
@@ -57,8 +58,9 @@ class ProposalDesk:
         fields: ProposalFields,
         request_id: RequestId | None,
         state: ProposalState = ProposalState.DRAFT,
+        only: frozenset[Field] | None = None,
     ) -> Future[Proposal]:
-        """Save what is typed so far, or file it with `ProposalState.RECORDED`."""
+        """Save what is typed so far, or file it with `ProposalState.RECORDED`; `only` as in `SaveProposal`."""
         save = SaveProposal(
             proposal_id=proposal_id,
             session_id=self._session.session_id,
@@ -67,6 +69,7 @@ class ProposalDesk:
             fields=fields,
             actor=self._actor,
             request_id=request_id,
+            only=only,
         )
         return self._store.save_proposal(save, self._clock.now_ms())
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.errors import BugError
-from app.domain.proposal import ProposalFields, Urgency, parse_volume
+from app.domain.proposal import ProposalFields, Urgency, parse_volume, with_texts
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +29,6 @@ def load_samples(path: Path) -> tuple[SampleProposal, ...]:
 
 def _sample(row: dict[str, str]) -> SampleProposal:
     texts = {key: value for key, value in row.items() if key not in ("short", "urgensi", "volume")}
-    fields = ProposalFields(
-        **texts,  # a wrong key raises TypeError
-        urgensi=Urgency(row.get("urgensi", "")),
-        volume=parse_volume(row.get("volume", "")),
-    )
+    known = ProposalFields(urgensi=Urgency(row.get("urgensi", "")), volume=parse_volume(row.get("volume", "")))
+    fields = with_texts(known, texts)  # a wrong key raises KeyError
     return SampleProposal(row["short"], fields)

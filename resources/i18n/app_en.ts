@@ -4463,6 +4463,14 @@
         <translation>Write figures only, such as 320 or 1.250,5; the unit goes into the field Unit.</translation>
     </message>
     <message>
+        <source>Koordinat tidak terbaca.</source>
+        <translation>The coordinates cannot be read.</translation>
+    </message>
+    <message>
+        <source>Tulis lintang dan bujur, misalnya -6.2349, 106.9896.</source>
+        <translation>Write latitude and longitude, for example -6.2349, 106.9896.</translation>
+    </message>
+    <message>
         <source>Usulan belum lengkap.</source>
         <translation>The proposal is not complete.</translation>
     </message>
@@ -4471,12 +4479,60 @@
         <translation>Fill in proposer, problem and proposal.</translation>
     </message>
     <message>
+        <source>Nilai rupiah tidak terbaca.</source>
+        <translation>The amount in rupiah cannot be read.</translation>
+    </message>
+    <message>
+        <source>Tulis rupiah penuh, misalnya 150.000.000 atau 150 juta.</source>
+        <translation>Write whole rupiah, for example 150.000.000 or 150 juta.</translation>
+    </message>
+    <message>
         <source>Isian terlalu panjang.</source>
         <translation>The text is too long.</translation>
     </message>
     <message>
         <source>Ringkas menjadi paling banyak 10.000 huruf.</source>
         <translation>Shorten it to at most 10,000 characters.</translation>
+    </message>
+    <message>
+        <source>Alasan atau nomor rujukan terlalu panjang.</source>
+        <translation>The reason or the reference number is too long.</translation>
+    </message>
+    <message>
+        <source>Ringkas: alasan paling banyak 2.000 huruf, nomor rujukan 100.</source>
+        <translation>Shorten: 2,000 characters for a reason, 100 for a reference number.</translation>
+    </message>
+    <message>
+        <source>Alasan belum disepakati belum cukup.</source>
+        <translation>The reason why it is not agreed is not enough.</translation>
+    </message>
+    <message>
+        <source>Tulis atau pilih alasan, paling sedikit 10 huruf.</source>
+        <translation>Write or choose a reason of at least 10 characters.</translation>
+    </message>
+    <message>
+        <source>Usulan yang disepakati memerlukan volume dan perkiraan biaya.</source>
+        <translation>An agreed proposal needs a volume and an estimated cost.</translation>
+    </message>
+    <message>
+        <source>Isi keduanya, atau tandai bahwa keduanya menyusul.</source>
+        <translation>Fill in both, or mark that they will follow.</translation>
+    </message>
+    <message>
+        <source>Belum jelas ke usulan mana digabung.</source>
+        <translation>It is not clear which proposal it is merged into.</translation>
+    </message>
+    <message>
+        <source>Pilih usulan induknya.</source>
+        <translation>Choose the proposal it becomes part of.</translation>
+    </message>
+    <message>
+        <source>Belum jelas ke mana usulan dialihkan.</source>
+        <translation>It is not clear where the proposal is redirected to.</translation>
+    </message>
+    <message>
+        <source>Pilih SOROT atau kewenangan lain.</source>
+        <translation>Choose SOROT or another authority.</translation>
     </message>
 </context>
 <context>
@@ -6087,6 +6143,14 @@
         <translation>Log a new proposal for this site.</translation>
     </message>
     <message>
+        <source>Usulan {id} dari sumber itu sudah ada: {number}.</source>
+        <translation>Proposal {id} of that source exists already: {number}.</translation>
+    </message>
+    <message>
+        <source>Ubah usulan yang sudah ada itu.</source>
+        <translation>Change the one that exists.</translation>
+    </message>
+    <message>
         <source>Sesi yang tersimpan tidak terbaca.</source>
         <translation>The stored session cannot be read.</translation>
     </message>
@@ -6653,6 +6717,94 @@
     <message>
         <source>Satuan</source>
         <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Unsur</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Telepon</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Fisik/non-fisik</source>
+        <translation>Physical or not</translation>
+    </message>
+    <message>
+        <source>Bidang</source>
+        <translation>Field of work</translation>
+    </message>
+    <message>
+        <source>Isu</source>
+        <translation>Issue</translation>
+    </message>
+    <message>
+        <source>Jenis pekerjaan</source>
+        <translation>Kind of work</translation>
+    </message>
+    <message>
+        <source>Kode kamus</source>
+        <translation>Catalogue code</translation>
+    </message>
+    <message>
+        <source>Variabel</source>
+        <translation>Variables</translation>
+    </message>
+    <message>
+        <source>Koefisien</source>
+        <translation>Coefficient</translation>
+    </message>
+    <message>
+        <source>Perkiraan biaya</source>
+        <translation>Estimated cost</translation>
+    </message>
+    <message>
+        <source>Volume dan biaya menyusul</source>
+        <translation>Volume and cost will follow</translation>
+    </message>
+    <message>
+        <source>Rincian lokasi</source>
+        <translation>Location details</translation>
+    </message>
+    <message>
+        <source>Koordinat</source>
+        <translation>Coordinates</translation>
+    </message>
+    <message>
+        <source>Uraian urgensi</source>
+        <translation>Why it is urgent</translation>
+    </message>
+    <message>
+        <source>Sasaran/penerima manfaat</source>
+        <translation>Beneficiaries</translation>
+    </message>
+    <message>
+        <source>OPD tujuan awal</source>
+        <translation>OPD first addressed</translation>
+    </message>
+    <message>
+        <source>OPD tujuan akhir</source>
+        <translation>OPD finally addressed</translation>
+    </message>
+    <message>
+        <source>Status lahan</source>
+        <translation>State of the land</translation>
+    </message>
+    <message>
+        <source>Sertifikat lahan</source>
+        <translation>Land certificate</translation>
+    </message>
+    <message>
+        <source>Tingkat penanganan</source>
+        <translation>Level of handling</translation>
+    </message>
+    <message>
+        <source>Jenis belanja</source>
+        <translation>Kind of spending</translation>
+    </message>
+    <message>
+        <source>Sub kegiatan</source>
+        <translation>Sub-activity</translation>
     </message>
     <message>
         <source>gambar sedikit lebih kasar</source>

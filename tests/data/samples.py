@@ -10,13 +10,14 @@ from typing import Any
 
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # pyright: ignore[reportPrivateImportUsage]
 
+from app.data.proposal_rows import DEFAULTS
 from app.domain.attendance import AttendeeFields, Gender, SaveAttendee
 from app.domain.feed import FeedState
 from app.domain.floor import FloorEvent, FloorEventKind, Speaker
 from app.domain.identity import AttendeeId, ProposalId, RequestId, SessionId, SiteId
 from app.domain.line_check import Answer, LineLevel, LineResult
 from app.domain.presence import PresenceEvent, PresenceKind
-from app.domain.proposal import ProposalFields, ProposalState, SaveProposal
+from app.domain.proposal import Field, Origin, ProposalFields, ProposalState, SaveProposal
 from app.domain.session import AgendaItem, Session, SpeakingRules
 from app.domain.site import Participant, Site, SiteKind, StreamAddress
 
@@ -78,6 +79,8 @@ def save(
     state: ProposalState = ProposalState.DRAFT,
     request_id: str | None = None,
     session_id: SessionId = SESSION_ID,
+    only: frozenset[Field] | None = None,
+    origin: Origin | None = None,
     **changes: object,
 ) -> SaveProposal:
     return SaveProposal(
@@ -88,6 +91,8 @@ def save(
         fields=replace(fields, **changes),  # type: ignore[arg-type]
         actor="fasilitator-1",
         request_id=None if request_id is None else RequestId(request_id),
+        only=only,
+        origin=origin,
     )
 
 
@@ -137,8 +142,9 @@ def fold(ops: list[dict[str, Any]]) -> dict[tuple[str, str], dict[str, Any]]:
         entity = entities.setdefault((op["entity"], op["entity_id"]), {"revision": 0})
         assert op["base_rev"] == entity["revision"]
         entity.setdefault("created_ms", op["wall_utc"])
+        defaults = DEFAULTS if op["entity"] == "proposal" and op["base_rev"] else {}
         for name, (old, new) in json.loads(op["patch"]).items():
-            assert entity.get(name) == old
+            assert entity.get(name, defaults.get(name)) == old
             entity[name] = new
         entity["revision"] += 1
         entity["updated_ms"] = op["wall_utc"]

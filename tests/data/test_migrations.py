@@ -2,15 +2,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # pyright: ignore[reportPrivateImportUsage]
 
 from app.data import migrations
-from app.data.database import Database, fetch, fts_is_intact, open_writer, write_transaction
+from app.data.database import Database, fetch, fts_is_intact, insert, open_writer, write_transaction
 from app.data.location import prepare_folder
 from app.data.migrations import APPLICATION_ID, SCHEMA, known_migrations, mend_search, upgrade
+from app.data.op_log import Change, Entity, Json, OpLog, created
+from app.data.proposal_rows import DEFAULTS
 from app.data.search import SEARCHED
 from app.data.sessions import session_fields
 from app.data.store import Store
@@ -19,7 +23,7 @@ from app.domain.errors import UserError
 from app.domain.floor import FloorEventKind, Grant, Speaker, TurnKind, apply, replay
 from app.domain.identity import RequestId
 from app.domain.presence import PresenceKind
-from app.domain.proposal import ProposalQuery
+from app.domain.proposal import IN_SESSION, UNDECIDED, ProposalFields, ProposalQuery
 from app.domain.site import HALL
 from tests.data.samples import (
     OPENED_MS,
@@ -27,6 +31,7 @@ from tests.data.samples import (
     SESSION_ID,
     SteppingClock,
     floor_event,
+    fold,
     line_result,
     presence_event,
     raw,
@@ -165,6 +170,68 @@ def test_an_older_log_of_the_floor_is_read_and_goes_on(path: Path) -> None:
         assert replay(both) == outcome.state
         store.open_session(session(), OPENED_MS).result()
         assert store.record(SESSION_ID).result().floor_events == both
+
+
+def test_a_proposal_of_a_program_with_nine_fields_goes_on(path: Path) -> None:
+    older(path, "m0007_proposal_fields")
+    db = open_writer(path)
+    log = OpLog("lama", 6, lambda: 1)
+    # As that program wrote it: all of its fields in the first operation, empty or not.
+    fields: dict[str, Json] = {
+        "session_id": SESSION_ID,
+        "site_id": PEJUANG,
+        "short": "PJG",
+        "sequence": 1,
+        "number": "PJG-001",
+        "state": "dicatat",
+        "pengusul": "Asep",
+        "rw": "",
+        "rt": "",
+        "permasalahan": "banjir",
+        "usulan": "drainase",
+        "lokasi": "",
+        "urgensi": "",
+        "volume": "320",
+        "satuan": "m",
+        "request_id": None,
+    }
+    with write_transaction(db):
+        insert(db, "device", {"device_id": "lama", "created_ms": 1})
+        insert(db, "session", {"session_id": SESSION_ID, "body": json.dumps(session_fields(session())), "revision": 1})
+        row = {"proposal_id": "p", **fields, "created_ms": 1, "updated_ms": 1, "revision": 1}
+        insert(db, "proposal", row)
+        log.append(db, Change(Entity.PROPOSAL, "p", 0, created(fields), "operator", 1))
+    db.close()
+    with Store.open(path, "operator", SteppingClock()) as store:
+        [old] = store.find_proposals(ProposalQuery(SESSION_ID)).result()
+        assert old.fields == ProposalFields(
+            pengusul="Asep", permasalahan="banjir", usulan="drainase", volume=Decimal(320), satuan="m"
+        )
+        assert (old.decided, old.origin, old.priority) == (UNDECIDED, IN_SESSION, None)
+        costed = replace(old.fields, perkiraan_biaya=5_000_000, opd_awal="DBMSDA")
+        saved = store.save_proposal(save("p", costed), 2).result()
+        assert (saved.fields, saved.revision) == (costed, 2)
+        assert store.verify().result().first_break is None
+    [first, second] = rows(path, "SELECT * FROM op WHERE entity = 'proposal' ORDER BY seq")
+    assert json.loads(second["patch"]) == {"opd_awal": ["", "DBMSDA"], "perkiraan_biaya": [None, 5_000_000]}
+    [row] = rows(path, "SELECT * FROM proposal")
+    entity = DEFAULTS | fold([first, second])["proposal", "p"]
+    assert {name: row[name] for name in entity} == entity
+
+
+def test_the_defaults_of_the_columns_are_those_of_the_fields(db: Database, path: Path) -> None:
+    upgrade(db, path)
+    insert(db, "session", {"session_id": "s", "body": "{}", "revision": 1})
+    asked = {"session_id": "s", "site_id": "t", "short": "A", "sequence": 1, "number": "A-001", "state": "draf"}
+    # What the first program had no default for.
+    first = ("pengusul", "rw", "rt", "permasalahan", "usulan", "lokasi", "urgensi", "satuan")
+    insert(
+        db,
+        "proposal",
+        {"proposal_id": "p", **asked, **dict.fromkeys(first, ""), "created_ms": 1, "updated_ms": 1, "revision": 1},
+    )
+    [row] = fetch(db, "SELECT * FROM proposal")
+    assert {name: row[name] for name in DEFAULTS} == DEFAULTS
 
 
 def test_a_newer_file_is_refused_and_left_alone(path: Path, open_store: Callable[[Path], Store]) -> None:

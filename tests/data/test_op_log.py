@@ -13,6 +13,7 @@ from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # pyright:
 from app.data.database import open_reader
 from app.data.migrations import SCHEMA
 from app.data.op_log import BreakKind, ChainBreak, ChainReport, canonical_json, changed, verify_chain
+from app.data.proposal_rows import DEFAULTS
 from app.data.store import Store
 from app.domain.floor import FloorEventKind
 from app.domain.presence import PresenceKind
@@ -89,13 +90,15 @@ def test_a_patch_holds_only_what_changed(filled: Store, path: Path) -> None:
 
 def test_folding_the_operations_gives_every_row(filled: Store, path: Path) -> None:
     entities = fold(ops(path))
+    # The rank is the order's, and what no operation names is at its default.
+    unnamed = {"proposal": {**DEFAULTS, "prioritas": None}, "floor_event": {}, "presence_event": {}}
     for table, key in (("proposal", "proposal_id"), ("floor_event", "event_id"), ("presence_event", "event_id")):
         stored = rows(path, f"SELECT * FROM {table}")
         assert stored
         for row in stored:
             entity = entities[table, row[key]]
             assert {name: value for name, value in row.items() if name not in ("position", key)} == {
-                name: value for name, value in entity.items() if name in row
+                name: value for name, value in (unnamed[table] | entity).items() if name in row
             }
     [row] = rows(path, "SELECT * FROM session")
     folded = entities["session", SESSION_ID]

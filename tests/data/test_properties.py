@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,10 +14,9 @@ from hypothesis import strategies as st
 from app.data.database import fts_is_intact, open_writer
 from app.data.store import Store
 from app.domain.errors import UserError
-from app.domain.proposal import Proposal, ProposalFields, ProposalState, SaveProposal, Urgency
+from app.domain.proposal import Field, Proposal, ProposalState, SaveProposal
 from tests.data.samples import BINTARA, OPENED_MS, PEJUANG, SESSION_ID, SteppingClock, fold, rows, save, session
-
-texts = st.one_of(st.sampled_from(["", "Jalan", "Gang Mawar RW 07", "x" * 300]), st.text(max_size=12))
+from tests.domain.field_sets import field_sets, origins
 
 
 @dataclass(frozen=True)
@@ -29,20 +27,12 @@ class Restart:
 saves = st.builds(
     save,
     proposal_id=st.sampled_from(["a", "b", "c"]),
-    fields=st.builds(
-        ProposalFields,
-        pengusul=texts,
-        rw=st.sampled_from(["", "7", "07"]),
-        permasalahan=texts,
-        usulan=texts,
-        lokasi=texts,
-        urgensi=st.sampled_from(Urgency),
-        volume=st.none() | st.decimals(-1000, 10**9, allow_nan=False, places=3) | st.just(Decimal("1E+3")),
-        satuan=texts,
-    ),
+    fields=field_sets,
     site_id=st.sampled_from([PEJUANG, PEJUANG, PEJUANG, BINTARA]),
     state=st.sampled_from(ProposalState),
     request_id=st.none() | st.sampled_from(["r-1", "r-2"]),
+    only=st.none() | st.frozensets(st.sampled_from(Field)),
+    origin=st.none() | origins,
 )
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -7,11 +8,25 @@ from typing import Any
 
 import pytest
 
-from app.data.proposals import canonical_volume
+from app.data.proposal_rows import canonical_volume
 from app.data.store import Store
+from app.domain.coordinates import Coordinates
 from app.domain.errors import UserError
 from app.domain.identity import SessionId
-from app.domain.proposal import MAX_TEXT, ProposalFields, ProposalQuery, ProposalState, Urgency
+from app.domain.proposal import (
+    MAX_TEXT,
+    Field,
+    HandlingLevel,
+    LandState,
+    Origin,
+    ProposalFields,
+    ProposalQuery,
+    ProposalState,
+    Source,
+    Urgency,
+    VariableValue,
+    WorkKind,
+)
 from tests.data.samples import BINTARA, OPENED_MS, PEJUANG, SESSION_ID, rows, save, session
 
 
@@ -155,3 +170,95 @@ def test_hostile_text_is_only_text(store: Store) -> None:
     saved = store.save_proposal(save("p", pengusul=hostile, usulan=hostile, satuan=hostile), 1).result()
     assert saved.fields.usulan == hostile
     assert store.find_proposals(ProposalQuery(SESSION_ID)).result() == (saved,)
+
+
+# --- the whole field set ----------------------------------------------------------------------
+
+WHOLE = ProposalFields(
+    pengusul="Ibu Sri",
+    permasalahan="Banjir",
+    usulan="Drainase",
+    volume=Decimal("240.5"),
+    satuan="m",
+    unsur="PKK",
+    telepon="0812",
+    jenis=WorkKind.PHYSICAL,
+    bidang="Prasarana",
+    isu="Banjir",
+    jenis_pekerjaan="Pembangunan drainase",
+    kode_kamus="01.02",
+    variabel=(VariableValue("P", "Panjang", "m", Decimal("120.50")), VariableValue("L", "Lebar", "m", Decimal(2))),
+    koefisien="1 paket",
+    perkiraan_biaya=150_000_000,
+    menyusul=True,
+    lokasi_detail="depan balai RW",
+    koordinat=Coordinates(Decimal("-6.2349"), Decimal("106.9896")),
+    uraian_urgensi="tiap hujan",
+    sasaran="40 rumah",
+    opd_awal="DBMSDA",
+    opd_akhir="Disperkimtan",
+    status_lahan=LandState.NOT_HANDED_OVER,
+    sertifikat=False,
+    tingkat=HandlingLevel.CITY,
+    jenis_belanja="Belanja modal",
+    sub_kegiatan="1.03.02.2.01",
+)
+
+
+def test_every_field_comes_back_and_stands_in_the_log(store: Store, path: Path) -> None:
+    saved = store.save_proposal(save("p", WHOLE), 1).result()
+    assert store.find_proposals(ProposalQuery(SESSION_ID)).result() == (saved,)
+    assert saved.fields == WHOLE
+    [row] = rows(path, "SELECT * FROM proposal")
+    patch = json.loads(ops_of(path, "p")[0]["patch"])
+    empty = {Field.RW, Field.RT, Field.LOCATION, Field.URGENCY}
+    assert {field.value for field in Field} - patch.keys() == empty
+    assert all(patch[name] == [None, row[name]] for name in patch)
+
+
+@pytest.mark.parametrize("field", Field)
+def test_a_change_of_any_field_is_one_entry_of_the_log(store: Store, path: Path, field: Field) -> None:
+    before = replace(WHOLE, rw="1", rt="2", lokasi="Gang", urgensi=Urgency.HIGH)
+    store.save_proposal(save("p", before), 1).result()
+    empty = replace(before, **{field.value: getattr(ProposalFields(), field.value)})
+    saved = store.save_proposal(save("p", empty), 2).result()
+    assert (saved.fields, saved.revision) == (empty, 2)
+    assert list(json.loads(ops_of(path, "p")[1]["patch"])) == [field.value]
+    assert store.find_proposals(ProposalQuery(SESSION_ID)).result() == (saved,)
+
+
+def test_a_place_that_is_nowhere_is_refused(store: Store) -> None:
+    with pytest.raises(UserError, match="Koordinat"):
+        store.save_proposal(save("p", koordinat=Coordinates(Decimal(91), Decimal(0))), 1).result()
+
+
+def test_an_edit_leaves_what_others_changed_meanwhile(store: Store) -> None:
+    shown = store.save_proposal(save("p"), 1).result().fields
+    store.save_proposal(save("p", lokasi="Gang Mawar", opd_awal="DBMSDA"), 2).result()
+    mine = replace(shown, rw="08", opd_awal="Disperkimtan")
+    saved = store.save_proposal(save("p", mine, only=frozenset({Field.RW, Field.OPD_FIRST})), 3).result()
+    assert saved.fields == replace(shown, rw="08", lokasi="Gang Mawar", opd_awal="Disperkimtan")
+    assert store.save_proposal(save("p", shown, only=frozenset()), 4).result() == saved
+
+
+def test_what_another_system_said_is_kept_beside_the_proposal(store: Store, path: Path) -> None:
+    origin = Origin(Source.SIPD, "778", "Validasi Mitra Bappeda", "0", replace(WHOLE, usulan="Drainase\x00"))
+    saved = store.save_proposal(save("p", WHOLE, origin=origin), 1).result()
+    assert saved.origin == replace(origin, fields=WHOLE)
+    assert store.save_proposal(save("p", WHOLE, origin=origin), 2).result() == saved
+    later = store.save_proposal(save("p", WHOLE), 3).result()
+    assert later == saved
+    changed = store.save_proposal(save("p", WHOLE, origin=replace(origin, status="Ditolak")), 4).result()
+    assert changed.origin.status == "Ditolak"
+    assert list(json.loads(ops_of(path, "p")[1]["patch"])) == ["asal_status"]
+    assert store.find_proposals(ProposalQuery(SESSION_ID)).result() == (changed,)
+
+
+def test_a_row_of_a_file_is_one_proposal_of_the_session(store: Store) -> None:
+    origin = Origin(Source.SIPD, "778")
+    store.save_proposal(save("p", origin=origin), 1).result()
+    with pytest.raises(UserError, match="PJG-001"):
+        store.save_proposal(save("q", origin=origin), 2).result()
+    store.save_proposal(save("q", origin=replace(origin, source=Source.SIENCANG)), 2).result()
+    with pytest.raises(UserError, match="PJG-001"):
+        store.save_proposal(save("q", origin=origin), 3).result()

@@ -10,19 +10,27 @@ from hypothesis import strategies as st
 from app.domain.errors import UserError
 from app.domain.identity import ProposalId, SessionId, SiteId
 from app.domain.proposal import (
+    MAX_RUPIAH,
     MAX_TEXT,
+    MAX_VARIABLES,
     REQUIRED,
+    TEXT_FIELDS,
     Field,
+    Origin,
     ProposalFields,
     ProposalState,
     SaveProposal,
+    Source,
     Urgency,
+    VariableValue,
     check,
     display_number,
+    edited,
     format_volume,
     missing,
     parse_volume,
 )
+from tests.domain.field_sets import field_sets
 
 COMPLETE = ProposalFields(pengusul="Bapak Asep", permasalahan="Saluran tersumbat", usulan="Normalisasi saluran")
 VOLUMES = st.decimals(min_value=0, max_value=10**15 - 1, allow_nan=False, allow_infinity=False, places=6)
@@ -65,11 +73,8 @@ def test_a_filed_proposal_is_complete(field: Field) -> None:
     assert refused.value.advice == "Isi pengusul, permasalahan, dan usulan."
 
 
-TEXTS = [field for field in Field if field not in (Field.VOLUME, Field.URGENCY)]
-
-
 @pytest.mark.parametrize("state", ProposalState)
-@pytest.mark.parametrize("field", TEXTS)
+@pytest.mark.parametrize("field", TEXT_FIELDS)
 def test_no_text_is_endless(field: Field, state: ProposalState) -> None:
     check(save(state, replace(COMPLETE, **{field.value: "x" * MAX_TEXT})))
     with pytest.raises(UserError, match="terlalu panjang"):
@@ -79,6 +84,54 @@ def test_no_text_is_endless(field: Field, state: ProposalState) -> None:
 @pytest.mark.parametrize("urgency", Urgency)
 def test_a_full_form_is_taken(urgency: Urgency) -> None:
     check(save(ProposalState.RECORDED, replace(COMPLETE, urgensi=urgency, volume=Decimal("1250.5"), satuan="meter")))
+
+
+def test_the_text_fields_are_those_that_hold_text() -> None:
+    other = {
+        *(Field.URGENCY, Field.VOLUME, Field.WORK_KIND, Field.VARIABLES, Field.COST, Field.TO_FOLLOW),
+        *(Field.COORDINATES, Field.LAND, Field.CERTIFICATE, Field.HANDLING_LEVEL),
+    }
+    assert set(TEXT_FIELDS) == set(Field) - other
+
+
+@pytest.mark.parametrize("cost", [-1, MAX_RUPIAH + 1])
+def test_a_cost_is_an_amount_of_money(cost: int) -> None:
+    check(save(ProposalState.DRAFT, replace(COMPLETE, perkiraan_biaya=MAX_RUPIAH)))
+    with pytest.raises(UserError, match="rupiah"):
+        check(save(ProposalState.DRAFT, replace(COMPLETE, perkiraan_biaya=cost)))
+
+
+def test_variables_are_not_endless() -> None:
+    one = VariableValue("P", "Panjang", "m", Decimal(120))
+    check(save(ProposalState.DRAFT, replace(COMPLETE, variabel=(one,) * MAX_VARIABLES)))
+    for values in ((one,) * (MAX_VARIABLES + 1), (replace(one, nama="x" * MAX_TEXT),)):
+        with pytest.raises(UserError, match="terlalu panjang"):
+            check(save(ProposalState.DRAFT, replace(COMPLETE, variabel=values)))
+
+
+def test_what_another_system_says_is_not_endless_either() -> None:
+    def imported(origin: Origin) -> SaveProposal:
+        return replace(save(ProposalState.RECORDED, COMPLETE), origin=origin)
+
+    check(imported(Origin(Source.SIPD, "12", "Validasi", "3", COMPLETE)))
+    long = "x" * (MAX_TEXT + 1)
+    for origin in (
+        Origin(Source.SIPD, long),
+        Origin(Source.SIPD, "1", long),
+        Origin(Source.SIPD, "1", "", long),
+        Origin(Source.SIPD, "1", fields=replace(COMPLETE, sasaran=long)),
+    ):
+        with pytest.raises(UserError, match="terlalu panjang"):
+            check(imported(origin))
+
+
+@given(field_sets, field_sets, st.frozensets(st.sampled_from(Field)))
+def test_an_edit_changes_what_it_is_about_and_nothing_else(
+    stored: ProposalFields, typed: ProposalFields, only: frozenset[Field]
+) -> None:
+    result = edited(stored, typed, only)
+    for field in Field:
+        assert getattr(result, field.value) == getattr(typed if field in only else stored, field.value)
 
 
 # --- numbers that are said aloud -------------------------------------------------------------------

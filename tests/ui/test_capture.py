@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import ExternalError, UserError
 from app.domain.identity import ProposalId, RequestId
-from app.domain.proposal import Field, ProposalState, Urgency
+from app.domain.proposal import Field, ProposalFields, ProposalState, Urgency
 from app.session.proposals import Prefill
 from app.ui.commands import COMMANDS, CommandSet
 from app.ui.console.capture import SAVE_AFTER_MS, CapturePanel, TypedProposal
@@ -281,6 +281,23 @@ def test_a_change_of_a_filed_proposal_keeps_it_filed(panel: CapturePanel, desk: 
     rest(panel)
     assert desk.drafts[0].state is ProposalState.RECORDED
     assert desk.filed == []
+
+
+def test_what_the_form_does_not_show_stays_as_it_is_stored(panel: CapturePanel, desk: Desk) -> None:
+    stored = proposal(3, SITES[2].site_id)
+    stored = replace(stored, fields=replace(stored.fields, perkiraan_biaya=5_000_000, opd_awal="DBMSDA"))
+    panel.edit(stored)
+    type_into(panel, Field.LOCATION, " depan balai")
+    rest(panel)
+    [draft] = desk.drafts
+    lokasi = text(panel, Field.LOCATION)
+    assert draft.fields == replace(stored.fields, lokasi=lokasi)
+    # And is not said anew: somebody else may have changed it meanwhile.
+    assert draft.only is not None
+    assert Field.LOCATION in draft.only
+    assert not {Field.COST, Field.OPD_FIRST} & draft.only
+    panel.begin(NEW, NOTHING)
+    assert panel.form.fields() == ProposalFields()
 
 
 # --- filing ---------------------------------------------------------------------------------

@@ -29,13 +29,14 @@ SAVE_AFTER_MS = 500
 
 @dataclass(frozen=True, slots=True)
 class TypedProposal:
-    """What the form holds now."""
+    """What the form holds now; `only` are the fields that it shows."""
 
     proposal_id: ProposalId
     site_id: SiteId
     fields: ProposalFields
     request_id: RequestId | None
     state: ProposalState
+    only: frozenset[Field] | None = None
 
 
 class CapturePanel(QFrame):
@@ -220,7 +221,9 @@ class CapturePanel(QFrame):
         self._dirty = False
         self._say(self.tr("menyimpan …"))
         self.form.keep_volume()
-        return TypedProposal(proposal_id, self.form.site_id, self.form.fields(), self._request_id, state)
+        return TypedProposal(
+            proposal_id, self.form.site_id, self.form.fields(), self._request_id, state, self.form.shown_fields
+        )
 
     def _goes_to_gap(self) -> bool:
         """Put the cursor where something required is missing; return whether there is such a place."""

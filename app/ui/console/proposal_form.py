@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -35,6 +36,7 @@ class ProposalForm(QWidget):
     def __init__(self, sites: Sequence[Site], tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
         self._loading = False
+        self._loaded = ProposalFields()
         self._kept_volume: Decimal | None = None
         self.number = QLineEdit(self)
         self.number.setReadOnly(True)
@@ -68,6 +70,11 @@ class ProposalForm(QWidget):
         return SiteId(self.site.currentData())
 
     @property
+    def shown_fields(self) -> frozenset[Field]:
+        """Return the fields that can be typed here."""
+        return frozenset({*self.edits, Field.URGENCY})
+
+    @property
     def volume_error(self) -> UserError | None:
         """Return why the volume cannot be read, or None."""
         try:
@@ -92,6 +99,7 @@ class ProposalForm(QWidget):
                 edit.setCursorPosition(0)
             set_state(edit, "")
         self.urgency.setCurrentIndex(self.urgency.findData(fields.urgensi))
+        self._loaded = fields
         self._kept_volume = fields.volume
         self._loading = False
 
@@ -101,9 +109,10 @@ class ProposalForm(QWidget):
         self.site.setEnabled(not number)
 
     def fields(self) -> ProposalFields:
-        """Return what is typed."""
+        """Return what is typed, and what was loaded into fields that the form does not show."""
         readable = self.volume_error is None
-        return ProposalFields(
+        return replace(
+            self._loaded,
             pengusul=self._text(Field.PROPOSER),
             rw=self._text(Field.RW),
             rt=self._text(Field.RT),

@@ -114,7 +114,9 @@ class ProposalPresenter(QObject):
         typed = attempt.typed
         # An older text that still waits to be tried again must not overwrite this one.
         self._unsaved.pop(typed.proposal_id, None)
-        future = self._desk.save(typed.proposal_id, typed.site_id, typed.fields, typed.request_id, typed.state)
+        future = self._desk.save(
+            typed.proposal_id, typed.site_id, typed.fields, typed.request_id, typed.state, typed.only
+        )
 
         def done(proposal: Proposal) -> None:
             self._saved(proposal, goes_on=attempt.goes_on)

@@ -1,0 +1,106 @@
+"""What the session decided about a usulan, and when a decision may be taken.
+
+The states are those of domain.md §1.5; the conditions are CONSUL's: who refuses says why, and what is agreed
+has a size and a price, or says in so many words that they will follow. A reason has ten characters at
+least, as in SIENCANG's verification.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.domain.errors import UserError
+from app.domain.identity import ProposalId
+from app.domain.proposal_fields import ProposalFields
+from app.domain.text import QT_TRANSLATE_NOOP
+
+MIN_REASON = 10
+"""Characters of a reason for refusal (domain.md §1.5, SIENCANG's Verifikasi)."""
+
+MAX_REASON = 2000
+MAX_REFERENCE = 100
+
+
+class Decision(StrEnum):
+    """Where a proposal stands in the session. UNDISCUSSED is printed where no decision exists."""
+
+    UNDISCUSSED = "belum_dibahas"
+    DISCUSSED = "dibahas"
+    AGREED = "disepakati"
+    NOT_AGREED = "belum_disepakati"
+    POSTPONED = "ditunda"
+    MERGED = "digabung"
+    WITHDRAWN = "ditarik"
+    REDIRECTED = "dialihkan"
+    RESERVE = "cadangan"
+
+
+RANKABLE = frozenset({Decision.UNDISCUSSED, Decision.DISCUSSED, Decision.AGREED, Decision.RESERVE})
+"""What may have a rank: what was refused, merged, withdrawn or sent elsewhere has none."""
+
+
+class Diversion(StrEnum):
+    """Where a proposal was sent that is none of this Musrenbang's: the complaint channel, or another authority."""
+
+    NONE = ""
+    SOROT = "sorot"
+    OTHER_AUTHORITY = "kewenangan_lain"
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A decision as it stands.
+
+    `reason_code` is a line of the list of reasons, `reason` what is printed. `merged_into` is the proposal
+    that this one is part of now. `reference` is the other channel's number. `decided_ms` is Unix milliseconds.
+    """
+
+    state: Decision = Decision.UNDISCUSSED
+    reason_code: str = ""
+    reason: str = ""
+    merged_into: ProposalId | None = None
+    diverted_to: Diversion = Diversion.NONE
+    reference: str = ""
+    decided_ms: int | None = None
+    decided_by: str = ""
+
+
+UNDECIDED = Decided()
+
+
+def check_decision(decided: Decided, fields: ProposalFields) -> None:
+    """Raise UserError if a proposal with these fields may not stand so; the advice says what is missing."""
+    if max(len(decided.reason), len(decided.reason_code)) > MAX_REASON or len(decided.reference) > MAX_REFERENCE:
+        raise UserError(
+            QT_TRANSLATE_NOOP("proposal", "Alasan atau nomor rujukan terlalu panjang."),
+            QT_TRANSLATE_NOOP("proposal", "Ringkas: alasan paling banyak 2.000 huruf, nomor rujukan 100."),
+        )
+    match decided.state:
+        case Decision.NOT_AGREED if len(" ".join(decided.reason.split())) < MIN_REASON:
+            raise UserError(
+                QT_TRANSLATE_NOOP("proposal", "Alasan belum disepakati belum cukup."),
+                QT_TRANSLATE_NOOP("proposal", "Tulis atau pilih alasan, paling sedikit 10 huruf."),
+            )
+        case Decision.AGREED if not is_sized(fields):
+            raise UserError(
+                QT_TRANSLATE_NOOP("proposal", "Usulan yang disepakati memerlukan volume dan perkiraan biaya."),
+                QT_TRANSLATE_NOOP("proposal", "Isi keduanya, atau tandai bahwa keduanya menyusul."),
+            )
+        case Decision.MERGED if decided.merged_into is None:
+            raise UserError(
+                QT_TRANSLATE_NOOP("proposal", "Belum jelas ke usulan mana digabung."),
+                QT_TRANSLATE_NOOP("proposal", "Pilih usulan induknya."),
+            )
+        case Decision.REDIRECTED if decided.diverted_to is Diversion.NONE:
+            raise UserError(
+                QT_TRANSLATE_NOOP("proposal", "Belum jelas ke mana usulan dialihkan."),
+                QT_TRANSLATE_NOOP("proposal", "Pilih SOROT atau kewenangan lain."),
+            )
+        case _:
+            return
+
+
+def is_sized(fields: ProposalFields) -> bool:
+    """Tell whether volume and cost are known, or were said to follow."""
+    return fields.menyusul or (fields.volume is not None and fields.perkiraan_biaya is not None)
