@@ -24,6 +24,7 @@ from app import __version__
 from app.audio.outputs import list_outputs
 from app.audio.supervisor import AudioSupervisor
 from app.data.attendance_file import read_attendance
+from app.data.care import StoreCare
 from app.data.store import Store
 from app.diagnostics.background import Background, names_by_pid, usage_rows, write_json
 from app.diagnostics.usage import UsageMeter
@@ -96,6 +97,7 @@ ACTOR = "operator"
 _METER_EVERY = 2
 _THRIFT_MS = 500
 _WALL_AFTER_MS = 30
+_CARE_AFTER_MS = 5000
 _DEMO_SPEAKER = "KLT"
 _DEMO_QUEUE = ("JRH", "BTG")
 
@@ -133,6 +135,7 @@ class Room:
         self._clock = SystemClock()
         self._store = Store.open(options.store_path, ACTOR, self._clock)
         self._store.open_session(session, self._clock.now_ms()).result()
+        self._care = StoreCare(self._store, self._store_failed)
         past = self._store.floor_events(session.session_id).result()
         held = self._store.agenda_events(session.session_id).result()
         # Whom the session file names is on the list, once: taken over again it changes nothing.
@@ -320,6 +323,9 @@ class Room:
         self._controller.panels.restore()
         self._controller.tick()
         QTimer.singleShot(_WALL_AFTER_MS, self._wall, self._show_wall)
+        if not self._options.demo:
+            # Not while everything starts: to read the whole log takes a processor for a moment.
+            QTimer.singleShot(_CARE_AFTER_MS, self._controller, self._care.begin)
         for clock in (self._pictures, self._states, self._stalls, self._savings, self._report):
             clock.start()
         if self._options.duration_s is not None:
@@ -352,6 +358,8 @@ class Room:
         if self._gateway:
             self._gateway.close()
         self._store.close_session(self._options.session.session_id, self._clock.now_ms()).result()
+        if not self._options.demo:
+            self._care.end()
         self._store.close()
         self._background.close()
 

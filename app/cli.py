@@ -18,12 +18,11 @@ from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app import __version__
+from app import __version__, store_commands
 from app.answers import answer
 from app.audio.outputs import list_outputs
 from app.bootstrap import Room, RoomOptions
 from app.ctl import ctl
-from app.data.backup import backup as backup_store
 from app.data.database import sqlite_gate
 from app.data.location import check_location
 from app.data.reading import read_record
@@ -253,6 +252,8 @@ def _wake_for_signals(app: QApplication) -> QTimer:
 
 
 commands.add_command(ctl)
+for store_command in store_commands.ALL:
+    commands.add_command(store_command)
 
 
 @commands.command("check-feeds")
@@ -336,18 +337,6 @@ def export(session_id: str, folder: Path, store_file: Path | None) -> None:
         return
     if problem:
         raise problem
-
-
-@commands.command("backup")
-@click.argument("target", type=click.Path(path_type=Path), metavar="BERKAS")
-@click.option("--store", "store_file", type=click.Path(path_type=Path), help="Berkas penyimpanan lain.")
-def backup(target: Path, store_file: Path | None) -> None:
-    """Salin penyimpanan ke BERKAS dan periksa salinannya."""
-    source = store_file or find_paths().store
-    if not source.exists():
-        raise UserError(f"Penyimpanan {source} tidak ada.", "Jalankan sebuah sesi lebih dahulu.")
-    written = backup_store(source, target)
-    click.echo(f"Cadangan tersimpan dan sudah diperiksa: {written} ({os.path.getsize(written) // 1024} KiB)")
 
 
 @commands.command("doctor")

@@ -12,6 +12,7 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
     "data/test_disk_full.py::test_a_store_that_is_full_goes_on_when_there_is_room": ("the store failed: Diska penuh",),
     "data/test_migrations.py::test_a_newer_file_is_refused_and_left_alone": ("unknown migrations",),
     "data/test_migrations.py::test_an_index_that_drifted_is_built_anew_at_the_start": ("building it anew",),
+    "data/test_salvage.py::test_a_search_index_that_is_damaged_is_mended_at_the_door": ("building it anew",),
     "data/test_store_contract.py::test_a_session_that_is_stored_but_unreadable_is_said_so": ("tidak terbaca",),
     "data/test_writer.py::test_a_thread_cannot_wait_for_its_own_end": ("a job of the store broke",),
     "diagnostics/test_logs.py::test_a_log_that_cannot_be_written_goes_to_stderr_with_a_warning": ("log tidak dapat",),

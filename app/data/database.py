@@ -25,20 +25,24 @@ from app.domain.errors import AppError, BugError, ExternalError
 from app.domain.text import QT_TRANSLATE_NOOP
 
 __all__ = [
+    "DamageError",
     "Database",
     "Migrations",
+    "RefusedRow",
     "Row",
     "SqliteGate",
     "Value",
     "fetch",
     "fts_is_intact",
     "insert",
+    "open_damaged",
     "open_reader",
     "open_writer",
     "quick_check",
     "read_transaction",
     "rebuild_fts",
     "sqlite_gate",
+    "stream",
     "translated_errors",
     "wal_is_safe",
     "write_transaction",
@@ -46,10 +50,19 @@ __all__ = [
 
 logger = logging.getLogger(__name__)
 
+DamageError = sqlite3.DatabaseError
+"""What reading a damaged file raises. Only `data.salvage` goes on after it."""
+
+RefusedRow = sqlite3.Error
+"""What a row that does not fit its table raises."""
+
 Value = str | int | None
 Row = dict[str, Any]  # a column's type is known to the query that names it, not to the type checker
 
 BUSY_TIMEOUT_MS = 5000
+
+_INDEX_FINDINGS = ("fts5:", "malformed inverted index", "unable to validate the inverted index")
+"""How SQLite begins what it says about a full-text index, which is made anew and loses nothing."""
 
 _FULL, _EXTRA = 2, 3
 
@@ -130,6 +143,12 @@ def open_reader(path: Path, *, query_only: bool = True) -> Database:
     return db
 
 
+def open_damaged(path: Path) -> Database:
+    """Open a copy of a damaged file, to read what can be read. SQLite finishes or undoes what its journal tells."""
+    with translated_errors():
+        return _connect(f"{path.absolute().as_uri()}?mode=rw", ExitStack())
+
+
 def _connect(uri: str, undoing: ExitStack) -> Database:
     # isolation_level=None: the driver begins nothing by itself. Plugins are other people's code.
     connection = sqlite3.connect(uri, uri=True, timeout=BUSY_TIMEOUT_MS / 1000, isolation_level=None)
@@ -155,11 +174,12 @@ def _set(db: Database, pragma: str, value: str | int) -> None:
 
 
 def quick_check(db: Database) -> None:
-    """Raise ExternalError if the file's structure is damaged."""
+    """Raise ExternalError if the file's structure is damaged. A full-text index is not looked at: it can be mended."""
     with translated_errors():
-        findings = [row[0] for row in db.execute("PRAGMA quick_check(5)").fetchall()]
-    if findings != ["ok"]:
-        logger.error("quick_check: %s", "; ".join(findings))
+        findings = [row[0] for row in db.execute("PRAGMA quick_check(20)").fetchall()]
+    damage = [text for text in findings if text != "ok" and not text.startswith(_INDEX_FINDINGS)]
+    if damage:
+        logger.error("quick_check: %s", "; ".join(damage))
         raise _corrupt()
 
 
@@ -184,6 +204,14 @@ def fetch(db: Database, sql: str, parameters: Sequence[Value] | Mapping[str, Val
     cursor = db.execute(sql, dict(parameters) if isinstance(parameters, Mapping) else parameters)
     names = [column[0] for column in cursor.description]
     return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+
+
+def stream(db: Database, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:
+    """Yield the rows of a query one after the other, for tables that are too long to hold."""
+    cursor = db.execute(sql, parameters)
+    names = [column[0] for column in cursor.description]
+    for row in cursor:
+        yield dict(zip(names, row, strict=True))
 
 
 def insert(db: Database, table: str, values: Mapping[str, object]) -> None:
@@ -285,7 +313,10 @@ def _disk_full() -> ExternalError:
 def _corrupt() -> ExternalError:
     return ExternalError(
         QT_TRANSLATE_NOOP("store", "Berkas data rusak."),
-        QT_TRANSLATE_NOOP("store", "Jangan hapus berkas itu. Salin seluruh folder data, lalu pulihkan dari cadangan."),
+        QT_TRANSLATE_NOOP(
+            "store",
+            "Jangan hapus berkas itu. Selamatkan dengan perintah salvage, atau pulihkan cadangan dengan restore.",
+        ),
     )
 
 

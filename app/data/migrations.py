@@ -302,6 +302,8 @@ _STEPS: tuple[Callable[[Database], None], ...] = (
 SCHEMA = len(_STEPS)
 """The version of the shape that operations are written under."""
 
+STEP_NAMES = tuple(step.__name__ for step in _STEPS)
+
 
 def known_migrations() -> Migrations:
     """Return the steps this program knows, in their order."""
@@ -333,12 +335,23 @@ def upgrade(db: Database, path: Path) -> Path | None:
     return saved
 
 
+def applied_steps(db: Database) -> tuple[str, ...]:
+    """Return the steps that made this file's shape. Raises UserError for a newer or another program's file."""
+    _refuse_foreign(db)
+    applied = tuple(step.name for step in known_migrations().applied(db))
+    _refuse_newer(applied)
+    return applied
+
+
+def apply_steps(db: Database, names: Sequence[str]) -> None:
+    """Give a new file the shape of these steps, the first so many that are known. Needs a write transaction."""
+    missing = [name for name in STEP_NAMES if name not in names]
+    known_migrations().apply(db, stop_before=missing or None)
+
+
 def is_older(db: Database) -> bool:
     """Tell whether the file was left by an older program. Raises UserError for a newer or another program's file."""
-    migrations = known_migrations()
-    _refuse_foreign(db)
-    _refuse_newer([step.name for step in migrations.applied(db)])
-    return bool(migrations.pending(db))
+    return len(applied_steps(db)) < SCHEMA
 
 
 def mend_search(db: Database) -> bool:

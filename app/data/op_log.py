@@ -23,7 +23,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from app.data.database import Database, Row, fetch, insert
+from app.data.database import Database, Row, fetch, insert, stream
 from app.data.stored_text import storable
 from app.domain.identity import uuid7
 
@@ -80,6 +80,15 @@ class ChainBreak:
     device_id: str
     seq: int
     kind: BreakKind
+
+
+@dataclass(frozen=True, slots=True)
+class ChainHead:
+    """The last line of a device's log: what a copy is compared by."""
+
+    device_id: str
+    seq: int
+    hash: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +160,7 @@ def verify_chain(db: Database) -> ChainReport:
     """Walk the log of every device from its first line and report where it first breaks."""
     fitting = 0
     device_id, seq, previous = "", 0, GENESIS
-    for row in fetch(db, "SELECT * FROM op ORDER BY device_id, seq"):
+    for row in stream(db, "SELECT * FROM op ORDER BY device_id, seq"):
         if row["device_id"] != device_id:
             device_id, seq, previous = row["device_id"], 0, GENESIS
         seq += 1
@@ -161,6 +170,14 @@ def verify_chain(db: Database) -> ChainReport:
         previous = row["hash"]
         fitting += 1
     return ChainReport(fitting)
+
+
+def chain_heads(db: Database) -> tuple[ChainHead, ...]:
+    """Return the last line of every device as it stands in the file, without walking the chain."""
+    last = "SELECT device_id, seq, hash FROM op WHERE device_id = ? ORDER BY seq DESC LIMIT 1"
+    devices = fetch(db, "SELECT device_id FROM device ORDER BY device_id")
+    rows = [row for device in devices for row in fetch(db, last, (device["device_id"],))]
+    return tuple(ChainHead(row["device_id"], row["seq"], row["hash"]) for row in rows)
 
 
 def _fault(row: Row, seq: int, previous: str) -> BreakKind | None:

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol, Self
+from typing import Protocol, Self, TypeVar
 
 from filelock import FileLock
 
 from app.data.agenda_log import agenda_events, append_agenda
 from app.data.attendance import attendees_of, import_attendees, save_attendee
 from app.data.backup import backup
+from app.data.backup_folder import daily_backup
 from app.data.database import (
     Database,
     SqliteGate,
@@ -27,19 +29,22 @@ from app.data.database import (
     write_transaction,
 )
 from app.data.floor_log import append_floor, floor_events
+from app.data.keeping import finish_replacement
 from app.data.line_log import append_line_results
 from app.data.location import acquire_instance_lock, check_location, prepare_folder
 from app.data.migrations import SCHEMA, mend_search, upgrade
-from app.data.op_log import ChainReport, OpLog, current_device, verify_chain
+from app.data.op_log import ChainReport, OpLog, current_device
 from app.data.presence_log import append_presence
 from app.data.proposals import find_proposals, save_proposal
 from app.data.reading import record_of
 from app.data.search import register_functions
 from app.data.sessions import close_session, open_session
-from app.data.writer import ConnectionThread
+from app.data.verify import check_chain
+from app.data.writer import ConnectionThread, closed_store
 from app.domain.agenda import AgendaEvent
 from app.domain.attendance import Attendee, SaveAttendee
 from app.domain.attendance_import import AttendanceList, ImportPlan
+from app.domain.errors import ExternalError
 from app.domain.floor import FloorEvent
 from app.domain.identity import SessionId
 from app.domain.line_check import LineResult
@@ -47,6 +52,10 @@ from app.domain.minutes import SessionRecord
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import Proposal, ProposalQuery, SaveProposal
 from app.domain.session import Session
+
+logger = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 
 class Clock(Protocol):
@@ -70,6 +79,7 @@ class StoreParts:
     log: OpLog
     writer: ConnectionThread
     reader: ConnectionThread
+    keeper: ThreadPoolExecutor
     lock: FileLock
 
 
@@ -91,6 +101,7 @@ class Store:
         self._log = parts.log
         self._writer = parts.writer
         self._reader = parts.reader
+        self._keeper = parts.keeper
         self._lock = parts.lock
 
     @classmethod
@@ -115,16 +126,20 @@ class Store:
         with ExitStack() as undoing:
             lock = acquire_instance_lock(path)
             undoing.callback(lock.release)
+            finish_replacement(path)
             writer = ConnectionThread("store-writer", lambda: _connect_writer(path, gate), write_transaction)
             undoing.callback(writer.close)
             device_id = writer.submit(lambda db: current_device(db, clock.now_ms())).result()
             reader = ConnectionThread("store-reader", lambda: _connect_reader(path), read_transaction)
             undoing.pop_all()
-        parts = StoreParts(gate, OpLog(device_id, SCHEMA, mono_ms), writer, reader, lock)
+        # Copies and checks of the whole file take seconds: no search may wait for them.
+        keeper = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-keeper")
+        parts = StoreParts(gate, OpLog(device_id, SCHEMA, mono_ms), writer, reader, keeper, lock)
         return cls(path, actor, clock, parts)
 
     def close(self) -> None:
         """Finish every command that was given, then close the file. May be called again."""
+        self._keeper.shutdown(wait=True)
         # The writer last: only it can move the -wal file into the database and take it away.
         self._reader.close()
         self._writer.close()
@@ -206,11 +221,30 @@ class Store:
 
     def verify(self) -> Future[ChainReport]:
         """Walk the operation log and report the first line that was altered, moved or removed."""
-        return self._reader.submit(verify_chain)
+        return self._kept(lambda: check_chain(self.path))
 
     def backup(self, target: Path) -> Future[Path]:
-        """Write a verified copy to `target`. Fails with UserError if it exists; searches wait meanwhile."""
-        return self._reader.submit(lambda _: backup(self.path, target))
+        """Write a verified copy to `target`. Fails with UserError if it exists."""
+        return self._kept(lambda: backup(self.path, target))
+
+    def daily_backup(self, *, again: bool = False) -> Future[Path | None]:
+        """Make today's copy in the folder `cadangan`, if there is none; see `data.backup_folder.daily_backup`."""
+        now_ms = self._clock.now_ms()
+        return self._kept(lambda: daily_backup(self.path, now_ms, again=again))
+
+    def _kept(self, work: Callable[[], T]) -> Future[T]:
+        def logged() -> T:
+            try:
+                return work()
+            except ExternalError as error:
+                logger.error("the store failed: %s", error, exc_info=error.__cause__)
+                raise
+
+        try:
+            return self._keeper.submit(logged)
+        except RuntimeError:
+            # What an executor raises that was shut down.
+            return closed_store()
 
 
 def _connect_writer(path: Path, gate: SqliteGate) -> Database:

@@ -30,6 +30,18 @@ class _Job(Generic[T]):
     future: Future[T]
 
 
+def closed_store() -> Future[Any]:
+    """Return the answer to everything that is asked of a store that is closed already."""
+    future: Future[Any] = Future()
+    future.set_exception(
+        ExternalError(
+            QT_TRANSLATE_NOOP("store", "Penyimpanan sudah ditutup; perubahan ini tidak tersimpan."),
+            QT_TRANSLATE_NOOP("store", "Buka kembali aplikasi, lalu ulangi."),
+        )
+    )
+    return future
+
+
 class ConnectionThread:
     """Own one connection and run every job on it, one after the other, each inside `bracket`.
 
@@ -71,13 +83,7 @@ class ConnectionThread:
             if not self._closed:
                 self._jobs.put(_Job(work, future))
                 return future
-        future.set_exception(
-            ExternalError(
-                QT_TRANSLATE_NOOP("store", "Penyimpanan sudah ditutup; perubahan ini tidak tersimpan."),
-                QT_TRANSLATE_NOOP("store", "Buka kembali aplikasi, lalu ulangi."),
-            )
-        )
-        return future
+        return closed_store()
 
     def close(self) -> None:
         """Finish the jobs that are queued, close the connection and end the thread. May be called again."""

@@ -67,7 +67,7 @@ def test_a_broken_chain_is_not_passed_on_as_a_good_backup(store: Store, path: Pa
 def test_a_copy_that_was_damaged_on_its_way_gets_no_name(
     store: Store, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    copy = backup_module._copy
+    copy = backup_module.copy_store
 
     def copy_and_damage(source: Path, draft: Path) -> None:
         copy(source, draft)
@@ -75,7 +75,7 @@ def test_a_copy_that_was_damaged_on_its_way_gets_no_name(
         content[4096 * 3 : 4096 * 4] = b"\xa5" * 4096
         draft.write_bytes(content)
 
-    monkeypatch.setattr(backup_module, "_copy", copy_and_damage)
+    monkeypatch.setattr(backup_module, "copy_store", copy_and_damage)
     with pytest.raises(ExternalError, match="rusak"):
         backup(path, tmp_path / "a.db")
     assert not [p for p in tmp_path.iterdir() if p.is_file()]
