@@ -6023,6 +6023,14 @@
         <translation>Choose another name.</translation>
     </message>
     <message>
+        <source>Isi cadangan tidak sama dengan data; cadangan tidak dibuat.</source>
+        <translation>The content of the backup differs from the data; no backup was made.</translation>
+    </message>
+    <message>
+        <source>Ulangi ke diska lain, dan periksa diska itu.</source>
+        <translation>Try again on another disk, and check this one.</translation>
+    </message>
+    <message>
         <source>Rantai catatan perubahan tidak utuh; cadangan tidak dibuat.</source>
         <translation>The chain of recorded changes is broken; no backup was made.</translation>
     </message>
@@ -6067,8 +6075,8 @@
         <translation>The data file is damaged.</translation>
     </message>
     <message>
-        <source>Jangan hapus berkas itu. Salin seluruh folder data, lalu pulihkan dari cadangan.</source>
-        <translation>Do not delete the file. Copy the whole data folder, then restore from a backup.</translation>
+        <source>Jangan hapus berkas itu. Selamatkan dengan perintah salvage, atau pulihkan cadangan dengan restore.</source>
+        <translation>Do not delete the file. Save its content with the command salvage, or take a backup back with restore.</translation>
     </message>
     <message>
         <source>Berkas data tidak boleh ditulis.</source>
@@ -6201,6 +6209,54 @@
     <message>
         <source>Catat sebagai orang baru dalam sesi ini.</source>
         <translation>Record them as a new person in this session.</translation>
+    </message>
+    <message>
+        <source>Rantai catatan perubahan tidak utuh; sidang dapat diteruskan.</source>
+        <translation>The chain of the change log is broken; the session can go on.</translation>
+    </message>
+    <message>
+        <source>Simpan semua cadangan yang ada, dan periksa dengan perintah verify.</source>
+        <translation>Keep all backups there are, and check with the command verify.</translation>
+    </message>
+    <message>
+        <source>Berkas cadangan {name} tidak ada.</source>
+        <translation>There is no backup file {name}.</translation>
+    </message>
+    <message>
+        <source>Periksa nama dan letak berkas itu.</source>
+        <translation>Check the name and place of that file.</translation>
+    </message>
+    <message>
+        <source>Berkas itu adalah data yang sedang dipakai, bukan cadangan.</source>
+        <translation>That file is the data in use, not a backup.</translation>
+    </message>
+    <message>
+        <source>Pilih berkas cadangan.</source>
+        <translation>Choose a backup file.</translation>
+    </message>
+    <message>
+        <source>Penyimpanan {name} tidak ada.</source>
+        <translation>There is no store {name}.</translation>
+    </message>
+    <message>
+        <source>Periksa letak folder data.</source>
+        <translation>Check where the data folder is.</translation>
+    </message>
+    <message>
+        <source>Berkas data tidak rusak; tidak ada yang perlu diselamatkan.</source>
+        <translation>The data file is not damaged; there is nothing to save.</translation>
+    </message>
+    <message>
+        <source>Buka Ruang Kendali seperti biasa.</source>
+        <translation>Open the control room as usual.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang dapat dibaca dari berkas data yang rusak; berkas itu tidak diubah.</source>
+        <translation>Nothing of the damaged data file can be read; the file was not changed.</translation>
+    </message>
+    <message>
+        <source>Pulihkan cadangan terakhir dengan perintah restore.</source>
+        <translation>Take the last backup back with the command restore.</translation>
     </message>
 </context>
 <context>
