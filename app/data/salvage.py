@@ -38,6 +38,7 @@ from app.data.keeping import put_in_place
 from app.data.location import acquire_instance_lock, check_location
 from app.data.migrations import APPLICATION_ID, STEP_NAMES, applied_steps, apply_steps
 from app.data.op_log import Entity, canonical_json
+from app.data.proposal_rows import DEFAULTS
 from app.domain.errors import AppError, ExternalError, UserError
 from app.domain.text import QT_TRANSLATE_NOOP
 
@@ -261,6 +262,8 @@ class _Played:
     def row(self, table: str, columns: tuple[str, ...], identity: str, entity_id: str) -> dict[str, Any]:
         """Return the columns of the entity's row."""
         fields = {"body": self.fields} if table == Entity.SESSION else self.fields
+        if table == Entity.PROPOSAL:
+            fields = {**DEFAULTS, **fields}
         known = {
             **fields,
             identity: entity_id,
