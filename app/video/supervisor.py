@@ -23,7 +23,8 @@ from app.process.child import warm_up
 from app.shm.frames import HELD_SLOTS, SLOTS, FrameSlots
 from app.shm.ring import AudioRing
 from app.video.feed import ENTRY, Feed, ResolveAddress
-from app.video.orders import Rendition, SetHeard, SetLipSync, SetSound, SetThrift, ShowRenditions
+from app.video.orders import SetHeard, SetLipSync, SetSound, SetThrift
+from app.video.views import PictureViews
 
 logger = logging.getLogger(__name__)
 
@@ -35,7 +36,6 @@ _MENDING_ROUND_S = 0.1
 
 _STAGGER_S = 0.03
 _STOP_WAIT_S = 3.0
-_MIN_SIDE = 16
 
 
 class FeedSupervisor:
@@ -53,8 +53,8 @@ class FeedSupervisor:
             site.site_id: Feed(site, resolve, allow_local=allow_local, hardware=hardware, turn=place / len(sites))
             for place, site in enumerate(sites)
         }
-        self._views: dict[tuple[str, SiteId], _View] = {}
-        self._orders: dict[SiteId, ShowRenditions] = {}
+        self._views = PictureViews()
+        self._resized: set[SiteId] = set()
         self._spared: dict[SiteId, DecodeThrift] = {}
         self._thrift: dict[SiteId, SetThrift] = {}
         self._sound: dict[SiteId, SetSound] = {}
@@ -95,29 +95,15 @@ class FeedSupervisor:
         """Ask for pictures of these sizes (width, height in device pixels) for one view.
 
         Sites left out are not scaled for this view. A view keeps the old pictures of a site
-        until the first one of the new size is there.
+        until the first one of the new size is there, and has none until their memory is made.
         """
-        changed: set[SiteId] = set()
-        for site_id in self._feeds:
-            held = self._views.get((view, site_id))
-            size = sizes.get(site_id)
-            if size is None:
-                if held:
-                    self._views.pop((view, site_id)).close()
-                    changed.add(site_id)
-                continue
-            width, height = (max(_MIN_SIDE, side + side % 2) for side in size)
-            if held is None:
-                held = self._views[(view, site_id)] = _View()
-            if held.want(width, height, self._slots_of(site_id)):
-                changed.add(site_id)
-        self._order(changed)
+        self._resize(self._views.want(view, sizes, self._feeds, self._slots_of))
 
     def synced_sites(self, sites: Collection[SiteId]) -> None:
         """Keep picture and sound of these sites together; the pictures of all others are shown at once."""
         before, self._synced = self._synced, frozenset(sites) & self._feeds.keys()
         self._order_sync(before ^ self._synced)
-        self._order({site_id for (_, site_id), held in self._views.items() if held.hold(self._slots_of(site_id))})
+        self._resize(self._views.hold(self._slots_of))
 
     def lip_sync(self, site_id: SiteId, offset_ms: int) -> None:
         """Show a site's picture so much later against its sound than its times say; negative: sooner."""
@@ -126,19 +112,13 @@ class FeedSupervisor:
 
     def slots(self, view: str, site_id: SiteId) -> FrameSlots | None:
         """Return where this view's newest pictures of the site are, or None if it asked for none."""
-        held = self._views.get((view, site_id))
-        if held is None:
-            return None
-        if held.promote():
-            self._order({site_id})
-        return held.shown
+        if self._views.promote(view, site_id):
+            self._resize({site_id})
+        return self._views.shown(view, site_id)
 
     def heights(self) -> Mapping[SiteId, int]:
         """Return how tall the tallest picture of each site is that a view asked for, 0 if none did."""
-        tallest = dict.fromkeys(self._feeds, 0)
-        for (_, site_id), held in self._views.items():
-            tallest[site_id] = max(tallest[site_id], held.height)
-        return tallest
+        return {site_id: self._views.tallest(site_id) for site_id in self._feeds}
 
     def spare(self, levels: Mapping[SiteId, DecodeThrift]) -> None:
         """Let the workers decode as sparingly as this; sites left out stay as they are."""
@@ -175,19 +155,16 @@ class FeedSupervisor:
         until_s = time.monotonic() + _STOP_WAIT_S
         for feed in self._feeds.values():
             feed.close(max(0.0, until_s - time.monotonic()))
-        for view in self._views.values():
-            view.close()
-        self._views.clear()
+        self._views.close()
 
     def _slots_of(self, site_id: SiteId) -> int:
         return HELD_SLOTS if site_id in self._synced else SLOTS
 
-    def _order(self, changed: Collection[SiteId]) -> None:
+    def _resize(self, changed: Collection[SiteId]) -> None:
         if not changed:
             return
         with self._orders_lock:
-            for site_id in changed:
-                self._orders[site_id] = self._renditions(site_id)
+            self._resized |= set(changed)
             self._wake()
 
     def _order_sync(self, changed: Collection[SiteId]) -> None:
@@ -203,11 +180,6 @@ class FeedSupervisor:
         if not self._is_woken:
             self._is_woken = True
             self._wake_writer.send_bytes(b"!")
-
-    def _renditions(self, site_id: SiteId) -> ShowRenditions:
-        views = [held for (_, owner), held in self._views.items() if owner == site_id]
-        slots = [s for held in views for s in held.all_slots()]
-        return ShowRenditions(tuple(Rendition(s.name, s.width, s.height) for s in slots))
 
     def _run(self) -> None:
         for feed in self._feeds.values():
@@ -240,7 +212,7 @@ class FeedSupervisor:
 
     def _pass_orders_on(self) -> None:
         with self._orders_lock:
-            orders, self._orders = self._orders, {}
+            resized, self._resized = self._resized, set()
             thrift, self._thrift = self._thrift, {}
             sound, self._sound = self._sound, {}
             heard, self._heard = self._heard, {}
@@ -248,8 +220,6 @@ class FeedSupervisor:
             if self._is_woken:
                 self._wake_reader.recv_bytes()
                 self._is_woken = False
-        for site_id, order in orders.items():
-            self._feeds[site_id].show(order)
         for site_id, level in thrift.items():
             self._feeds[site_id].spare(level)
         for site_id, processing in sound.items():
@@ -258,55 +228,6 @@ class FeedSupervisor:
             self._feeds[site_id].hear(audible)
         for site_id, one in sync.items():
             self._feeds[site_id].lip_sync(one)
-
-
-class _View:
-    """The slots of one site in one view: those shown, and those that will be shown soon."""
-
-    def __init__(self) -> None:
-        self.shown: FrameSlots | None = None
-        self._coming: FrameSlots | None = None
-
-    def want(self, width: int, height: int, count: int) -> bool:
-        """Make `count` slots of this size if there are none; return whether anything changed."""
-        newest = self._coming or self.shown
-        if newest and (newest.width, newest.height, newest.count) == (width, height, count):
-            return False
-        if self._coming:
-            self._coming.close()
-        made = FrameSlots.create(width, height, count)
-        if self.shown is None:
-            self.shown = made
-        else:
-            self._coming = made
-        return True
-
-    def hold(self, count: int) -> bool:
-        """Make `count` slots of the size there is; return whether anything changed."""
-        newest = self._coming or self.shown
-        return newest is not None and self.want(newest.width, newest.height, count)
-
-    @property
-    def height(self) -> int:
-        """Return the height that was asked for last."""
-        newest = self._coming or self.shown
-        return newest.height if newest else 0
-
-    def promote(self) -> bool:
-        """Show the coming slots if they have a picture that is due; return whether that happened."""
-        if self._coming is None or self._coming.sequence == 0 or self._coming.newest(time.monotonic_ns()) is None:
-            return False
-        if self.shown:
-            self.shown.close()
-        self.shown, self._coming = self._coming, None
-        return True
-
-    def all_slots(self) -> tuple[FrameSlots, ...]:
-        """Return all slots the worker should fill."""
-        return tuple(slots for slots in (self.shown, self._coming) if slots)
-
-    def close(self) -> None:
-        """Let go of the slots."""
-        for slots in self.all_slots():
-            slots.close()
-        self.shown = self._coming = None
+        # Last, because their memory takes a while.
+        for site_id in resized:
+            self._feeds[site_id].show(self._views.make(site_id))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from app.domain.proposal import ProposalFields, ProposalQuery, ProposalState, Sa
 from app.session.ports import ProposalStore
 from app.shm.frames import FrameSlots
 from app.ui.ports import PictureSource
+from app.video.orders import ShowRenditions
 from app.video.supervisor import FeedSupervisor
 from tests.ui.fakes import FakePictures, FakeStore, StillClock
 from tests.ui.samples import STARTED_MS, plain, session
@@ -24,10 +26,15 @@ ONE, OTHER = (site.site_id for site in session(2).sites)
 
 @dataclass(frozen=True)
 class Source:
-    """A source of pictures, and what its workers were told to fill."""
+    """A source of pictures, and what its workers were told to fill once it has come round."""
 
     pictures: PictureSource
     targets: Callable[[str, SiteId], list[str]]
+    come_round: Callable[[], None] = lambda: None
+
+    def request(self, view: str, sizes: Mapping[SiteId, tuple[int, int]]) -> None:
+        self.pictures.request(view, sizes)
+        self.come_round()
 
 
 @pytest.fixture(params=["fake", "real"])
@@ -38,10 +45,10 @@ def source(request: pytest.FixtureRequest) -> Iterator[Source]:
         fake.close()
         return
     real = FeedSupervisor(session(2).sites, lambda address: address.url, allow_local=False)
-    yield Source(
-        real,
-        lambda view, site: [r.slots_name for r in real._renditions(site).renditions if real._views.get((view, site))],
-    )
+    told: dict[SiteId, ShowRenditions] = {}
+    for site_id, feed in real._feeds.items():
+        feed.show = partial(told.__setitem__, site_id)  # type: ignore[method-assign] - there is no worker
+    yield Source(real, lambda _, site: [r.slots_name for r in told[site].renditions], real._pass_orders_on)
     real.close()
 
 
@@ -57,7 +64,7 @@ def test_a_view_that_asked_for_nothing_has_nothing(source: Source) -> None:
 
 
 def test_slots_have_the_size_that_was_asked_for(source: Source) -> None:
-    source.pictures.request("wall", {ONE: (320, 181)})
+    source.request("wall", {ONE: (320, 181)})
     slots = source.pictures.slots("wall", ONE)
     assert slots
     assert (slots.width, slots.height, slots.sequence) == (320, 182, 0)
@@ -66,17 +73,17 @@ def test_slots_have_the_size_that_was_asked_for(source: Source) -> None:
 
 
 def test_asking_for_the_same_again_changes_nothing(source: Source) -> None:
-    source.pictures.request("wall", {ONE: (320, 180)})
+    source.request("wall", {ONE: (320, 180)})
     before = source.pictures.slots("wall", ONE)
-    source.pictures.request("wall", {ONE: (320, 180)})
+    source.request("wall", {ONE: (320, 180)})
     assert source.pictures.slots("wall", ONE) is before
 
 
 def test_the_old_pictures_stay_until_the_first_new_one(source: Source) -> None:
-    source.pictures.request("wall", {ONE: (320, 180)})
+    source.request("wall", {ONE: (320, 180)})
     old = source.pictures.slots("wall", ONE)
     fill(source.targets("wall", ONE)[0])
-    source.pictures.request("wall", {ONE: (640, 360)})
+    source.request("wall", {ONE: (640, 360)})
     assert source.pictures.slots("wall", ONE) is old
     fill(source.targets("wall", ONE)[-1])
     new = source.pictures.slots("wall", ONE)
@@ -86,8 +93,8 @@ def test_the_old_pictures_stay_until_the_first_new_one(source: Source) -> None:
 
 
 def test_a_site_left_out_is_let_go(source: Source) -> None:
-    source.pictures.request("wall", {ONE: (320, 180), OTHER: (320, 180)})
-    source.pictures.request("wall", {OTHER: (320, 180)})
+    source.request("wall", {ONE: (320, 180), OTHER: (320, 180)})
+    source.request("wall", {OTHER: (320, 180)})
     assert source.pictures.slots("wall", ONE) is None
     assert source.pictures.slots("wall", OTHER)
 

@@ -51,8 +51,11 @@ def test_what_nobody_sees_is_not_decoded_and_is_there_at_once_when_somebody_look
         assert snapshot_of(feeds, "cam").state is FeedState.LIVE
 
         feeds.request("test", {CAM: TILE})
-        slots = feeds.slots("test", CAM)
-        assert slots is not None
-        took_s = wait_until(lambda: slots.sequence > 0, 15, "a picture")
+
+        def has_picture() -> bool:
+            slots = feeds.slots("test", CAM)
+            return slots is not None and slots.sequence > 0
+
+        took_s = wait_until(has_picture, 15, "a picture")
         assert took_s < SOON_S, "it does not wait for the next keyframe, which comes every five seconds"
         assert snapshot_of(feeds, "cam").report.corrupt == 0
