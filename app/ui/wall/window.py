@@ -98,7 +98,8 @@ class WallWindow(QWidget):
         if before is None or self._arranged != _arrangement(view.scene):
             self._lay_out(animated=before is not None and not self._is_hidden)
             self._is_new = True
-            self.update()
+            # At once, before anything else this change causes: forty people wait to see who speaks.
+            self.repaint()
             return
         self._update_changes(before, view)
 
