@@ -1,9 +1,16 @@
-"""From the key that gives the floor to the first light of the new layout on the wall."""
+"""From the key that gives the floor to what the wall shows because of it: the first light, and the end of the move."""
 
 from __future__ import annotations
 
+import statistics
 import time
 
+from PySide6.QtCore import QSize
+
+from app.domain.identity import SiteId
+from app.domain.wall import WallLayoutKind, WallScene
+from app.ui.wall.geometry import wall_layout
+from app.ui.wall.tile import FRAME
 from tests.bench.figures import Figures
 from tests.bench.rig import SITES, rig, room_of
 from tests.bench.x_keys import keyboard
@@ -11,6 +18,7 @@ from tests.bench.x_pixels import Area, ScreenReader, screen_reader
 from tests.streams.feeds import wait_until
 
 _WALL_LEFT = 1920
+_WALL = QSize(1920, 1080)
 _BAR = Area(_WALL_LEFT + 14, 900, 3, 60)
 """In *Sorot* of twelve sites the red bar before the speaker's name; in *Semua* the margin."""
 
@@ -23,7 +31,9 @@ _POLL_S = 0.002
 def bench_grant() -> Figures:
     """Eight grants in a room of twelve live feeds: the wall goes from *Semua* to *Sorot*.
 
-    Measured from the press of the key to the pixels of the X server.
+    Measured from the press of the key to the pixels of the X server. `change`: the red of who speaks,
+    with name and time, is seen. `moved`: the speaker's frame stands in its last place; the tiles take
+    `MOVE_MS` for their way.
     """
     with (
         rig() as made,
@@ -33,24 +43,46 @@ def bench_grant() -> Figures:
     ):
         room.wait_live(SITES, 60)
         made.screen.focus("^Ruang Kendali")
-        took_ms: list[float] = []
+        frame = _frame_at_rest()
+        changed_ms: list[float] = []
+        moved_ms: list[float] = []
         for number in range(_TIMES):
             keys.press(f"F{number + 1}")
-            wait_until(lambda: _is(reader, _GROUND_GREEN), 10, "a wall on which nobody speaks")
+            wait_until(lambda: _is(reader, _BAR, _GROUND_GREEN), 10, "a wall on which nobody speaks")
             started_s = time.monotonic()
             keys.press("Return")
-            while not _is(reader, _RED_GREEN):
-                assert time.monotonic() - started_s < _WITHIN_S, "the wall did not change"
-                time.sleep(_POLL_S)
-            took_ms.append((time.monotonic() - started_s) * 1000)
+            changed_ms.append(_until_red(reader, _BAR, started_s))
+            moved_ms.append(_until_red(reader, frame, started_s))
             keys.press("l")
-        took_ms.sort()
         return Figures(
             "grant",
-            {"median_ms": round(took_ms[len(took_ms) // 2]), "worst_ms": round(took_ms[-1])},
-            bars={"median_ms": "≤ 150"},
+            {
+                "change_ms_median": round(statistics.median(changed_ms)),
+                "change_ms_worst": round(max(changed_ms)),
+                "moved_ms_median": round(statistics.median(moved_ms)),
+                "moved_ms_worst": round(max(moved_ms)),
+            },
+            bars={"change_ms_median": "≤ 150", "moved_ms_median": "≤ 150 + 300"},
         )
 
 
-def _is(reader: ScreenReader, green: int) -> bool:
-    return bool((reader.green(_BAR) == green).all())
+def _frame_at_rest() -> Area:
+    """Return a piece of the speaker's frame in *Sorot*, as wide as it is: all of it is red only when the tile has come.
+
+    At its right side: every tile of *Semua* comes there from somewhere else.
+    """
+    sites = [SiteId(str(number)) for number in range(SITES)]
+    layout = wall_layout(_WALL, sites, WallScene(WallLayoutKind.SOROT, (sites[0],)))
+    speaker = layout.tiles[sites[0]]
+    return Area(_WALL_LEFT + speaker.right() + 1, speaker.center().y(), FRAME, 40)
+
+
+def _until_red(reader: ScreenReader, area: Area, started_s: float) -> float:
+    while not _is(reader, area, _RED_GREEN):
+        assert time.monotonic() - started_s < _WITHIN_S, "the wall did not change"
+        time.sleep(_POLL_S)
+    return (time.monotonic() - started_s) * 1000
+
+
+def _is(reader: ScreenReader, area: Area, green: int) -> bool:
+    return bool((reader.green(area) == green).all())
