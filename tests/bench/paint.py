@@ -9,8 +9,7 @@ import psutil
 
 from tests.bench.figures import Figures
 from tests.bench.processes import cpu_s
-from tests.bench.rig import SITES, flat_clips, rig, room_cpu_s, room_of
-from tests.streams.feeds import wait_until
+from tests.bench.rig import SITES, flat_clips, rig, room_cpu_s, room_of, wait_steady
 
 WATCH_S = 30.0
 _SETTLE_S = 5.0
@@ -32,7 +31,7 @@ def bench_paint() -> Figures:
         room.wait_live(SITES, 60)
         made.screen.place("^Ruang Kendali", 0, 0, *_CONSOLE)
         made.screen.place("^Layar besar", _CONSOLE[0], 0, *_WALL)
-        wait_until(lambda: min(f["painted_fps"]["wall"] for f in room.feeds().values()) > 20, 20, "a steady start")
+        wait_steady(room)
         time.sleep(_SETTLE_S)
         before_s, all_before_s, started_s = cpu_s([console]), room_cpu_s(room), time.monotonic()
         seen = ""

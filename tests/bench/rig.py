@@ -16,9 +16,13 @@ from tests.e2e.room import RunningRoom, VirtualScreen, running_room, write_sessi
 from tests.sound.pulse import PulseServer
 from tests.streams.camera import CameraSpec, make_camera
 from tests.streams.clip import ClipSpec, make_units
+from tests.streams.feeds import wait_until
 from tests.streams.servers import RtspServer
 
 SITES = 12
+
+_STEADY, _STEADY_WITHIN_S = 1.1, 60.0
+"""A rate is steady when a second brings no more than this times the two before it."""
 
 _COLOURS = [
     (200, 60, 60), (60, 160, 60), (60, 60, 200), (180, 180, 60), (180, 60, 180), (60, 180, 180),
@@ -125,3 +129,19 @@ def room_cpu_s(room: RunningRoom) -> float:
 def room_pss_mb(room: RunningRoom) -> float:
     """Return the memory of all our processes, shared pages divided among them."""
     return pss_mb(room_processes(room))
+
+
+def wait_steady(room: RunningRoom) -> None:
+    """Wait until every tile of the wall is painted and the slowest one no longer gains, whatever rate that is.
+
+    A machine that is too slow for all pictures has figures to show, too: it does not wait for a rate it never reaches.
+    """
+    slowest: dict[str, float] = {}
+
+    def is_steady() -> bool:
+        status = room.status()
+        slowest[status["time"]] = min(feed["painted_fps"]["wall"] for feed in status["feeds"])
+        *before, last = list(slowest.values())[-3:]
+        return len(before) == 2 and 0 < last <= _STEADY * max(before)
+
+    wait_until(is_steady, _STEADY_WITHIN_S, "a wall that is painted at a steady rate")

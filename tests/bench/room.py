@@ -6,7 +6,7 @@ import signal
 import time
 
 from tests.bench.figures import Figures
-from tests.bench.rig import rig, room_cpu_s, room_of, room_pss_mb
+from tests.bench.rig import rig, room_cpu_s, room_of, room_pss_mb, wait_steady
 from tests.streams.feeds import wait_until
 
 WATCH_S = 60.0
@@ -73,7 +73,7 @@ def bench_wall() -> Figures:
         made.screen.focus("^Ruang Kendali")
         made.screen.keys("F5", "Return")
         wait_until(lambda: room.status()["floor"]["holder"], 10, "the floor")
-        wait_until(lambda: min(f["painted_fps"]["wall"] for f in room.feeds().values()) > 15, 20, "a steady start")
+        wait_steady(room)
         start_cpu, start_s = room_cpu_s(room), time.monotonic()
         seen = ""
         wall: list[float] = []
