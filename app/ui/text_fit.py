@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from app.ui.theme.style import font
 
+_DOT, _KEPT_DOT = " ·", "\N{NO-BREAK SPACE}·"
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -69,10 +70,13 @@ def number_font(text: str, width: int, pixels: int, smallest: int) -> QFont:
 
 
 def broken(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
-    """Break a text into lines between words; a word that is wider than a line is broken inside."""
+    """Break a text into lines between words; a word that is wider than a line is broken inside.
+
+    A dot between two parts stays with the part before it: no line begins with one.
+    """
     lines: list[str] = []
     line = ""
-    for word in text.split(" "):
+    for word in text.replace(_DOT, _KEPT_DOT).split(" "):
         longer = f"{line} {word}" if line else word
         if metrics.horizontalAdvance(longer) <= width:
             line = longer
@@ -84,7 +88,7 @@ def broken(text: str, metrics: QFontMetrics, width: int) -> tuple[str, ...]:
             cut = max(1, next(n for n in range(1, len(line) + 1) if metrics.horizontalAdvance(line[:n]) > width) - 1)
             lines.append(line[:cut])
             line = line[cut:]
-    return (*lines, line)
+    return tuple(made.replace(_KEPT_DOT, _DOT) for made in (*lines, line))
 
 
 def shortened(text: str, metrics: QFontMetrics, width: int, max_lines: int) -> tuple[str, ...]:

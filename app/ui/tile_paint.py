@@ -158,7 +158,11 @@ def paint_trouble(painter: QPainter, rect: QRect, tile: TileView, tokens: Tokens
     pad = pixels // 6
     space = pixels // 3
     # In a low tile the age stands beside the word, elsewhere below it.
-    beside = rect.height() < 2 * word.line_height + 4 * pad and word.width + space + age_width <= rect.width()
+    beside = (
+        bool(tile.age)
+        and rect.height() < 2 * word.line_height + 4 * pad
+        and word.width + space + age_width + pixels <= rect.width()
+    )
     # Where there is room for one line only, the word matters more.
     below = bool(tile.age) and not beside and rect.height() >= word.height + word.line_height
     width = word.width + space + age_width if beside else max(word.width, age_width if below else 0)

@@ -33,13 +33,14 @@ _MODULES: tuple[ModuleType, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line of text that was drawn. `surface` is 0 for a window, else the picture it was drawn on."""
+    """One line of text that was drawn. `surface` is 0 for a window, else the picture it is on, `whole` all of it."""
 
     text: str
     place: QRect
     font: QFont
     flags: Qt.AlignmentFlag = _LEFT
     surface: int = 0
+    whole: QRect = field(default_factory=QRect)
 
     @property
     def is_cut(self) -> bool:
@@ -82,7 +83,8 @@ class Drawn:
         ) -> None:
             device = painter.device()
             surface = device.cacheKey() if isinstance(device, QPixmap) else 0
-            self.lines.append(Line(text, QRect(rect), QFont(made), flags, surface))
+            whole = QRect(0, 0, device.width(), device.height())
+            self.lines.append(Line(text, QRect(rect), QFont(made), flags, surface, whole))
             draw(painter, rect, text, made, colour, flags)
 
         for module in _MODULES:

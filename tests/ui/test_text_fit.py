@@ -98,3 +98,10 @@ def test_a_word_without_end_is_cut_all_the_same() -> None:
     lines = shortened("x" * 2000, QFontMetrics(font(20)), 400, 2)
     assert len(lines) == 2
     assert lines[-1].endswith("…")
+
+
+def test_no_line_begins_with_a_dot() -> None:
+    text = "Ketua Tim Penggerak PKK Kelurahan · Kel. Pejuang · Kec. Medan Satria"
+    metrics = QFontMetrics(font(20, 500))
+    for width in range(120, metrics.horizontalAdvance(text), 7):
+        assert not any(line.startswith("·") for line in broken(text, metrics, width)), width

@@ -241,6 +241,20 @@ def test_a_queue_of_nine_says_how_many_more(room: TestRoom, drawn: Drawn) -> Non
     assert more == f"dan {9 - len(numbers)} lagi"
 
 
+def test_names_in_the_queue_have_one_size(make_room: MakeRoom, drawn: Drawn) -> None:
+    room = make_room(9, QSize(1920, 1080), [LONG_NAME if number % 2 else "" for number in range(9)])
+    for number in range(1, 6):
+        room.floor.request(room.ids[number])
+    room.floor.grant(room.ids[0])
+    finish_move(room)
+    strip, lines = room.wall._layout.strip, written(room, drawn)
+    left = next(line.place.left() for line in lines if line.text == "Berikutnya")
+    beside = [line for line in lines if strip.contains(line.place) and line.place.left() > left]
+    names = [line for line in beside if not line.text.isdigit()]
+    assert len(names) > 3
+    assert len({line.font.pixelSize() for line in names}) == 1
+
+
 # --- texts ----------------------------------------------------------------------------------
 
 WIDE_NAME = "Mwmwmwm Mwmwmwmwm Mwmwmwmw Mwm"

@@ -1,4 +1,4 @@
-"""Every layout of the wall, for every number of sites, size and language: no text cut, too small or over another.
+"""Every layout of the wall, for every number of sites, size, language and look: no text cut, too small or over another.
 
 With `WALL_SCREENS` set to a folder all of them are made and saved there, to be looked at; without it
 the numbers of sites between are left out at two of the sizes.
@@ -23,7 +23,7 @@ from app.domain.identity import ProposalId, RequestId, SiteId
 from app.domain.site import HALL
 from app.domain.wall import WallCover, WallLayoutKind, WallScene
 from app.ui.room_view import RoomView, room_view
-from app.ui.theme.tokens import DARK
+from app.ui.theme.tokens import Look
 from app.ui.wall.view import WallView, proposal_card
 from app.ui.wall.window import WallWindow
 from tests.ui import samples
@@ -43,11 +43,19 @@ MESSAGE = "Sidang dijeda untuk istirahat dan salat, dilanjutkan pukul 13.00 WIB 
 
 
 CASES = [
-    pytest.param(language, size, count, id=f"{language}-{size.width()}x{size.height()}-{count}")
+    pytest.param(Look.DARK, language, size, count, id=f"{language}-{size.width()}x{size.height()}-{count}")
     for language in ("id", "en")
     for size in SIZES
     for count in COUNTS
     if FOLDER or count in OUTERMOST or (language, size.height()) == ("id", 1080)
+] + [
+    # Another look has other colours in the same places.
+    pytest.param(look, language, SIZES[1], count, id=f"{look.value}-{language}-{count}")
+    for look in Look
+    if look is not Look.DARK
+    for language in ("id", "en")
+    for count in COUNTS
+    if FOLDER or (language, count) == ("id", 12)
 ]
 
 
@@ -116,17 +124,22 @@ def complaints(lines: list[Line], size: QSize) -> list[str]:
     smallest = round(18 * size.height() / 1080)
     found = [f"cut: {line.text}" for line in lines if line.is_cut]
     found += [f"small: {line.text}" for line in lines if line.font.pixelSize() < smallest]
+    # Written to the very edge a word looks cut, even where it is not.
+    edge = round(3 * size.height() / 1080)
+    inside = ((line, line.whole.adjusted(edge, edge, -edge, -edge)) for line in lines if line.text)
+    found += [f"at the edge: {line.text}" for line, room in inside if not room.contains(line.ink)]
     for one, other in combinations([line for line in lines if line.text], 2):
         if one.surface == other.surface and one.ink.intersects(other.ink):
             found.append(f"over each other: {one.text!r} and {other.text!r}")
     return found
 
 
-@pytest.mark.parametrize(("language", "size", "count"), CASES)
+@pytest.mark.parametrize(("look", "language", "size", "count"), CASES)
 def test_every_layout_can_be_read(
     drawn: Drawn,
     use_language: Callable[[str], None],
     make_pictures: Callable[..., FakePictures],
+    look: Look,
     language: str,
     size: QSize,
     count: int,
@@ -136,7 +149,7 @@ def test_every_layout_can_be_read(
     found: list[str] = []
     for name, view in views(count):
         pictures = make_pictures(*ids)
-        wall = WallWindow(ids, pictures, DARK, is_animated=False)
+        wall = WallWindow(ids, pictures, look.tokens, is_animated=False)
         wall.resize(size)
         wall.show_view(view)
         if FOLDER:
@@ -150,7 +163,7 @@ def test_every_layout_can_be_read(
         found += [f"{name}: {text}" for text in complaints(drawn.lines, size)]
         if FOLDER:
             Path(FOLDER).mkdir(parents=True, exist_ok=True)
-            assert image.save(str(Path(FOLDER) / f"{name}-{count}-{size.height()}-{language}.png"))
+            assert image.save(str(Path(FOLDER) / f"{name}-{count}-{size.height()}-{language}-{look.value}.png"))
         wall.deleteLater()
         pictures.close()
     assert not found

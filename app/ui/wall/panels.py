@@ -149,14 +149,22 @@ def paint_queue(painter: QPainter, rect: QRect, queue: tuple[QueueView, ...], t:
         draw_text(painter, label, more, label_font, t.muted, _RIGHT)
     badge = font(round(22 * scale), 700, tabular=True)
     lead = round(14 * scale) + badge_width(str(len(shown)), badge)
-    for index, entry in enumerate(shown):
+    smallest = round(SMALLEST * scale)
+    names = [entry.name for entry in shown]
+    for index, (entry, name) in enumerate(
+        zip(shown, _of_one_size(names, inner.width() - lead, round(28 * scale), smallest, row_height), strict=True)
+    ):
         line = QRect(inner.left(), top + index * row_height, inner.width(), row_height)
         corner = line.topLeft() + QPoint(0, (row_height - badge_height(badge)) // 2)
         paint_badge(painter, corner, str(entry.position), badge, t.good, t.on_good)
-        room = line.adjusted(lead, 0, 0, 0)
-        smallest = round(SMALLEST * scale)
-        name = fit_text(entry.name, room.width(), round(28 * scale), smallest, 600, max_height=row_height)
-        draw_lines(painter, room, name, t.text)
+        draw_lines(painter, line.adjusted(lead, 0, 0, 0), name, t.text)
+
+
+def _of_one_size(names: list[str], width: int, pixels: int, smallest: int, height: int) -> list[FittedText]:
+    """Fit names that stand below each other: all in the size of the one that needs most room."""
+    fitted = [fit_text(name, width, pixels, smallest, 600, max_height=height) for name in names]
+    common = min(name.font.pixelSize() for name in fitted)
+    return [fit_text(name, width, common, smallest, 600, max_height=height) for name in names]
 
 
 def paint_agenda(painter: QPainter, rect: QRect, items: tuple[str, ...], facts: str, t: Tokens, scale: float) -> None:
@@ -168,6 +176,11 @@ def paint_agenda(painter: QPainter, rect: QRect, items: tuple[str, ...], facts: 
     head = QRect(inner.left(), inner.top(), inner.width(), label)
     draw_text(painter, head, heading, font(round(22 * scale), 500), t.muted)
     small = fit_text(facts, inner.width(), round(22 * scale), round(SMALLEST * scale), 400)
+    if len(small.lines) > 1:
+        # One fact a line, rather than a line that ends in the middle of one.
+        small = FittedText(
+            tuple(flowed(tuple(facts.split(" · ")), " · ", QFontMetrics(small.font), inner.width(), 2)), small.font
+        )
     foot = QRect(inner.left(), inner.bottom() - small.height, inner.width(), small.height)
     middle = QRect(inner.left(), head.bottom() + 1, inner.width(), max(1, foot.top() - head.bottom() - label // 3))
     items_font = font(round(25 * scale), 500)

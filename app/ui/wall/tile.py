@@ -134,8 +134,7 @@ class WallTile:
         chair = self._draw_chair(painter, corner, tile, smallest)
         if chair.isValid():
             covered = covered.united(chair)
-        free = QRect(QPoint(above.left(), covered.bottom()), above.bottomRight()) if covered.isValid() else above
-        paint_trouble(painter, free, tile, t, round(pixels * 1.1), smallest)
+        paint_trouble(painter, _free_of(above, covered, pixels), tile, t, round(pixels * 1.1), smallest)
         return (bar, covered) if covered.isValid() else (bar,)
 
     def _draw_captioned(
@@ -189,9 +188,19 @@ class WallTile:
             corner = rect.topLeft() + QPoint(round(pixels * 0.4), round(pixels * 0.4))
             made = font(pixels, 700)
             return paint_badge(painter, corner, tile.badge, made, t.speaking_plate, t.on_speaking, dot=True)
-        text = tile.badge if not said else str(tile.tally.position or "")
+        # The word is left out as well where the tile has to say what is wrong with it.
+        text = str(tile.tally.position or "") if said or tile.trouble else tile.badge
         if tile.tally.kind not in _IN_QUEUE or not text:
             return QRect()
         made = font(round(pixels * 1.05), 700, tabular=True)
         left = rect.right() - badge_width(text, made) - round(pixels * 0.3)
         return paint_badge(painter, QPoint(left, rect.top() + round(pixels * 0.35)), text, made, t.good, t.on_good)
+
+
+def _free_of(above: QRect, covered: QRect, pixels: int) -> QRect:
+    """Return what is free for a line of text of this height: below what is covered, in a low tile beside it."""
+    if not covered.isValid():
+        return above
+    below = QRect(QPoint(above.left(), covered.bottom() + 1), above.bottomRight())
+    beside = QRect(above.topLeft(), QPoint(covered.left() - 1, above.bottom()))
+    return beside if below.height() < 2 * pixels < beside.width() else below
