@@ -6484,6 +6484,38 @@
         <translation>{live} of {all} sites connected · proposals (usulan) recorded: {recorded}</translation>
     </message>
     <message>
+        <source>DIBAHAS</source>
+        <translation>UNDER DISCUSSION</translation>
+    </message>
+    <message>
+        <source>DISEPAKATI</source>
+        <translation>AGREED</translation>
+    </message>
+    <message>
+        <source>BELUM DISEPAKATI</source>
+        <translation>NOT AGREED</translation>
+    </message>
+    <message>
+        <source>DITUNDA</source>
+        <translation>POSTPONED</translation>
+    </message>
+    <message>
+        <source>DIGABUNG</source>
+        <translation>MERGED</translation>
+    </message>
+    <message>
+        <source>DITARIK</source>
+        <translation>WITHDRAWN</translation>
+    </message>
+    <message>
+        <source>DIALIHKAN</source>
+        <translation>REDIRECTED</translation>
+    </message>
+    <message>
+        <source>CADANGAN</source>
+        <translation>RESERVE</translation>
+    </message>
+    <message>
         <source>Lokasi</source>
         <translation>Location</translation>
     </message>

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.errors import ExternalError
+from app.domain.proposal import Decided, Decision, Proposal
 from app.domain.wall import WallCover, WallLayoutKind, WallOrders, WallScene
 from app.ui.console.message_sheet import MessageSheet
 from app.ui.console.wall_presenter import WALL_COMMANDS
@@ -19,7 +20,7 @@ from tests.ui import samples
 from tests.ui.desk import CTRL, KEY, MakeRoom, titles
 from tests.ui.drawn import Drawn
 from tests.ui.room import TestRoom
-from tests.ui.samples import plain
+from tests.ui.samples import STARTED_MS, plain
 
 KIND = WallLayoutKind
 BLUE = (30, 60, 200)
@@ -161,6 +162,37 @@ def test_the_proposal_in_the_form_is_discussed_and_changes_are_seen(room: TestRo
 def test_an_empty_form_is_no_proposal(room: TestRoom) -> None:
     room.press(KEY.Key_B)
     assert room.wall_desk.orders.proposal is None
+
+
+def test_what_is_marked_as_discussed_is_shown_and_its_decision_stays_on_the_wall(room: TestRoom) -> None:
+    site_id = room.ids[4]
+    old = replace(samples.proposal(1, site_id), decided=Decided(Decision.DISCUSSED, decided_ms=STARTED_MS))
+    one, other = samples.proposal(2, site_id), samples.proposal(3, site_id)
+
+    def listed(*rows: Proposal) -> None:
+        room.controller.wall_presenter.proposals_listed(rows)
+        room.settle()
+
+    # As at the start: no list has come yet.
+    room.controller.wall_presenter._discussed_ms = None
+    listed(old, one, other)
+    assert room.wall_desk.orders.proposal is None, "marked before this run"
+    one = replace(one, decided=Decided(Decision.DISCUSSED, decided_ms=STARTED_MS + 1))
+    listed(old, one, other)
+    room.floor.grant(site_id)
+    room.settle()
+    assert layout(room) == (KIND.USULAN, (5,))
+    one = replace(one, decided=Decided(Decision.AGREED, decided_ms=STARTED_MS + 2))
+    listed(old, one, other)
+    assert room.wall.view
+    assert room.wall.view.card
+    assert (room.wall.view.card.number, room.wall.view.card.decision) == (one.number, Decision.AGREED)
+    other = replace(other, decided=Decided(Decision.DISCUSSED, decided_ms=STARTED_MS + 3))
+    listed(old, one, other)
+    assert room.wall.view.card.number == other.number
+    room.press(KEY.Key_B)
+    listed(old, one, other)
+    assert room.wall_desk.orders.proposal is None, "the operator has ended it"
 
 
 # --- the small picture ----------------------------------------------------------------------

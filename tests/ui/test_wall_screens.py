@@ -20,6 +20,7 @@ from app.domain.countdown import countdown
 from app.domain.feed import FeedState, Trouble
 from app.domain.floor import FloorState, Grant, Request, Speaker, TurnKind, apply
 from app.domain.identity import ProposalId, RequestId, SiteId
+from app.domain.proposal import Decided, Decision
 from app.domain.site import HALL
 from app.domain.wall import WallCover, WallLayoutKind, WallScene
 from app.ui.room_view import RoomView, room_view
@@ -90,6 +91,7 @@ def views(count: int) -> Iterator[tuple[str, WallView]]:
     quiet, speaking = room(count, speaks=False), room(count, speaks=True)
     short = samples.proposal(14, first)
     long = samples.proposal(15, first, usulan=WORDS_400, permasalahan=WORDS_400, lokasi="Jl. Raya Perjuangan " * 6)
+    refused = Decided(Decision.NOT_AGREED, reason="Bukan kewenangan kelurahan.")
     proposal = ProposalId("p")
     yield "semua", WallView(quiet, WallScene(KIND.SEMUA), 247)
     yield "semua-bicara", WallView(speaking, WallScene(KIND.SEMUA, is_pinned=True), 247)
@@ -103,7 +105,19 @@ def views(count: int) -> Iterator[tuple[str, WallView]]:
     )
     yield (
         "usulan-panjang",
-        WallView(speaking, WallScene(KIND.USULAN, (first,), None, proposal), 1, proposal_card(session, long, photo())),
+        WallView(
+            speaking,
+            WallScene(KIND.USULAN, (first,), None, proposal),
+            1,
+            proposal_card(session, replace(long, decided=refused), photo()),
+        ),
+    )
+    agreed = replace(short, decided=Decided(Decision.AGREED))
+    yield (
+        "usulan-disepakati",
+        WallView(
+            speaking, WallScene(KIND.USULAN, (first,), None, proposal), 1, proposal_card(session, agreed, photo())
+        ),
     )
     yield "pesan", WallView(quiet, WallScene(KIND.PESAN, message=MESSAGE), 247)
     yield "jeda", WallView(quiet, WallScene(KIND.SEMUA, cover=WallCover.SLATE), 247)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Qt, Signal
 
 from app.domain.identity import SiteId
-from app.domain.proposal import Proposal
+from app.domain.proposal import Decision, Proposal
 from app.domain.session import Session
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.wall import WallCover, WallLayoutKind, WallOrders, WallScene, scene
@@ -74,6 +74,7 @@ class WallPresenter(QObject):
         self._console = console
         self._proposal: Proposal | None = None
         self._card: ProposalCard | None = None
+        self._discussed_ms: int | None = None
         self._not_kept = ""
         self._countdown = _PREVIEW_EVERY
         self._scene = WallScene(WallLayoutKind.SEMUA)
@@ -101,13 +102,12 @@ class WallPresenter(QObject):
         self._desk.pin(layout, selected if is_of_a_site else None)
 
     def _discuss(self) -> None:
-        """Show the proposal that is chosen in the list, or the one in the form; the same one again ends it."""
+        """Show the proposal that is chosen in the list, or the one in the form; the same one again or none ends it."""
         chosen, form = self._console.proposals.chosen, self._console.capture
         proposal_id = chosen.proposal_id if chosen else form.proposal_id
         site_id = chosen.site_id if chosen else form.form.site_id
-        if proposal_id is None or (chosen is None and form.is_empty):
-            return
-        if proposal_id == self._desk.orders.proposal:
+        is_none = proposal_id is None or (chosen is None and form.is_empty)
+        if is_none or proposal_id == self._desk.orders.proposal:
             self._desk.discuss(None)
             return
         self._use(chosen)
@@ -132,12 +132,26 @@ class WallPresenter(QObject):
     # --- what is shown ----------------------------------------------------------------------
 
     def proposals_listed(self, rows: Sequence[Proposal]) -> None:
-        """Take over the proposal that is discussed as it is stored now."""
+        """Take over the proposal that is discussed as it is stored now, and the one that was marked so last."""
+        self._follow_discussion(rows)
         wanted = self._desk.orders.proposal
         found = next((row for row in rows if row.proposal_id == wanted), None)
         if found and found != self._proposal:
             self._use(found)
             self.changed.emit()
+
+    def _follow_discussion(self, rows: Sequence[Proposal]) -> None:
+        """Show what was marked *dibahas* since the last list; a decision stays on the wall until the next one.
+
+        What was marked before the first list is what the orders of the last run are about.
+        """
+        marked = [row for row in rows if row.decided.state is Decision.DISCUSSED and row.decided.decided_ms]
+        newest = max(marked, key=lambda row: row.decided.decided_ms or 0, default=None)
+        newest_ms = (newest.decided.decided_ms if newest else None) or 0
+        before_ms, self._discussed_ms = self._discussed_ms, max(self._discussed_ms or 0, newest_ms)
+        if newest and before_ms is not None and newest_ms > before_ms:
+            self._use(newest)
+            self._desk.discuss(newest.proposal_id, newest.site_id)
 
     def show(self, room: RoomView, recorded: int) -> None:
         """Show the room as the orders want it. Called by the state clock, and after every command."""

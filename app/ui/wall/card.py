@@ -5,11 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPixmap
 
+from app.domain.proposal import Decision
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.ui.text_fit import FittedText, draw_lines, draw_text, fit_text, shortened
 from app.ui.theme.style import font
 from app.ui.theme.tokens import Tokens
-from app.ui.tile_paint import badge_height, paint_badge
+from app.ui.tile_paint import badge_height, badge_width, paint_badge
 from app.ui.wall.panels import paint_panel
 from app.ui.wall.tile import SMALLEST
 from app.ui.wall.view import ProposalCard
@@ -22,6 +23,18 @@ _LABEL = 22
 _ASKED_SHARE, _ASKED_SHARE_OVER_PHOTO = 0.36, 0.24
 _PHOTO_SHARE = 0.36
 _VOLUME_SHARE = 0.3
+_DECISIONS = {
+    Decision.DISCUSSED: QT_TRANSLATE_NOOP("wall", "DIBAHAS"),
+    Decision.AGREED: QT_TRANSLATE_NOOP("wall", "DISEPAKATI"),
+    Decision.NOT_AGREED: QT_TRANSLATE_NOOP("wall", "BELUM DISEPAKATI"),
+    Decision.POSTPONED: QT_TRANSLATE_NOOP("wall", "DITUNDA"),
+    Decision.MERGED: QT_TRANSLATE_NOOP("wall", "DIGABUNG"),
+    Decision.WITHDRAWN: QT_TRANSLATE_NOOP("wall", "DITARIK"),
+    Decision.REDIRECTED: QT_TRANSLATE_NOOP("wall", "DIALIHKAN"),
+    Decision.RESERVE: QT_TRANSLATE_NOOP("wall", "CADANGAN"),
+}
+"""What is said of a decision; nothing before there is one."""
+
 _TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
 
@@ -73,16 +86,32 @@ def paint_card(painter: QPainter, rect: QRect, card: ProposalCard, t: Tokens, sc
 
 
 def _paint_head(painter: QPainter, inner: QRect, card: ProposalCard, t: Tokens, scale: float) -> int:
-    """Paint number, site and who asks; return where the next part begins."""
+    """Paint number, site, who asks and what was decided; return where the next part begins."""
     badge = font(round(24 * scale), 700, tabular=True)
+    gap = round(18 * scale)
     covered = paint_badge(painter, inner.topLeft(), card.number, badge, t.raised, t.text)
-    left = covered.right() + round(18 * scale)
+    left, right = covered.right() + gap, inner.right() + 1
+    if card.decision in _DECISIONS:
+        right = _paint_decision(painter, inner, card.decision, t, scale) - gap
     words = " · ".join(part for part in (card.site, card.proposer) if part)
-    room = QRect(left, inner.top(), inner.right() + 1 - left, badge_height(badge))
+    room = QRect(left, inner.top(), right - left, badge_height(badge))
     who = fit_text(words, room.width(), round(_LABEL * scale), round(SMALLEST * scale), 500)
     height = max(room.height(), who.height)
     draw_lines(painter, QRect(left, inner.top(), room.width(), height), who, t.secondary)
     return inner.top() + height
+
+
+def _paint_decision(painter: QPainter, inner: QRect, decision: Decision, t: Tokens, scale: float) -> int:
+    """Paint the word of a decision at the right; return where it begins. Colours repeat what it says."""
+    made = font(round(24 * scale), 700)
+    word = translated(_CONTEXT, _DECISIONS[decision])
+    ground, ink = {
+        Decision.AGREED: (t.good, t.on_good),
+        Decision.NOT_AGREED: (t.attention, t.on_attention),
+    }.get(decision, (t.raised, t.text))
+    left = inner.right() + 1 - badge_width(word, made)
+    paint_badge(painter, QPoint(left, inner.top()), word, made, ground, ink)
+    return left
 
 
 def _paint_photo(painter: QPainter, room: QRect, card: ProposalCard, inner: QRect) -> int:

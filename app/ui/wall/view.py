@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QImage
 
-from app.domain.proposal import Proposal, format_volume
+from app.domain.proposal import Decision, Proposal, format_volume
 from app.domain.session import Session
 from app.domain.wall import WallScene
 from app.ui.room_view import RoomView, place_of
@@ -14,7 +14,10 @@ from app.ui.room_view import RoomView, place_of
 
 @dataclass(frozen=True, slots=True)
 class ProposalCard:
-    """A proposal as forty people read it. `photo` is None if there is none."""
+    """A proposal as forty people read it. `photo` is None if there is none.
+
+    `decision` is said on the card once there is one: the room sees what it has agreed on.
+    """
 
     number: str
     asked: str
@@ -24,6 +27,7 @@ class ProposalCard:
     proposer: str
     volume: str
     photo: QImage | None = None
+    decision: Decision = Decision.UNDISCUSSED
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +55,5 @@ def proposal_card(session: Session, proposal: Proposal, photo: QImage | None = N
         proposer=" ".join(fields.pengusul.split()),
         volume=volume if fields.volume is not None else "",
         photo=photo,
+        decision=proposal.decided.state,
     )
