@@ -47,6 +47,7 @@ class Participant:
 
     name: str
     office: str = ""
+    unsur: str = ""
 
 
 @dataclass(frozen=True, slots=True)

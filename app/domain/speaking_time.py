@@ -130,10 +130,11 @@ def known_speakers(
     """Return the people a name may be chosen from: who spoke there, the latest first, then who is on the list."""
     found: dict[str, Speaker] = {}
     spoke = [turn.speaker for turn in turns if turn.site_id == site_id]
-    for speaker in (*reversed(spoke), *(Speaker(person.name, person.office) for person in listed)):
+    for speaker in (*reversed(spoke), *(Speaker(person.name, person.office, person.unsur) for person in listed)):
         key = speaker.name.strip().casefold()
         if key and key not in found:
             found[key] = speaker
-        elif key and not found[key].office:
-            found[key] = Speaker(found[key].name, speaker.office, found[key].unsur or speaker.unsur)
+        elif key:
+            known = found[key]
+            found[key] = Speaker(known.name, known.office or speaker.office, known.unsur or speaker.unsur)
     return tuple(found.values())

@@ -28,13 +28,13 @@ class SourceText(str):
         earlier = {key: v.format(**values) if isinstance(v, str) else v for key, v in self.values.items()}
         return _made(str.format(self, **values), self.context, self.template, {**values, **earlier})
 
-    def in_words(self, translate: Callable[[str, str], str]) -> str:
-        """Return the text translated by `translate(context, template)`, values that are marked texts too."""
-        words = translate(self.context, self.template)
+    def in_words(self, look_up: Callable[[str, str], str]) -> str:
+        """Return the text translated by `look_up(context, template)`, values that are marked texts too."""
+        words = look_up(self.context, self.template)
         if not self.values:
             return words
         return words.format(
-            **{k: v.in_words(translate) if isinstance(v, SourceText) else v for k, v in self.values.items()}
+            **{k: v.in_words(look_up) if isinstance(v, SourceText) else v for k, v in self.values.items()}
         )
 
     def __reduce__(self) -> tuple[object, ...]:

@@ -46,3 +46,12 @@ def duration(seconds: float) -> str:
     minutes, left = divmod(rest, 60)
     text = f"{hours}:{minutes:02d}:{left:02d}" if hours else f"{minutes:02d}:{left:02d}"
     return f"−{text}" if seconds < 0 and whole else text
+
+
+def seconds_of(text: str) -> int | None:
+    """Read `7` or `7:30` (also `7.30`) as minutes and seconds; None if it is neither."""
+    minutes, separator, seconds = text.strip().replace(".", ":").partition(":")
+    parts = (minutes, seconds) if separator else (minutes, "0")
+    if not all(part.isascii() and part.isdigit() and len(part) <= 3 for part in parts) or int(parts[1]) > 59:
+        return None
+    return int(parts[0]) * 60 + int(parts[1])

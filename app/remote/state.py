@@ -134,6 +134,7 @@ def _turn(reading: RemoteReading, turn: FloorRequest | None) -> Json | None:
         "kind": turn.kind.value,
         "speaker": turn.speaker.name,
         "office": turn.speaker.office,
+        "unsur": turn.speaker.unsur,
         "elapsed_s": clock.elapsed_s,
         "remaining_s": clock.remaining_s,
         "allotted_s": clock.allotted_s,
@@ -148,6 +149,7 @@ def _waiting(session: Session, request: FloorRequest, place: int) -> Json:
         "kind": request.kind.value,
         "speaker": request.speaker.name,
         "office": request.speaker.office,
+        "unsur": request.speaker.unsur,
     }
 
 
@@ -176,4 +178,5 @@ def _site(reading: RemoteReading, index: int) -> Json:
         "used_s": time.used_s,
         "remaining_s": time.remaining_s,
         "turns": time.turns,
+        "share": time.share.value,
     }

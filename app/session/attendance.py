@@ -86,7 +86,7 @@ class Attendance:
         """Return who is there now and may be given the floor: in the hall, who may answer for the city."""
         there = self.respondents() if site_id == HALL else tuple(p for p in self.people if p.site_id == site_id)
         return tuple(
-            Participant(person.fields.name, person.fields.office or person.fields.organisation)
+            Participant(person.fields.name, person.fields.office or person.fields.organisation, person.fields.unsur)
             for person in there
             if person.is_present
         )

@@ -8,11 +8,13 @@ from concurrent.futures import Future
 
 from app.domain.countdown import Countdown, countdown
 from app.domain.floor import (
+    NO_REQUEST,
     AddTime,
     Command,
     FloorEvent,
     FloorMode,
     FloorRefused,
+    FloorRequest,
     FloorState,
     Grant,
     MoveUp,
@@ -139,9 +141,18 @@ class Floor:
         """Give all sites as much time as this one has run over. Raises FloorRefused if it has not."""
         return self.execute(AddTime(overrun_for_all(self.times(), site_id)))
 
-    def name_speaker(self, speaker: Speaker) -> FloorState:
-        """Say who speaks now. While nobody does nothing happens."""
-        turn = self.state.speaking
+    def begin(self, request: FloorRequest, *, override: bool = False) -> FloorState:
+        """Let this very request begin, wherever it waits. Raises SiteNotConnected as `grant` does."""
+        command = Grant(request.site_id, request.request_id, request.speaker, request.kind, override)
+        return self.execute(command)
+
+    def ask(self, site_id: SiteId) -> FloorState:
+        """Note that a site asks for the floor; the chair has not said yes yet."""
+        return self.execute(Request(self._new_id(), site_id, accept=False))
+
+    def name_speaker(self, speaker: Speaker, request_id: RequestId = NO_REQUEST) -> FloorState:
+        """Say who speaks in this turn, or now. While nobody does nothing happens."""
+        turn = self.state.find(request_id) if request_id else self.state.speaking
         if turn is None or turn.speaker == speaker:
             return self.state
         return self.execute(NameSpeaker(turn.request_id, speaker))
@@ -157,9 +168,12 @@ class Floor:
     def countdown(self) -> Countdown | None:
         """Read the clock of whoever speaks now, or None while nobody does."""
         turn = self.state.speaking
-        if turn is None:
-            return None
-        return countdown(turn, self._clock.now_ms(), self._session.speaking.warning_s)
+        return self.countdowns()[turn.request_id] if turn else None
+
+    def countdowns(self) -> dict[RequestId, Countdown]:
+        """Read the clocks of all who are on the floor."""
+        now_ms, warning_s = self._clock.now_ms(), self._session.speaking.warning_s
+        return {turn.request_id: countdown(turn, now_ms, warning_s) for turn in self.state.on_floor}
 
     def look(self) -> None:
         """Let who waits for an open floor move up once his site is connected. Called a few times a second."""

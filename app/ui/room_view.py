@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from app.domain.countdown import Countdown
 from app.domain.feed import FeedSnapshot, FeedState
-from app.domain.floor import FloorRequest, FloorState
+from app.domain.floor import FloorMode, FloorRequest, FloorState, RequestStatus, TurnKind
 from app.domain.gateway import GatewayReport
 from app.domain.identity import RequestId, SiteId
 from app.domain.session import Session
-from app.domain.site import Site, SiteKind
+from app.domain.site import HALL, Site, SiteKind
 from app.domain.sound import SoundStatus
 from app.domain.tally import LinkMark, Tally, tally_of
 from app.domain.text import QT_TRANSLATE_NOOP
@@ -86,7 +87,7 @@ class SpeakerView:
     """Who speaks, or is answered. `headline` is the person, or the site while the name is not known.
 
     `countdown` is the clock that runs: while somebody answers, that of the answer. `kind` says what is spoken in
-    between, empty for a turn of its own.
+    between, empty for a turn of its own; `said` what is said in such a turn, empty for a usulan.
     """
 
     site_id: SiteId
@@ -99,11 +100,22 @@ class SpeakerView:
     turn: int
     used: str
     kind: str = ""
+    said: str = ""
+    unsur: str = ""
+    is_halted: bool = False
+
+
+class Wait(StrEnum):
+    """What a waiting request waits for: its turn, its turn among the answers, or the chair's word."""
+
+    TURN = "turn"
+    ANSWER = "answer"
+    CONSENT = "consent"
 
 
 @dataclass(frozen=True, slots=True)
 class QueueView:
-    """One line of the queue."""
+    """One line of the queue, of the answers, or of those who ask; `position` is 0 for the last."""
 
     request_id: RequestId
     site_id: SiteId
@@ -111,12 +123,15 @@ class QueueView:
     name: str
     detail: str
     waiting: str
+    wait: Wait = Wait.TURN
 
 
 @dataclass(frozen=True, slots=True)
 class RoomView:
     """Everything both windows need, except pictures, levels and proposals.
 
+    `on_floor` are all who have begun, whoever speaks now first. `responses` are the answers where those have a list
+    of their own, `asking` the requests that the chair has not said yes to.
     `is_muted`: the operator has silenced the room, whatever is open. `agenda_item` is the point of the
     agenda that is on now, as the wall says it: `Putaran usulan per kelurahan 4/7`; empty if none is.
     """
@@ -135,6 +150,14 @@ class RoomView:
     is_muted: bool = False
     answered: SpeakerView | None = None
     agenda_item: str = ""
+    on_floor: tuple[SpeakerView, ...] = ()
+    responses: tuple[QueueView, ...] = ()
+    asking: tuple[QueueView, ...] = ()
+
+    @property
+    def waiting(self) -> tuple[QueueView, ...]:
+        """Return everybody who waits, as the console lists them: who asks, the answers, the queue."""
+        return (*self.asking, *self.responses, *self.queue)
 
 
 def key_of(index: int) -> str:
@@ -162,12 +185,23 @@ def room_view(
     now_ms: int,
     gateway: GatewayReport | None = None,
     desk: DeskState = _QUIET_DESK,
+    clocks: Mapping[RequestId, Countdown] | None = None,
 ) -> RoomView:
-    """Compose the view. `feeds` are in the order of the roster."""
+    """Compose the view. `feeds` are in the order of the roster; `clocks` are those of all who are on the floor.
+
+    Without them the one clock that is known is that of whoever speaks.
+    """
+    if clocks is None:
+        clocks = {floor.speaking.request_id: countdown} if floor.speaking and countdown else {}
+    shown = [turn for turn in (floor.speaking, *floor.on_floor) if turn]
+    turns = {turn.request_id: turn for turn in shown}.values()
+    running = {turn.site_id: clocks[turn.request_id] for turn in floor.on_floor if turn.request_id in clocks}
+    asking = (request for request in floor.waiting if request.status is RequestStatus.PENDING)
+    own_list = floor.responses if floor.mode is FloorMode.RESPONSES else ()
     spoke = {turn.site_id for turn in (*floor.turns, *floor.on_floor)}
     tiles = tuple(
         replace(
-            _tile(site, index, tally_of(site.site_id, floor, feed), feed, countdown, gateway, desk),
+            _tile(site, index, tally_of(site.site_id, floor, feed), feed, running.get(site.site_id), gateway, desk),
             speech=_word(QT_TRANSLATE_NOOP("words", "belum bicara")) if spoke and site.site_id not in spoke else "",
         )
         for index, (site, feed) in enumerate(zip(session.sites, feeds, strict=True))
@@ -182,6 +216,13 @@ def room_view(
         speaker=_speaker(session, floor, floor.speaking, countdown, used_s),
         answered=_speaker(session, floor, floor.holder, countdown, used_s) if is_answered(floor) else None,
         queue=tuple(_queue(session, request, place, now_ms) for place, request in enumerate(floor.queue, start=1)),
+        on_floor=tuple(
+            made for turn in turns if (made := _speaker(session, floor, turn, clocks.get(turn.request_id), used_s))
+        ),
+        responses=tuple(
+            _queue(session, request, place, now_ms, Wait.ANSWER) for place, request in enumerate(own_list, start=1)
+        ),
+        asking=tuple(_queue(session, request, 0, now_ms, Wait.CONSENT) for request in asking),
         live=sum(1 for feed in feeds if feed.state is FeedState.LIVE),
         agenda=tuple(item.title for item in session.agenda),
         sound=sound,
@@ -247,19 +288,29 @@ def _speaker(
         turn=turn,
         used=duration(used_s.get(site.site_id, 0)),
         kind=kind_word(holder.kind) if holder.kind.is_between else "",
+        said=_said(holder),
+        unsur=holder.speaker.unsur,
+        is_halted=floor.interposed is not None and holder is not floor.interposed,
     )
 
 
-def _queue(session: Session, request: FloorRequest, position: int, now_ms: int) -> QueueView:
-    site = session.site(request.site_id)
-    said = kind_word(request.kind) if request.kind.is_between else ""
-    speaker = ", ".join(part for part in (said, request.speaker.name, request.speaker.office) if part)
+def _said(request: FloorRequest) -> str:
+    return kind_word(request.kind) if request.kind is not TurnKind.USULAN else ""
+
+
+def _queue(session: Session, request: FloorRequest, position: int, now_ms: int, wait: Wait = Wait.TURN) -> QueueView:
+    site, who = session.site(request.site_id), request.speaker
+    # In the hall sit many: there the person is what tells one line from another.
+    name = (who.name if request.site_id == HALL else "") or site.name
+    said = _said(request) if wait is not Wait.ANSWER else ""
+    speaker = ", ".join(part for part in (said, who.name if name != who.name else "", who.office) if part)
     waited = duration(max(0, now_ms - request.requested_ms) // 1000)
     return QueueView(
         request_id=request.request_id,
         site_id=request.site_id,
         position=position,
-        name=site.name,
+        name=name,
         detail=speaker,
         waiting=translated("words", QT_TRANSLATE_NOOP("words", "menunggu {time}")).format(time=waited),
+        wait=wait,
     )

@@ -17,6 +17,7 @@ from app.domain.finding import Finding
 from app.domain.floor import TurnKind
 from app.domain.gateway import Sender, SiteAtGateway
 from app.domain.proposal import Field, ProposalState, Urgency
+from app.domain.speaking_time import Share
 from app.domain.tally import LinkMark, Tally, TallyKind
 from app.domain.text import QT_TRANSLATE_NOOP, SourceText
 from app.domain.thrift import DecodeThrift
@@ -24,6 +25,12 @@ from app.domain.wording import duration
 
 _CONTEXT = "words"
 
+_SHARE = {
+    Share.NONE: QT_TRANSLATE_NOOP("words", "belum bicara"),
+    Share.LITTLE: QT_TRANSLATE_NOOP("words", "sedikit bicara"),
+    Share.USUAL: "",
+    Share.MUCH: QT_TRANSLATE_NOOP("words", "banyak bicara"),
+}
 _TALLY = {
     TallyKind.SPEAKING: QT_TRANSLATE_NOOP("words", "BICARA"),
     TallyKind.HALTED: QT_TRANSLATE_NOOP("words", "DISELA"),
@@ -124,6 +131,11 @@ def tally_word(tally: Tally) -> str:
     source = _TALLY.get(tally.kind, "")
     word = translated(_CONTEXT, source) if source else ""
     return f"{word} {tally.position}" if tally.position else word
+
+
+def share_word(share: Share) -> str:
+    """Return how much a site has spoken beside the others, where that is to be said; or nothing."""
+    return translated(_CONTEXT, _SHARE[share]) if _SHARE[share] else ""
 
 
 def link_word(tally: Tally) -> str:

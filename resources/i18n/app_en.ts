@@ -887,14 +887,6 @@
         <translation>Nobody is waiting. Select a site, then add it to the queue.</translation>
     </message>
     <message>
-        <source>Nama pembicara</source>
-        <translation>Speaker&apos;s name</translation>
-    </message>
-    <message>
-        <source>Jabatan atau unsur</source>
-        <translation>Office or group</translation>
-    </message>
-    <message>
         <source>{keys}: urungkan {what}</source>
         <translation>{keys}: undo {what}</translation>
     </message>
@@ -956,6 +948,14 @@
     <message>
         <source>Siapa yang menanggapi?</source>
         <translation>Who responds?</translation>
+    </message>
+    <message>
+        <source>Waktu bicara {who}</source>
+        <translation>Speaking time of {who}</translation>
+    </message>
+    <message>
+        <source>Pilih yang antre atau yang bicara dahulu.</source>
+        <translation>First choose who waits or who speaks.</translation>
     </message>
     <message>
         <source>Belum ada lokasi yang melewati jatah bicaranya.</source>
@@ -1058,6 +1058,13 @@
     <message>
         <source>{command} (tahan)</source>
         <translation>{command} (hold)</translation>
+    </message>
+</context>
+<context>
+    <name>HoldersBoard</name>
+    <message>
+        <source>Yang memegang forum</source>
+        <translation>Who has the floor</translation>
     </message>
 </context>
 <context>
@@ -1436,6 +1443,13 @@
     <message>
         <source>2. Apakah mereka mendengar kita?</source>
         <translation>2. Do they hear us?</translation>
+    </message>
+</context>
+<context>
+    <name>QueueList</name>
+    <message>
+        <source>Antrean</source>
+        <translation>Queue</translation>
     </message>
 </context>
 <context>
@@ -1818,6 +1832,25 @@
     </message>
 </context>
 <context>
+    <name>SpeakerFields</name>
+    <message>
+        <source>Nama pembicara</source>
+        <translation>Speaker&apos;s name</translation>
+    </message>
+    <message>
+        <source>Jabatan</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Unsur</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>Panah bawah: pilih yang sudah dikenal di lokasi ini</source>
+        <translation>Arrow down: choose somebody known at this site</translation>
+    </message>
+</context>
+<context>
     <name>SpeakingClock</name>
     <message>
         <source>Waktu bicara</source>
@@ -2048,6 +2081,33 @@
     <message>
         <source>mati</source>
         <translation>off</translation>
+    </message>
+</context>
+<context>
+    <name>TimeSheet</name>
+    <message>
+        <source>{count} menit</source>
+        <translation>{count} min</translation>
+    </message>
+    <message>
+        <source>Seluruh waktu bicara, menit atau menit:detik</source>
+        <translation>Whole speaking time, minutes or minutes:seconds</translation>
+    </message>
+    <message>
+        <source>Menit, atau menit:detik: 7 atau 7:30.</source>
+        <translation>Minutes, or minutes:seconds: 7 or 7:30.</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Atur</source>
+        <translation>Set</translation>
+    </message>
+    <message>
+        <source>Tulis menit atau menit:detik, dari 0:10 sampai 60 menit: 7 atau 7:30.</source>
+        <translation>Write minutes or minutes:seconds, from 0:10 to 60 minutes: 7 or 7:30.</translation>
     </message>
 </context>
 <context>
@@ -2925,6 +2985,10 @@
         <translation>Floor</translation>
     </message>
     <message>
+        <source>Antrean</source>
+        <translation>Queue</translation>
+    </message>
+    <message>
         <source>Agenda</source>
         <translation>Agenda</translation>
     </message>
@@ -2973,6 +3037,18 @@
         <translation>Add to queue</translation>
     </message>
     <message>
+        <source>Catat permintaan</source>
+        <translation>Note a request</translation>
+    </message>
+    <message>
+        <source>Terima</source>
+        <translation>Accept</translation>
+    </message>
+    <message>
+        <source>Tolak</source>
+        <translation>Deny</translation>
+    </message>
+    <message>
         <source>Batalkan antrean</source>
         <translation>Leave queue</translation>
     </message>
@@ -2991,6 +3067,18 @@
     <message>
         <source>Tarik</source>
         <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Jenis: usulan</source>
+        <translation>Kind: proposal</translation>
+    </message>
+    <message>
+        <source>Jenis: paparan</source>
+        <translation>Kind: presentation</translation>
+    </message>
+    <message>
+        <source>Jenis: klarifikasi</source>
+        <translation>Kind: clarification</translation>
     </message>
     <message>
         <source>Isi nama pembicara</source>
@@ -3049,6 +3137,10 @@
         <translation>Move forward</translation>
     </message>
     <message>
+        <source>Atur waktu bicara</source>
+        <translation>Set the speaking time</translation>
+    </message>
+    <message>
         <source>Mundurkan</source>
         <translation>Move back</translation>
     </message>
@@ -3079,6 +3171,10 @@
     <message>
         <source>Cara bicara</source>
         <translation>Speaking mode</translation>
+    </message>
+    <message>
+        <source>Pilih di antrean</source>
+        <translation>Choose in the queue</translation>
     </message>
     <message>
         <source>Usulan baru</source>
@@ -3784,6 +3880,14 @@
         <translation>has spoken least, {used}</translation>
     </message>
     <message>
+        <source>Lokasi ini tidak sedang bicara.</source>
+        <translation>This site does not have the floor.</translation>
+    </message>
+    <message>
+        <source>Belum ada yang antre atau bicara untuk diberi jenis.</source>
+        <translation>Nobody waits or speaks whose kind could be set.</translation>
+    </message>
+    <message>
         <source>Tidak ada lokasi yang dapat disarankan.</source>
         <translation>There is no site to suggest.</translation>
     </message>
@@ -3809,6 +3913,18 @@
     <message>
         <source>Bergantian: yang terlama ditutup</source>
         <translation>In turns: the longest open is closed</translation>
+    </message>
+    <message>
+        <source>tanggapan antre sendiri</source>
+        <translation>responses queue apart</translation>
+    </message>
+    <message>
+        <source>terbuka</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>bergantian</source>
+        <translation>taking turns</translation>
     </message>
     <message>
         <source>kesempatan bicara {site}</source>
@@ -3883,6 +3999,10 @@
         <translation>sharing of the time</translation>
     </message>
     <message>
+        <source>{count} sekaligus</source>
+        <translation>{count} at once</translation>
+    </message>
+    <message>
         <source>Disarankan: {site}, {reason}</source>
         <translation>Suggested: {site}, {reason}</translation>
     </message>
@@ -3895,12 +4015,24 @@
         <translation>of {budget} min</translation>
     </message>
     <message>
-        <source>belum bicara</source>
-        <translation>not spoken yet</translation>
-    </message>
-    <message>
         <source>sisa {left}</source>
         <translation>{left} left</translation>
+    </message>
+    <message>
+        <source>{position}</source>
+        <translation>{position}</translation>
+    </message>
+    <message>
+        <source>TANGGAPAN {position}</source>
+        <translation>RESPONSE {position}</translation>
+    </message>
+    <message>
+        <source>MINTA</source>
+        <translation>ASKS</translation>
+    </message>
+    <message>
+        <source>Disela</source>
+        <translation>Interrupted</translation>
     </message>
 </context>
 <context>
@@ -4646,6 +4778,18 @@
         <translation>Speaker&apos;s office; may be empty.</translation>
     </message>
     <message>
+        <source>Unsur pembicara; boleh kosong.</source>
+        <translation>Speaker&apos;s group; may be empty.</translation>
+    </message>
+    <message>
+        <source>Lokasi seperti pada floor.grant; kosong berarti yang bicara.</source>
+        <translation>A site as with floor.grant; empty for whoever speaks.</translation>
+    </message>
+    <message>
+        <source>Tempat dalam antrean tanggapan, 1 paling depan.</source>
+        <translation>Place among the waiting responses, 1 is the first.</translation>
+    </message>
+    <message>
         <source>true: juga bila lokasi tidak tersambung.</source>
         <translation>true: even if the site is not connected.</translation>
     </message>
@@ -4680,6 +4824,14 @@
     <message>
         <source>Tanggapan berikutnya</source>
         <translation>Next response</translation>
+    </message>
+    <message>
+        <source>Beri kesempatan sebuah tanggapan yang menunggu</source>
+        <translation>Give the floor to a waiting response</translation>
+    </message>
+    <message>
+        <source>Batalkan sebuah tanggapan yang menunggu</source>
+        <translation>Cancel a waiting response</translation>
     </message>
     <message>
         <source>Pindahkan dalam antrean</source>
@@ -6765,6 +6917,14 @@
     <message>
         <source>Usulan</source>
         <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>sedikit bicara</source>
+        <translation>spoke little</translation>
+    </message>
+    <message>
+        <source>banyak bicara</source>
+        <translation>spoke much</translation>
     </message>
     <message>
         <source>DISELA</source>

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.domain.wording import WIB, clock, duration, local_time, long_date
+from app.domain.wording import WIB, clock, duration, local_time, long_date, seconds_of
 
 MORNING_MS = 1_516_675_338_000
 """Tuesday 23 January 2018, 09.42.18 WIB."""
@@ -68,3 +68,12 @@ def test_local_time_knows_its_zone_and_changes_the_day_at_midnight() -> None:
 )
 def test_a_duration_is_read_at_a_glance(seconds: float, text: str) -> None:
     assert duration(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [("7", 420), (" 7:30 ", 450), ("7.30", 450), ("0:45", 45), ("00:00", 0), ("61", 3660)]
+    + [(text, None) for text in ("", ":", "7:", ":30", "7:60", "-1", "1,5", "tujuh", "٣", "1:2:3", "1000", "7:3 0")],
+)
+def test_a_length_of_time_is_read_as_people_write_it(text: str, seconds: int | None) -> None:
+    assert seconds_of(text) == seconds

@@ -24,9 +24,9 @@ from tests.ui import samples
 
 ON_SCREEN_ONLY = {
     *("wall.discuss", "wall.displays"),
-    *("floor.up", "floor.down", "floor.urgent", "floor.less_urgent"),
+    *("floor.up", "floor.down", "floor.urgent", "floor.less_urgent", "floor.queue"),
 }
-"""They are about what is selected on the console; from afar floor.move and floor.priority say it better."""
+"""They are about what is selected on the console; from afar a site or a place in the list says it better."""
 
 
 class Board:
@@ -277,7 +277,14 @@ def test_the_list_says_what_a_button_has_to_send() -> None:
             "help": "Tambahan waktu dalam detik.",
             "lowest": -600,
             "highest": 600,
-        }
+        },
+        {
+            "name": "site",
+            "kind": "site",
+            "required": False,
+            "default": "",
+            "help": "Lokasi seperti pada floor.grant; kosong berarti yang bicara.",
+        },
     ]
 
 
@@ -324,3 +331,61 @@ def test_a_minute_is_taken_away(room: Board) -> None:
     assert before is not None
     assert after is not None
     assert after.allotted_s == before.allotted_s - 60
+
+
+def test_who_asks_waits_for_a_yes_or_a_no(room: Board) -> None:
+    for site in ("F1", "F2"):
+        room.run("floor.ask", site=site)
+    assert room.floor.state.queue == ()
+    room.run("floor.accept", site="F2")
+    room.run("floor.deny", site="F1")
+    assert [request.site_id for request in room.floor.state.waiting] == [samples.site_id(2)]
+    assert room.floor.state.queue == room.floor.state.waiting
+    with pytest.raises(FloorRefused, match="sudah diterima"):
+        room.run("floor.accept", site="F2")
+    with pytest.raises(FloorRefused, match="tidak menunggu"):
+        room.run("floor.deny", site="F1")
+
+
+def test_an_answer_is_chosen_by_its_place(room: Board) -> None:
+    room.run("floor.mode", mode="responses")
+    for name in ("Budi", "Ratna", "Sari"):
+        room.floor.wait(Speaker(name), TurnKind.TANGGAPAN)
+    room.run("floor.response_cancel", position=1)
+    room.run("floor.response", position=2)
+    assert room.floor.state.interposed is not None
+    assert room.floor.state.interposed.speaker.name == "Sari"
+    assert [request.speaker.name for request in room.floor.state.responses] == ["Ratna"]
+    with pytest.raises(FloorRefused, match="tidak menunggu"):
+        room.run("floor.response", position=2)
+
+
+def test_one_of_several_is_named(room: Board) -> None:
+    room.run("floor.mode", mode="operator", limit=2)
+    for site in ("F1", "F2"):
+        room.run("floor.grant", site=site)
+    room.run("floor.pause", site="F2")
+    room.run("floor.set_time", seconds=90, site="F2")
+    room.run("floor.speaker", name="Ibu Sari", unsur="PKK", site="F2")
+    room.run("floor.paparan", site="F2")
+    first, second = room.floor.state.holders
+    assert (first.is_paused, first.kind, first.speaker) == (False, TurnKind.USULAN, Speaker())
+    assert (second.is_paused, second.kind, second.allotted_s) == (True, TurnKind.PAPARAN, 90)
+    assert second.speaker == Speaker("Ibu Sari", "", "PKK")
+    room.run("floor.klarifikasi")
+    assert room.floor.state.holders[0].kind is TurnKind.KLARIFIKASI
+    room.run("floor.release", site="F2")
+    assert room.holder == samples.site_id(1)
+    with pytest.raises(FloorRefused, match="tidak sedang bicara"):
+        room.run("floor.revoke", site="F2")
+
+
+def test_a_kind_is_given_to_who_waits_and_refused_where_nobody_does(room: Board) -> None:
+    room.run("floor.request", site="F4")
+    room.run("floor.paparan", site="F4")
+    assert room.floor.state.queue[0].kind is TurnKind.PAPARAN
+    room.run("floor.usulan", site="F4")
+    assert room.floor.state.queue[0].kind is TurnKind.USULAN
+    for given in ({}, {"site": "F5"}):
+        with pytest.raises(FloorRefused, match="diberi jenis"):
+            room.run("floor.paparan", **given)

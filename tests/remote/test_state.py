@@ -54,6 +54,7 @@ def test_who_speaks_and_who_waits(rig: Rig) -> None:
         "kind": "usulan",
         "speaker": "Ibu Sari",
         "office": "Ketua RW 07",
+        "unsur": "",
         "elapsed_s": 130,
         "remaining_s": 50,
         "allotted_s": 180,

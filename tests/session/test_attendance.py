@@ -170,5 +170,5 @@ def test_who_is_there_may_be_given_the_floor(bench: Bench) -> None:
     bench.desk.toggle_present(gone.attendee_id).result()
     bench.desk.add(HALL, AttendeeFields("Tamu")).result()
     bench.desk.add(HALL, AttendeeFields("Ir. Dedi", organisation="Dinas Bina Marga", may_answer=True)).result()
-    assert bench.desk.speakers(site) == (Participant("Siti Aminah", "Ketua"),)
+    assert bench.desk.speakers(site) == (Participant("Siti Aminah", "Ketua", "PKK"),)
     assert bench.desk.speakers(HALL) == (Participant("Ir. Dedi", "Dinas Bina Marga"),)

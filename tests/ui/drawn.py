@@ -10,7 +10,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPixmap
 
 from app.ui import marks, text_fit, tile_paint
-from app.ui.console import bus_line, feed_tile, floor_panel, sound_strip, wall_preview
+from app.ui.console import bus_line, feed_tile, sound_strip, speaking_clock, wall_preview
 from app.ui.wall import card, header, panels, slate, tile
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -20,8 +20,8 @@ _MODULES: tuple[ModuleType, ...] = (
     marks,
     bus_line,
     feed_tile,
-    floor_panel,
     sound_strip,
+    speaking_clock,
     wall_preview,
     card,
     header,

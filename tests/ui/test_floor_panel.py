@@ -8,7 +8,8 @@ from PySide6.QtTest import QTest
 
 from app.domain.countdown import CountdownPhase
 from app.domain.floor import Speaker
-from app.ui.console.floor_panel import FloorPanel, QueueRow
+from app.ui.console.floor_panel import FloorPanel
+from app.ui.console.queue_list import QueueRow
 from tests.ui.drawn import Drawn
 from tests.ui.room import TestRoom
 
@@ -21,7 +22,7 @@ def panel(room: TestRoom) -> FloorPanel:
 
 
 def rows(panel: FloorPanel) -> list[QueueRow]:
-    return [row for row in panel._rows if row.isVisible()]
+    return [row for row in panel.list.rows if row.isVisible()]
 
 
 def test_before_anybody_speaks_it_says_what_to_do(panel: FloorPanel) -> None:
@@ -111,7 +112,8 @@ def test_a_queue_of_nine_says_how_many_more_and_moves_nothing(make_room: MakeRoo
     assert panel._more.text() == ("" if shown == 9 else f"dan {9 - shown} lagi")
     # Somebody types in the form below: it must not move.
     assert (panel.geometry(), form.geometry()) == before
-    assert all(panel.rect().contains(row.geometry()) for row in rows(panel))
+    assert all(panel.list.rect().contains(row.geometry()) for row in rows(panel))
+    assert panel.rect().contains(panel.list.geometry())
 
 
 def test_pause_becomes_resume(room: TestRoom, panel: FloorPanel) -> None:

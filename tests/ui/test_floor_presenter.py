@@ -150,7 +150,7 @@ def test_the_queue_is_ordered_by_keys_and_by_dragging(busy: TestRoom) -> None:
     assert queue(busy) == [3, 2]
     busy.press(KEY.Key_Down, MODIFIER.AltModifier)
     assert queue(busy) == [2, 3]
-    first, second = busy.console.floor._rows[:2]
+    first, second = busy.console.floor.list.rows[:2]
     QTest.mousePress(second, Qt.MouseButton.LeftButton, pos=QPoint(40, 10))
     QTest.mouseRelease(second, Qt.MouseButton.LeftButton, pos=QPoint(40, 10) + first.pos() - second.pos())
     busy.settle()
@@ -228,9 +228,9 @@ def test_a_name_that_was_seen_brings_its_office(room: TestRoom) -> None:
     room.floor.grant(room.ids[4])
     room.settle()
     panel = room.console.floor
-    assert panel._names[0].name == "Ibu Siti"
+    assert panel.fields.people[0].name == "Ibu Siti"
     panel.name.setText("Ibu Siti")
-    panel._completer.activated.emit("Ibu Siti")
+    panel.fields.completer.activated.emit("Ibu Siti")
     room.settle()
     assert room.floor.state.holder
     assert room.floor.state.holder.speaker == Speaker("Ibu Siti", "Ketua RW 07")

@@ -134,7 +134,7 @@ class Controller(QObject):
         self.wall_presenter.proposals_wanted.connect(self._proposals.search)
         self._proposals.listed.connect(self.wall_presenter.proposals_listed)
         self.floor_presenter = FloorPresenter(
-            s.session, s.floor, s.bell, s.attendance, self.console, lambda: self._selected, self.tick
+            s.session, s.floor, s.bell, s.attendance, self.console, lambda: self._selected, self._select, self.tick
         )
         self._sound = SoundPresenter(s.session, s.desk, s.sound, self.console)
         checking = CheckServices(s.session, s.check, s.check_output, s.pictures, s.sound, s.later)
@@ -173,11 +173,12 @@ class Controller(QObject):
         self._check.tick(feeds)
         self._sound_page.tick()
         self._line.tick(feeds)
-        countdown = s.floor.countdown()
-        holder = s.floor.state.speaking
-        used = {holder.site_id: s.floor.used_s(holder.site_id)} if holder else {}
+        clocks = s.floor.countdowns()
+        used = {turn.site_id: s.floor.used_s(turn.site_id) for turn in s.floor.state.on_floor}
         sound, now_ms, desk = s.sound.status(), s.clock.now_ms(), s.desk.state
-        view = room_view(s.session, s.floor.state, countdown, feeds, used, sound, now_ms, gateway, desk)
+        state = s.floor.state
+        countdown = clocks[state.speaking.request_id] if state.speaking else None
+        view = room_view(s.session, state, countdown, feeds, used, sound, now_ms, gateway, desk, clocks)
         view = self._view = self._agenda.in_view(view)
         self.wall_presenter.show(view, self._proposals.recorded)
         self.wall_presenter.tick()
@@ -229,7 +230,7 @@ class Controller(QObject):
             "session.quit": self._ask_to_quit,
         }
         for command in COMMANDS:
-            if command.group is Group.FLOOR:
+            if command.group in (Group.FLOOR, Group.QUEUE):
                 handlers[command.command_id] = _Do(self, command.command_id)
         for number, site in enumerate(self._s.session.sites, start=1):
             handlers[f"site.{number}"] = _Select(self._select, site.site_id)
@@ -256,6 +257,7 @@ class Controller(QObject):
 
     def _select(self, site_id: str) -> None:
         self._selected = SiteId(site_id)
+        self.floor_presenter.site_selected()
         self.tick()
         self._proposals.follow(self._s.floor.state, self._selected)
 

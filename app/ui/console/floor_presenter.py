@@ -14,14 +14,16 @@ from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtWidgets import QMenu
 
 from app.domain.floor import (
+    NO_REQUEST,
+    Accept,
     Cancel,
     ClearQueue,
     CloseList,
     Command,
+    Deny,
     Extend,
-    FloorEventKind,
-    FloorMode,
     FloorRefused,
+    FloorRequest,
     Move,
     Next,
     NextResponse,
@@ -29,10 +31,13 @@ from app.domain.floor import (
     Pause,
     Priority,
     Release,
+    RequestStatus,
     Resume,
     Revoke,
+    SetKind,
     SetMode,
     SetPriority,
+    SetTime,
     SiteNotConnected,
     Speaker,
     TurnKind,
@@ -40,50 +45,29 @@ from app.domain.floor import (
 from app.domain.identity import RequestId, SiteId
 from app.domain.session import Session
 from app.domain.site import HALL
-from app.domain.speaking_time import SpeakingTime
-from app.domain.text import QT_TRANSLATE_NOOP
-from app.domain.wording import duration
 from app.session.attendance import Attendance
 from app.session.floor import Floor
 from app.session.time_bell import TimeBell
 from app.ui.commands import Condition
 from app.ui.console.answer_sheet import AnswerSheet
 from app.ui.console.confirm import Confirm
-from app.ui.console.floor_panel import FloorNotes
+from app.ui.console.floor_notes import (
+    MODES,
+    FloorNotes,
+    budget_text,
+    mode_text,
+    suggestion_text,
+    undo_text,
+    used_text,
+)
+from app.ui.console.time_sheet import TimeSheet
 from app.ui.console.window import ConsoleWindow
-from app.ui.words import error_text, translated
+from app.ui.words import error_text, kind_word, translated
 
 _CONTEXT = "floor_panel"
 _NOTE_MS = 5000
 _EXTEND_S = 60
 _MOST_OPEN = 4
-
-_MODES = {
-    FloorMode.OPERATOR: QT_TRANSLATE_NOOP("floor_panel", "Operator memberi kesempatan"),
-    FloorMode.RESPONSES: QT_TRANSLATE_NOOP("floor_panel", "Operator, tanggapan antre sendiri"),
-    FloorMode.OPEN: QT_TRANSLATE_NOOP("floor_panel", "Terbuka: yang antre langsung bicara"),
-    FloorMode.OVERRIDE: QT_TRANSLATE_NOOP("floor_panel", "Bergantian: yang terlama ditutup"),
-}
-_DONE = {
-    FloorEventKind.GRANTED: QT_TRANSLATE_NOOP("floor_panel", "kesempatan bicara {site}"),
-    FloorEventKind.RELEASED: QT_TRANSLATE_NOOP("floor_panel", "selesai bicara {site}"),
-    FloorEventKind.REVOKED: QT_TRANSLATE_NOOP("floor_panel", "penarikan {site}"),
-    FloorEventKind.ACCEPTED: QT_TRANSLATE_NOOP("floor_panel", "antrean {site}"),
-    FloorEventKind.REQUESTED: QT_TRANSLATE_NOOP("floor_panel", "permintaan {site}"),
-    FloorEventKind.CANCELLED: QT_TRANSLATE_NOOP("floor_panel", "pembatalan antrean {site}"),
-    FloorEventKind.DENIED: QT_TRANSLATE_NOOP("floor_panel", "penolakan {site}"),
-    FloorEventKind.EXTENDED: QT_TRANSLATE_NOOP("floor_panel", "perubahan waktu {site}"),
-    FloorEventKind.PAUSED: QT_TRANSLATE_NOOP("floor_panel", "jeda"),
-    FloorEventKind.RESUMED: QT_TRANSLATE_NOOP("floor_panel", "lanjut"),
-    FloorEventKind.SPEAKER_NAMED: QT_TRANSLATE_NOOP("floor_panel", "nama pembicara"),
-    FloorEventKind.KIND_SET: QT_TRANSLATE_NOOP("floor_panel", "jenis bicara"),
-    FloorEventKind.PRIORITY_SET: QT_TRANSLATE_NOOP("floor_panel", "prioritas {site}"),
-    FloorEventKind.MOVED: QT_TRANSLATE_NOOP("floor_panel", "urutan {site}"),
-    FloorEventKind.LIST_CLOSED: QT_TRANSLATE_NOOP("floor_panel", "tutup antrean"),
-    FloorEventKind.LIST_OPENED: QT_TRANSLATE_NOOP("floor_panel", "buka antrean"),
-    FloorEventKind.MODE_SET: QT_TRANSLATE_NOOP("floor_panel", "cara bicara"),
-    FloorEventKind.TIME_ADDED: QT_TRANSLATE_NOOP("floor_panel", "pembagian waktu"),
-}
 
 
 class FloorPresenter(QObject):
@@ -97,6 +81,7 @@ class FloorPresenter(QObject):
         attendance: Attendance,
         console: ConsoleWindow,
         selected: Callable[[], SiteId | None],
+        select: Callable[[str], None],
         refresh: Callable[[], None],
     ) -> None:
         super().__init__(console)
@@ -106,7 +91,9 @@ class FloorPresenter(QObject):
         self._attendance = attendance
         self._console = console
         self._selected = selected
+        self._select = select
         self._refresh = refresh
+        self._row: RequestId = NO_REQUEST
         self._menu: QMenu | None = None
         self._note_timer = QTimer(self)
         self._note_timer.setSingleShot(True)
@@ -115,7 +102,10 @@ class FloorPresenter(QObject):
         self._acts = self._table()
         console.multiview.site_opened.connect(self.grant_site)
         console.floor.speaker_named.connect(self._name_speaker)
-        console.floor.move_wanted.connect(self._move)
+        console.floor.holder_chosen.connect(self._choose_site)
+        console.floor.list.move_wanted.connect(self._move)
+        console.floor.list.chosen.connect(self._choose_row)
+        console.floor.list.opened.connect(self._open_row)
 
     def _table(self) -> Mapping[str, Callable[[], None]]:
         return {
@@ -124,11 +114,19 @@ class FloorPresenter(QObject):
             "floor.next": lambda: self._run(Next()),
             "floor.suggested": self._grant_suggested,
             "floor.request": self._request,
-            "floor.cancel": self._cancel,
-            "floor.extend": lambda: self._run(Extend(_EXTEND_S)),
-            "floor.shorten": lambda: self._run(Extend(-_EXTEND_S)),
+            "floor.ask": self._ask,
+            "floor.accept": lambda: self._settle(Accept),
+            "floor.deny": lambda: self._settle(Deny),
+            "floor.cancel": lambda: self._settle(Cancel),
+            "floor.queue": lambda: self._console.floor.list.setFocus(),
+            "floor.extend": lambda: self._run(Extend(_EXTEND_S, self._meant_id)),
+            "floor.shorten": lambda: self._run(Extend(-_EXTEND_S, self._meant_id)),
+            "floor.set_time": self._set_time,
+            "floor.usulan": lambda: self._set_kind(TurnKind.USULAN),
+            "floor.paparan": lambda: self._set_kind(TurnKind.PAPARAN),
+            "floor.klarifikasi": lambda: self._set_kind(TurnKind.KLARIFIKASI),
             "floor.pause": self._pause,
-            "floor.release": lambda: self._run(Release()),
+            "floor.release": lambda: self._run(Release(self._meant_id)),
             "floor.revoke": self._ask_to_revoke,
             "floor.speaker": self._focus_speaker,
             "floor.tanggapan": self._answer,
@@ -156,34 +154,88 @@ class FloorPresenter(QObject):
         """Show what stands beside the floor."""
         state = self._floor.state
         suggestion = self._floor.suggestion()
-        suggested = ""
-        if suggestion and state.turns + state.on_floor:
-            text = translated(_CONTEXT, QT_TRANSLATE_NOOP("floor_panel", "Disarankan: {site}, {reason}"))
-            reason = translated("floor", suggestion.reason).format(used=duration(suggestion.used_s))
-            suggested = text.format(site=self._session.site(suggestion.site_id).name, reason=reason)
         times = {time.site_id: time for time in self._floor.times()}
-        speaking = state.speaking
+        meant = self._meant
         self._console.floor.show_notes(
             FloorNotes(
-                budget=self._budget(times.get(speaking.site_id)) if speaking else "",
-                suggested=suggested,
+                budget=budget_text(times.get(meant.site_id)) if meant else "",
+                suggested=suggestion_text(self._session, suggestion)
+                if suggestion and state.turns + state.on_floor
+                else "",
                 undone=self._undo_text(),
                 is_closed=state.is_closed,
-                names=self._names(speaking.site_id) if speaking else (),
-                used={site_id: self._used(time) for site_id, time in times.items()},
+                names=self._names(meant.site_id) if meant else (),
+                used={r.request_id: used_text(times[r.site_id]) for r in state.waiting if r.site_id in times},
+                mode=mode_text(state),
+                meant=self._meant_id,
+                chosen=self._row if self._chosen_row else NO_REQUEST,
             )
         )
 
     def conditions(self) -> set[Condition]:
-        """Return what is true of the floor now, beside who is selected."""
+        """Return what is true of the floor now, beside what the selected tile says."""
+        state = self._floor.state
         found: set[Condition] = set()
         if self._floor.undo_refusal() is None:
             found.add(Condition.UNDO)
         if self._floor.suggestion():
             found.add(Condition.SUGGESTED)
-        if self._floor.state.responses:
+        if state.responses:
             found.add(Condition.ANSWERS)
+        if state.waiting:
+            found.add(Condition.LISTED)
+        if self._said:
+            found.add(Condition.SAID)
+        waiting = self._waiting()
+        if waiting:
+            found |= {Condition.SELECTED_SILENT, Condition.SELECTED_WAITING}
+            if waiting.status is RequestStatus.PENDING:
+                found.add(Condition.SELECTED_ASKING)
         return found
+
+    def site_selected(self) -> None:
+        """A site was selected on the board: what was chosen in the list is meant no longer."""
+        self._row = NO_REQUEST
+
+    @property
+    def _meant(self) -> FloorRequest | None:
+        """Return the turn that the keys are about: who speaks; of several who have the floor, the selected one."""
+        state = self._floor.state
+        if state.interposed is None and len(state.holders) > 1:
+            selected = self._selected()
+            return next((turn for turn in state.holders if turn.site_id == selected), state.speaking)
+        return state.speaking
+
+    @property
+    def _meant_id(self) -> RequestId:
+        return self._meant.request_id if self._meant else NO_REQUEST
+
+    @property
+    def _chosen_row(self) -> FloorRequest | None:
+        """Return the request that was chosen in the list, while it waits."""
+        return next((r for r in self._floor.state.waiting if r.request_id == self._row), None)
+
+    @property
+    def _said(self) -> FloorRequest | None:
+        """Return what a kind of speech would be set of: the chosen or selected request, else the turn that is meant."""
+        own = (request for request in (self._waiting(), self._meant) if request and not request.kind.is_between)
+        return next(own, None)
+
+    def _choose_site(self, site_id: str) -> None:
+        if site_id in {site.site_id for site in self._session.sites}:
+            self._select(site_id)
+
+    def _choose_row(self, request_id: str) -> None:
+        request = self._floor.state.find(RequestId(request_id))
+        if request:
+            # The board follows, as far as it can: in the hall there is nothing to select.
+            self._choose_site(request.site_id)
+            self._row = request.request_id
+            self._refresh()
+
+    def _open_row(self, request_id: str) -> None:
+        self._choose_row(request_id)
+        self._begin(override=False)
 
     def grant_site(self, site_id: str) -> None:
         """Give the floor to a site."""
@@ -214,16 +266,19 @@ class FloorPresenter(QObject):
 
     def _grant(self) -> None:
         # Enter in the list opens a proposal; it must not move the floor.
-        if self._console.proposals.open_current():
-            return
-        selected = self._selected()
-        if selected:
-            self.grant_site(selected)
+        if not self._console.proposals.open_current():
+            self._begin(override=False)
 
     def _override(self) -> None:
-        selected = self._selected()
-        if selected:
-            self._try(lambda: self._floor.grant(selected, override=True))
+        self._begin(override=True)
+
+    def _begin(self, *, override: bool) -> None:
+        """Give the floor to what is chosen in the list, else to the selected site."""
+        row, selected = self._chosen_row, self._selected()
+        if row:
+            self._try(lambda: self._floor.begin(row, override=override))
+        elif selected:
+            self._try(lambda: self._floor.grant(selected, override=override))
 
     def _grant_suggested(self) -> None:
         suggestion = self._floor.suggestion()
@@ -235,17 +290,22 @@ class FloorPresenter(QObject):
         if selected:
             self._try(lambda: self._floor.request(selected))
 
-    def _cancel(self) -> None:
+    def _ask(self) -> None:
+        selected = self._selected()
+        if selected:
+            self._try(lambda: self._floor.ask(selected))
+
+    def _settle(self, command: type[Accept | Deny | Cancel]) -> None:
         request = self._waiting()
         if request:
-            self._run(Cancel(request))
+            self._run(command(request.request_id))
 
     def _pause(self) -> None:
-        speaking = self._floor.state.speaking
-        self._run(Resume() if speaking and speaking.is_paused else Pause())
+        meant = self._meant
+        self._run(Resume(self._meant_id) if meant and meant.is_paused else Pause(self._meant_id))
 
     def _ask_to_revoke(self) -> None:
-        turn = self._floor.state.speaking
+        turn = self._meant
         if turn is None:
             return
         dialog = Confirm(
@@ -255,7 +315,7 @@ class FloorPresenter(QObject):
             self._console.metrics,
             self._console,
         )
-        dialog.agreed.connect(lambda: self._run(Revoke()))
+        dialog.agreed.connect(lambda: self._run(Revoke(turn.request_id)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -284,27 +344,47 @@ class FloorPresenter(QObject):
         self._run(OpenList() if self._floor.state.is_closed else CloseList())
 
     def _shift(self, by: int) -> None:
-        request_id = self._waiting()
-        if request_id:
-            place = [r.request_id for r in self._floor.state.queue].index(request_id) + 1
-            self._run(Move(request_id, place + by))
+        request = self._waiting()
+        if request is None:
+            return
+        state = self._floor.state
+        listed = next((own for own in (state.queue, state.responses) if request in own), ())
+        # One that was not accepted has no place; the floor says so.
+        self._run(Move(request.request_id, listed.index(request) + 1 + by if listed else 1))
 
     def _move(self, request_id: str, position: int) -> None:
         self._run(Move(RequestId(request_id), position))
 
     def _prioritise(self, by: int) -> None:
-        request_id = self._waiting()
-        request = self._floor.state.find(request_id) if request_id else None
+        request = self._waiting()
         if request:
             priority = Priority(min(Priority.HIGHEST, max(Priority.LOWEST, request.priority + by)))
             self._run(SetPriority(request.request_id, priority))
 
-    def _waiting(self) -> RequestId | None:
+    def _waiting(self) -> FloorRequest | None:
+        """Return the waiting request that is meant: the one chosen in the list, else the selected site's first."""
         selected = self._selected()
-        request = self._floor.state.waiting_request(selected) if selected else None
-        return request.request_id if request else None
+        return self._chosen_row or (self._floor.state.waiting_request(selected) if selected else None)
 
     # --- time, names, ways --------------------------------------------------------------------
+
+    def _set_time(self) -> None:
+        turn = self._meant
+        if turn is None:
+            return
+        who = turn.speaker.name or self._session.site(turn.site_id).name
+        title = self.tr("Waktu bicara {who}").format(who=who)
+        sheet = TimeSheet(title, turn.allotted_s, self._console.metrics, self._console)
+        sheet.time_wanted.connect(lambda seconds: self._run(SetTime(seconds, turn.request_id)))
+        sheet.show()
+
+    def _set_kind(self, kind: TurnKind) -> None:
+        said = self._said
+        if said is None:
+            self.say(self.tr("Pilih yang antre atau yang bicara dahulu."))
+            return
+        self._try(lambda: self._floor.execute(SetKind(said.request_id, kind)))
+        self.say(f"{self._session.site(said.site_id).name}: {kind_word(kind)}")
 
     def _even(self) -> None:
         """Spread the overrun of the selected site, else of the one that ran over most."""
@@ -330,14 +410,14 @@ class FloorPresenter(QObject):
         self._console.floor.name.setFocus()
         self._console.floor.name.selectAll()
 
-    def _name_speaker(self, speaker: Speaker) -> None:
-        self._try(lambda: self._floor.name_speaker(speaker))
+    def _name_speaker(self, request_id: str, speaker: Speaker) -> None:
+        self._try(lambda: self._floor.name_speaker(speaker, RequestId(request_id)))
 
     def _choose_mode(self) -> None:
         state = self._floor.state
         menu = QMenu(self._console)
         menu.setAccessibleName(self.tr("Cara bicara"))
-        for mode, words in _MODES.items():
+        for mode, words in MODES.items():
             self._choice(menu, translated(_CONTEXT, words), SetMode(mode, state.limit), is_now=mode is state.mode)
         menu.addSeparator()
         for limit in range(1, _MOST_OPEN + 1):
@@ -365,23 +445,4 @@ class FloorPresenter(QObject):
 
     def _undo_text(self) -> str:
         """Return what would be taken back now; empty if nothing can be."""
-        if self._floor.undo_refusal() is not None:
-            return ""
-        events = self._floor.state.past[-1].events
-        # What was meant comes last, and what only follows from it is told by nobody.
-        told = next((e for e in reversed(events) if e.kind is FloorEventKind.GRANTED), events[-1])
-        if len(events) > 1 and {e.kind for e in events} == {FloorEventKind.CANCELLED}:
-            return translated(_CONTEXT, QT_TRANSLATE_NOOP("floor_panel", "pembersihan antrean"))
-        return translated(_CONTEXT, _DONE[told.kind]).format(site=self._session.site(told.site_id).name)
-
-    def _budget(self, time: SpeakingTime | None) -> str:
-        if time is None:
-            return ""
-        words = QT_TRANSLATE_NOOP("floor_panel", "dari {budget} menit")
-        return translated(_CONTEXT, words).format(budget=duration(time.budget_s + time.added_s))
-
-    def _used(self, time: SpeakingTime) -> str:
-        if not time.has_spoken:
-            return translated(_CONTEXT, QT_TRANSLATE_NOOP("floor_panel", "belum bicara"))
-        words = QT_TRANSLATE_NOOP("floor_panel", "sisa {left}")
-        return translated(_CONTEXT, words).format(left=duration(time.remaining_s))
+        return "" if self._floor.undo_refusal() else undo_text(self._session, self._floor.state)

@@ -25,9 +25,10 @@ class HelpSheet(QDialog):
         sides.setSpacing(metrics.px(40))
         column.addLayout(sides)
         for groups in (
-            (Group.FLOOR, Group.SOUND),
+            (Group.FLOOR, Group.SITE),
+            (Group.QUEUE, Group.SOUND, Group.AGENDA),
             (Group.WALL, Group.SCREEN),
-            (Group.AGENDA, Group.PROPOSAL, Group.SESSION, Group.SITE),
+            (Group.PROPOSAL, Group.SESSION),
         ):
             side = QVBoxLayout()
             for group in groups:

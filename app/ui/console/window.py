@@ -41,6 +41,10 @@ _NARROW = 1500
 """Below this width the list of proposals becomes a tab beside the form."""
 
 _GAP = 12
+_FLOOR_SHARE = 0.56
+"""What the floor may have of the right column, as long as the form below it has what it needs."""
+
+_SUBMENUS = (Group.QUEUE, Group.WALL, Group.SITE)
 _LOWEST_FOOT, _LOWEST_FOOT_NARROW = 230, 100
 """What list and attention keep at the foot, however many pictures there are."""
 
@@ -258,7 +262,7 @@ class ConsoleWindow(QWidget):
         for part, share in ((self.multiview, pictures), (self._foot, height_left - pictures)):
             self._left.setStretchFactor(part, share)
         form = self._tabs.minimumSizeHint().height() if self._tabs.count() else 0
-        self.floor.fit(min(height - gap - form, height // 2))
+        self.floor.fit(min(height - gap - form, round(height * _FLOOR_SHARE)))
         self._share_foot()
 
     def _arrange(self, narrow: bool) -> None:
@@ -309,9 +313,7 @@ class ConsoleWindow(QWidget):
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
         for group in Group:
-            target = (
-                menu.addMenu(translated("commands", GROUP_TITLES[group])) if group in (Group.WALL, Group.SITE) else menu
-            )
+            target = menu.addMenu(translated("commands", GROUP_TITLES[group])) if group in _SUBMENUS else menu
             for command in self.commands.commands:
                 # Nothing can be held down in a menu.
                 if command.group is group and command.command_id != "screen.menu" and not command.is_held:
@@ -323,7 +325,15 @@ class ConsoleWindow(QWidget):
     def _open_site_menu(self, site_id: str, position: QPoint) -> None:
         del site_id  # the tile has selected itself before it asked
         menu = QMenu(self)
-        for command_id in ("floor.grant", "floor.request", "floor.cancel", "sound.listen"):
+        for command_id in (
+            "floor.grant",
+            "floor.request",
+            "floor.ask",
+            "floor.accept",
+            "floor.deny",
+            "floor.cancel",
+            "sound.listen",
+        ):
             menu.addAction(self.commands.action(command_id))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(position)

@@ -106,6 +106,7 @@ def style_sheet(t: Tokens, m: Metrics) -> str:
     QFrame[role="panel"] {{ background: {t.panel}; border-radius: {radius}px; }}
     QFrame[role="panel"][state="active"] {{ border: {m.px(2)}px solid {t.selection}; }}
     QFrame[role="row"] {{ background: {t.raised}; border-radius: {radius}px; }}
+    QFrame[role="row"][state="chosen"] {{ border: {m.px(2)}px solid {t.selection}; }}
     QLabel {{ background: transparent; }}
     QLabel[role="title"] {{ font-size: {m.px(16)}px; font-weight: 700; }}
     QLabel[role="heading"] {{ font-size: {label}px; font-weight: 600; color: {t.muted}; }}
@@ -128,6 +129,8 @@ def style_sheet(t: Tokens, m: Metrics) -> str:
     QLabel[state="attention"] {{ color: {t.attention}; }}
     QLabel[role="position"] {{ background: {t.good}; color: {t.on_good}; font-weight: 700;
         border-radius: {m.px(4)}px; padding: {m.px(3)}px {m.px(9)}px; }}
+    QLabel[role="position"][state="asking"] {{ background: transparent; color: {t.attention};
+        border: 1px solid {t.attention}; padding: {m.px(2)}px {m.px(8)}px; }}
     QPushButton {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: {radius}px;
         padding: {m.px(7)}px {m.px(12)}px; font-weight: 600; }}
     QPushButton::menu-indicator {{ image: none; width: 0; }}
