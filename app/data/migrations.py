@@ -289,6 +289,72 @@ _TEXTS_OF_M0007 = (
 )
 
 
+def m0008_decisions(db: Database) -> None:
+    """Make the order of each site, the answers of the OPD, and the reference data of each year; none is deleted."""
+    db.execute(
+        """
+        CREATE TABLE ranking (
+            position INTEGER PRIMARY KEY,
+            ranking_id TEXT NOT NULL UNIQUE,
+            session_id TEXT NOT NULL REFERENCES session,
+            site_id TEXT NOT NULL,
+            urutan TEXT NOT NULL CHECK (json_valid(urutan)),
+            created_ms INTEGER NOT NULL,
+            updated_ms INTEGER NOT NULL,
+            revision INTEGER NOT NULL CHECK (revision >= 1),
+            UNIQUE (session_id, site_id)
+        ) STRICT
+        """
+    )
+    db.execute(
+        """
+        CREATE TABLE response (
+            position INTEGER PRIMARY KEY,
+            response_id TEXT NOT NULL UNIQUE,
+            session_id TEXT NOT NULL REFERENCES session,
+            proposal_id TEXT NOT NULL REFERENCES proposal (proposal_id),
+            nama TEXT NOT NULL,
+            jabatan TEXT NOT NULL,
+            opd TEXT NOT NULL,
+            tanggapan TEXT NOT NULL,
+            janji TEXT NOT NULL,
+            tenggat TEXT,
+            request_id TEXT,
+            at_ms INTEGER NOT NULL,
+            ditepati INTEGER NOT NULL CHECK (ditepati IN (0, 1)),
+            struck INTEGER NOT NULL CHECK (struck IN (0, 1)),
+            created_ms INTEGER NOT NULL,
+            updated_ms INTEGER NOT NULL,
+            revision INTEGER NOT NULL CHECK (revision >= 1)
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX response_session ON response (session_id, position)")
+    db.execute("CREATE INDEX response_proposal ON response (proposal_id, position)")
+    db.execute(
+        """
+        CREATE TABLE reference (
+            position INTEGER PRIMARY KEY,
+            reference_id TEXT NOT NULL UNIQUE,
+            tahun INTEGER NOT NULL,
+            jenis TEXT NOT NULL,
+            kode TEXT NOT NULL,
+            isi TEXT NOT NULL CHECK (json_valid(isi)),
+            struck INTEGER NOT NULL CHECK (struck IN (0, 1)),
+            created_ms INTEGER NOT NULL,
+            updated_ms INTEGER NOT NULL,
+            revision INTEGER NOT NULL CHECK (revision >= 1),
+            UNIQUE (tahun, jenis, kode)
+        ) STRICT
+        """
+    )
+    for table in ("ranking", "response", "reference"):
+        db.execute(
+            f"CREATE TRIGGER {table}_no_delete BEFORE DELETE ON {table} "
+            f"BEGIN SELECT RAISE(ABORT, '{table} rows are never deleted'); END"
+        )
+
+
 _STEPS: tuple[Callable[[Database], None], ...] = (
     m0001_tables,
     m0002_append_only,
@@ -297,6 +363,7 @@ _STEPS: tuple[Callable[[Database], None], ...] = (
     m0005_agenda_and_attendance,
     m0006_floor_turns,
     m0007_proposal_fields,
+    m0008_decisions,
 )
 
 SCHEMA = len(_STEPS)

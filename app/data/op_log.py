@@ -43,6 +43,9 @@ class Entity(StrEnum):
     AGENDA_EVENT = "agenda_event"
     ATTENDEE = "attendee"
     PROPOSAL = "proposal"
+    RANKING = "ranking"
+    RESPONSE = "response"
+    REFERENCE = "reference"
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,17 @@ def find_proposal(db: Database, proposal_id: ProposalId) -> Proposal | None:
     return proposal_of(rows[0]) if rows else None
 
 
+def require_proposal(db: Database, proposal_id: ProposalId) -> Proposal:
+    """Return the proposal. Raises UserError if the id is unknown."""
+    proposal = find_proposal(db, proposal_id)
+    if proposal is None:
+        raise UserError(
+            QT_TRANSLATE_NOOP("store", "Usulan itu tidak ada."),
+            QT_TRANSLATE_NOOP("store", "Muat ulang daftar usulan, lalu pilih lagi."),
+        )
+    return proposal
+
+
 def write_change(db: Database, log: OpLog, before: Proposal, after: Proposal, actor: str, at_ms: int) -> Proposal:
     """Write what differs as one operation and return the row; nothing is written where nothing differs."""
     columns = mutable(after)

@@ -15,6 +15,7 @@ from app.data.line_log import line_results
 from app.data.migrations import is_older, upgrade
 from app.data.presence_log import presence_events
 from app.data.proposals import proposals_of
+from app.data.responses import responses_of
 from app.data.sessions import opening, require_session
 from app.domain.identity import SessionId
 from app.domain.minutes import SessionRecord
@@ -34,6 +35,7 @@ def record_of(db: Database, session_id: SessionId) -> SessionRecord:
         line_results=line_results(db, session_id),
         agenda_events=agenda_events(db, session_id),
         attendees=attendees_of(db, session_id),
+        responses=responses_of(db, session_id),
     )
 
 

@@ -39,6 +39,7 @@ from app.data.location import acquire_instance_lock, check_location
 from app.data.migrations import APPLICATION_ID, STEP_NAMES, applied_steps, apply_steps
 from app.data.op_log import Entity, canonical_json
 from app.data.proposal_rows import DEFAULTS
+from app.data.ranking import follow_orders
 from app.domain.errors import AppError, ExternalError, UserError
 from app.domain.text import QT_TRANSLATE_NOOP
 
@@ -160,6 +161,8 @@ def _fill(source: Database, target: Database) -> tuple[Saved, ...]:
                 values["retired_ms"] = values["retired_ms"] or values["created_ms"]
             _insert(target, one, values, is_rebuilt=False)
     _rebuild(target, saved)
+    if _columns(target, Entity.RANKING):
+        follow_orders(target)
     target.execute(gapless)
     rebuild_fts(target, "proposal")
     return tuple(one for one in saved.values() if one.read or one.rebuilt or one.unreadable)

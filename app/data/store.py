@@ -28,7 +28,9 @@ from app.data.database import (
     translated_errors,
     write_transaction,
 )
+from app.data.decisions import decide_proposal, parts_of
 from app.data.floor_log import append_floor, floor_events
+from app.data.history import history_of, restore_value
 from app.data.keeping import finish_replacement
 from app.data.line_log import append_line_results
 from app.data.location import acquire_instance_lock, check_location, prepare_folder
@@ -36,7 +38,9 @@ from app.data.migrations import SCHEMA, mend_search, upgrade
 from app.data.op_log import ChainReport, OpLog, current_device
 from app.data.presence_log import append_presence
 from app.data.proposals import find_proposals, save_proposal
+from app.data.ranking import order_proposals, rank_proposal
 from app.data.reading import record_of
+from app.data.responses import responses_of, save_response
 from app.data.search import register_functions
 from app.data.sessions import close_session, open_session
 from app.data.verify import check_chain
@@ -46,11 +50,14 @@ from app.domain.attendance import Attendee, SaveAttendee
 from app.domain.attendance_import import AttendanceList, ImportPlan
 from app.domain.errors import ExternalError
 from app.domain.floor import FloorEvent
-from app.domain.identity import SessionId
+from app.domain.history import HistoryEntry, RestoreValue
+from app.domain.identity import ProposalId, SessionId
 from app.domain.line_check import LineResult
 from app.domain.minutes import SessionRecord
 from app.domain.presence import PresenceEvent
-from app.domain.proposal import Proposal, ProposalQuery, SaveProposal
+from app.domain.proposal import DecideProposal, Proposal, ProposalQuery, SaveProposal
+from app.domain.ranking import OrderProposals, RankProposal
+from app.domain.response import Response, SaveResponse
 from app.domain.session import Session
 
 logger = logging.getLogger(__name__)
@@ -218,6 +225,38 @@ class Store:
     def find_proposals(self, query: ProposalQuery) -> Future[tuple[Proposal, ...]]:
         """Return the matching proposals, newest number first."""
         return self._reader.submit(lambda db: find_proposals(db, query))
+
+    def decide_proposal(self, command: DecideProposal, at_ms: int) -> Future[Proposal]:
+        """Take a decision; done means durable. Fails with UserError if it is refused."""
+        return self._writer.submit(lambda db: decide_proposal(db, self._log, command, at_ms))
+
+    def parts_of(self, proposal_id: ProposalId) -> Future[tuple[Proposal, ...]]:
+        """Return what was merged into a proposal, oldest first."""
+        return self._reader.submit(lambda db: parts_of(db, proposal_id))
+
+    def rank_proposal(self, command: RankProposal, at_ms: int) -> Future[tuple[Proposal, ...]]:
+        """Give a proposal a place and return the site's order. Fails with UserError if it is refused."""
+        return self._writer.submit(lambda db: rank_proposal(db, self._log, command, at_ms))
+
+    def order_proposals(self, command: OrderProposals, at_ms: int) -> Future[tuple[Proposal, ...]]:
+        """Put a site's proposals into an order and return it. Fails with UserError if the site is unknown."""
+        return self._writer.submit(lambda db: order_proposals(db, self._log, command, at_ms))
+
+    def save_response(self, save: SaveResponse, at_ms: int) -> Future[Response]:
+        """Create or change an OPD's answer; done means durable. Fails with UserError if it is refused."""
+        return self._writer.submit(lambda db: save_response(db, self._log, save, at_ms))
+
+    def responses(self, session_id: SessionId) -> Future[tuple[Response, ...]]:
+        """Read all answers of the session, oldest entry first."""
+        return self._reader.submit(lambda db: responses_of(db, session_id))
+
+    def history(self, proposal_id: ProposalId) -> Future[tuple[HistoryEntry, ...]]:
+        """Read who changed what of a proposal, oldest first."""
+        return self._reader.submit(lambda db: history_of(db, proposal_id))
+
+    def restore_value(self, command: RestoreValue, at_ms: int) -> Future[Proposal]:
+        """Set fields back as a new change; done means durable. Fails with UserError if it is refused."""
+        return self._writer.submit(lambda db: restore_value(db, self._log, command, at_ms))
 
     def verify(self) -> Future[ChainReport]:
         """Walk the operation log and report the first line that was altered, moved or removed."""

@@ -20,6 +20,7 @@ RequestId = NewType("RequestId", str)
 ProposalId = NewType("ProposalId", str)
 AgendaItemId = NewType("AgendaItemId", str)
 AttendeeId = NewType("AttendeeId", str)
+ResponseId = NewType("ResponseId", str)
 
 MAX_SLUG_LENGTH = 64
 

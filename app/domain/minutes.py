@@ -26,6 +26,7 @@ from app.domain.identity import SiteId
 from app.domain.line_check import LineResult
 from app.domain.presence import PresenceEvent, SitePresence, presence_of
 from app.domain.proposal import Proposal, ProposalState
+from app.domain.response import Response
 from app.domain.session import Session
 from app.domain.site import HALL, Participant, Site
 
@@ -118,6 +119,7 @@ class SessionRecord:
     line_results: tuple[LineResult, ...] = ()
     agenda_events: tuple[AgendaEvent, ...] = ()
     attendees: tuple[Attendee, ...] = ()
+    responses: tuple[Response, ...] = ()
 
 
 _SHOWN = frozenset(

@@ -18,10 +18,12 @@ from app.domain.proposal_decision import (
     RANKABLE,
     UNDECIDED,
     Decided,
+    DecideProposal,
     Decision,
     Diversion,
     check_decision,
     is_sized,
+    merge_root,
 )
 from app.domain.proposal_fields import (
     EMPTY,
@@ -52,6 +54,7 @@ __all__ = [
     "TEXT_FIELDS",
     "UNDECIDED",
     "Completeness",
+    "DecideProposal",
     "Decided",
     "Decision",
     "Diversion",
@@ -78,6 +81,7 @@ __all__ = [
     "is_filled",
     "is_sized",
     "level",
+    "merge_root",
     "missing",
     "parse_volume",
     "with_texts",

@@ -7,6 +7,7 @@ least, as in SIENCANG's verification.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -69,6 +70,15 @@ class Decided:
 UNDECIDED = Decided()
 
 
+@dataclass(frozen=True, slots=True)
+class DecideProposal:
+    """One decision. When and by whom it was taken is filled in by the store, from the command."""
+
+    proposal_id: ProposalId
+    decided: Decided
+    actor: str
+
+
 def check_decision(decided: Decided, fields: ProposalFields) -> None:
     """Raise UserError if a proposal with these fields may not stand so; the advice says what is missing."""
     if max(len(decided.reason), len(decided.reason_code)) > MAX_REASON or len(decided.reference) > MAX_REFERENCE:
@@ -104,3 +114,16 @@ def check_decision(decided: Decided, fields: ProposalFields) -> None:
 def is_sized(fields: ProposalFields) -> bool:
     """Tell whether volume and cost are known, or were said to follow."""
     return fields.menyusul or (fields.volume is not None and fields.perkiraan_biaya is not None)
+
+
+def merge_root(target: ProposalId, parents: Mapping[ProposalId, ProposalId]) -> ProposalId:
+    """Return what `target` is part of in the end, itself if it was not merged. `parents` is who was merged into whom.
+
+    Ends also where two stations merged two proposals into each other: at the one that was asked for.
+    """
+    seen = {target}
+    root = target
+    while (parent := parents.get(root)) is not None and parent not in seen:
+        seen.add(parent)
+        root = parent
+    return root

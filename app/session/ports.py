@@ -14,11 +14,14 @@ from app.domain.agenda import AgendaEvent
 from app.domain.attendance import Attendee, SaveAttendee
 from app.domain.attendance_import import AttendanceList, ImportPlan
 from app.domain.floor import FloorEvent
-from app.domain.identity import SessionId, SiteId
+from app.domain.history import HistoryEntry, RestoreValue
+from app.domain.identity import ProposalId, SessionId, SiteId
 from app.domain.line_check import LineResult
 from app.domain.minutes import SessionRecord
 from app.domain.presence import PresenceEvent
-from app.domain.proposal import Proposal, ProposalQuery, SaveProposal
+from app.domain.proposal import DecideProposal, Proposal, ProposalQuery, SaveProposal
+from app.domain.ranking import OrderProposals, RankProposal
+from app.domain.response import Response, SaveResponse
 from app.domain.session import Session
 from app.domain.sound import Bus
 from app.domain.speaking_cues import Cue
@@ -115,6 +118,42 @@ class ProposalStore(Protocol):
 
     def find_proposals(self, query: ProposalQuery) -> Future[tuple[Proposal, ...]]:
         """Return the matching proposals, newest number first."""
+        ...
+
+
+class DecisionStore(Protocol):
+    """What was decided about proposals, their order, the answers to them, and their history."""
+
+    def decide_proposal(self, command: DecideProposal, at_ms: int) -> Future[Proposal]:
+        """Take a decision; done means durable. Fails with UserError if it is refused."""
+        ...
+
+    def parts_of(self, proposal_id: ProposalId) -> Future[tuple[Proposal, ...]]:
+        """Return what was merged into a proposal, oldest first."""
+        ...
+
+    def rank_proposal(self, command: RankProposal, at_ms: int) -> Future[tuple[Proposal, ...]]:
+        """Give a proposal a place and return the site's order."""
+        ...
+
+    def order_proposals(self, command: OrderProposals, at_ms: int) -> Future[tuple[Proposal, ...]]:
+        """Put a site's proposals into an order and return it."""
+        ...
+
+    def save_response(self, save: SaveResponse, at_ms: int) -> Future[Response]:
+        """Create or change an OPD's answer; done means durable."""
+        ...
+
+    def responses(self, session_id: SessionId) -> Future[tuple[Response, ...]]:
+        """Read all answers of the session, oldest entry first."""
+        ...
+
+    def history(self, proposal_id: ProposalId) -> Future[tuple[HistoryEntry, ...]]:
+        """Read who changed what of a proposal, oldest first."""
+        ...
+
+    def restore_value(self, command: RestoreValue, at_ms: int) -> Future[Proposal]:
+        """Set fields back as a new change; done means durable. Fails with UserError if it is refused."""
         ...
 
 

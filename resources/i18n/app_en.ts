@@ -5099,6 +5099,41 @@
     </message>
 </context>
 <context>
+    <name>response</name>
+    <message>
+        <source>Belum jelas siapa yang menanggapi.</source>
+        <translation>It is not clear who answers.</translation>
+    </message>
+    <message>
+        <source>Isi nama atau OPD.</source>
+        <translation>Fill in a name or an OPD.</translation>
+    </message>
+    <message>
+        <source>Tanggapan masih kosong.</source>
+        <translation>The answer is still empty.</translation>
+    </message>
+    <message>
+        <source>Isi tanggapan atau janjinya.</source>
+        <translation>Fill in the answer or what was promised.</translation>
+    </message>
+    <message>
+        <source>Ada tenggat, tetapi tidak ada janji.</source>
+        <translation>There is a deadline but no promise.</translation>
+    </message>
+    <message>
+        <source>Isi apa yang dijanjikan, atau kosongkan tenggatnya.</source>
+        <translation>Fill in what was promised, or clear the deadline.</translation>
+    </message>
+    <message>
+        <source>Isian terlalu panjang.</source>
+        <translation>The text is too long.</translation>
+    </message>
+    <message>
+        <source>Ringkas: nama paling banyak 200 huruf, tanggapan 10.000.</source>
+        <translation>Shorten: 200 characters for a name, 10,000 for an answer.</translation>
+    </message>
+</context>
+<context>
     <name>session_draft</name>
     <message>
         <source>Baris pertama harus memuat judul kolom: kelurahan (atau kode) dan alamat utama; boleh juga alamat kecil, pengguna dan kata sandi.</source>
@@ -6311,6 +6346,14 @@
         <translation>Change the one that exists.</translation>
     </message>
     <message>
+        <source>Usulan itu tidak ada.</source>
+        <translation>There is no such proposal.</translation>
+    </message>
+    <message>
+        <source>Muat ulang daftar usulan, lalu pilih lagi.</source>
+        <translation>Reload the list of proposals, then choose again.</translation>
+    </message>
+    <message>
         <source>Sesi yang tersimpan tidak terbaca.</source>
         <translation>The stored session cannot be read.</translation>
     </message>
@@ -6409,6 +6452,66 @@
     <message>
         <source>Pulihkan cadangan terakhir dengan perintah restore.</source>
         <translation>Take the last backup back with the command restore.</translation>
+    </message>
+    <message>
+        <source>Usulan {number} masih draf.</source>
+        <translation>Proposal {number} is still a draft.</translation>
+    </message>
+    <message>
+        <source>Lengkapi dan catat dahulu, lalu putuskan.</source>
+        <translation>Complete and file it first, then decide.</translation>
+    </message>
+    <message>
+        <source>Usulan {number} tidak dapat digabung ke dirinya atau ke bagiannya.</source>
+        <translation>Proposal {number} cannot be merged into itself or into a part of it.</translation>
+    </message>
+    <message>
+        <source>Pilih usulan lain sebagai induk.</source>
+        <translation>Choose another proposal to merge it into.</translation>
+    </message>
+    <message>
+        <source>Usulan {number} milik lokasi lain.</source>
+        <translation>Proposal {number} belongs to another site.</translation>
+    </message>
+    <message>
+        <source>Gabungkan hanya dengan usulan dari lokasi yang sama.</source>
+        <translation>Merge only with proposals of the same site.</translation>
+    </message>
+    <message>
+        <source>Catat dahulu usulan induk itu.</source>
+        <translation>File the proposal it is merged into first.</translation>
+    </message>
+    <message>
+        <source>Usulan {number} sudah diubah lagi.</source>
+        <translation>Proposal {number} has been changed again.</translation>
+    </message>
+    <message>
+        <source>Lihat isinya yang terbaru, lalu ulangi bila masih perlu.</source>
+        <translation>Look at its newest content, then repeat if it is still needed.</translation>
+    </message>
+    <message>
+        <source>Perubahan ini tidak dapat diurungkan.</source>
+        <translation>This change cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Ubah isinya langsung, atau tarik usulan itu.</source>
+        <translation>Change the content directly, or withdraw the proposal.</translation>
+    </message>
+    <message>
+        <source>Usulan {number} tidak dapat diberi prioritas.</source>
+        <translation>Proposal {number} cannot be given a priority.</translation>
+    </message>
+    <message>
+        <source>Catat usulan itu, atau ubah keputusannya: yang ditolak, ditunda, atau digabung tanpa urutan.</source>
+        <translation>File it, or change its decision: what was refused, postponed or merged has no place in the order.</translation>
+    </message>
+    <message>
+        <source>Tanggapan ini dicatat untuk usulan lain.</source>
+        <translation>This answer was logged for another proposal.</translation>
+    </message>
+    <message>
+        <source>Catat sebagai tanggapan baru untuk usulan ini.</source>
+        <translation>Log it as a new answer to this proposal.</translation>
     </message>
 </context>
 <context>
