@@ -435,12 +435,16 @@ class Room:
         script = DemoScript(
             self._floor,
             self._proposals,
+            self._agenda,
             [DemoProposal(by_short[s.short], s.fields) for s in samples if s.short in by_short],
             (by_short[_DEMO_SPEAKER], Speaker("Ketua RW 07")),
             [by_short[short] for short in _DEMO_QUEUE],
         )
         if not known:
             script.log_samples()
+        if len(self._attendance.people) <= len(listed_participants(self._options.session).people):
+            listed = read_attendance(self._options.paths.resources / "demo" / "hadir.csv", self._options.session, None)
+            self._attendance.take_over(listed, is_present=True).result()
         return script
 
     def _step_demo(self, script: DemoScript) -> None:

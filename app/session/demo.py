@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from app.domain.floor import Cancel, Release, Speaker
 from app.domain.identity import SiteId
 from app.domain.proposal import ProposalFields, ProposalState
+from app.domain.session import AgendaKind
+from app.session.agenda import Agenda
 from app.session.floor import Floor
 from app.session.proposals import ProposalDesk
 
@@ -30,12 +32,14 @@ class DemoScript:
         self,
         floor: Floor,
         proposals: ProposalDesk,
+        agenda: Agenda,
         samples: Sequence[DemoProposal],
         speaker: tuple[SiteId, Speaker],
         queue: Sequence[SiteId],
     ) -> None:
         self._floor = floor
         self._proposals = proposals
+        self._agenda = agenda
         self._samples = samples
         self._speaker = speaker
         self._queue = queue
@@ -51,7 +55,7 @@ class DemoScript:
             self._proposals.save(proposal_id, sample.site_id, sample.fields, None, ProposalState.RECORDED)
 
     def step(self, live: frozenset[SiteId]) -> None:
-        """Give the floor once the first speaker's site is live, and let two others queue.
+        """Once the first speaker's site is live begin the round, give him the floor and let two others queue.
 
         Nothing happens on a floor that somebody has used since the demonstration began.
         """
@@ -60,12 +64,26 @@ class DemoScript:
             return
         self._done = True
         site_id, speaker = self._speaker
+        self._hold_round()
         for waiting in self._queue:
             self._floor.request(waiting)
         self._floor.grant(site_id, speaker)
 
+    def _hold_round(self) -> None:
+        """Step to the round of the kelurahan, as somebody would have done by then; not on an agenda that was begun."""
+        if self._agenda.state.spans:
+            return
+        kinds = [planned.item.kind for planned in self._agenda.state.items]
+        steps = kinds.index(AgendaKind.ROUND) + 1 if AgendaKind.ROUND in kinds else 1
+        for _ in range(steps):
+            self._agenda.forward()
+
     def end(self) -> None:
-        """Take the floor back and empty the queue, so that nobody speaks on until the next demonstration."""
+        """Take floor and agenda back and empty the queue: nobody speaks on until the next demonstration."""
+        if self._agenda.state.is_paused:
+            self._agenda.toggle_break()
+        while self._agenda.state.spans:
+            self._agenda.back()
         for request in self._floor.state.waiting:
             self._floor.execute(Cancel(request.request_id))
         while self._floor.state.speaking:

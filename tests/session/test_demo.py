@@ -1,13 +1,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from app.domain.floor import Cancel, Release, Speaker
 from app.domain.identity import SiteId
 from app.domain.proposal import ProposalFields, ProposalState
-from app.domain.session import Session
+from app.domain.session import AgendaKind, Session
+from app.session.agenda import Agenda
 from app.session.demo import DemoProposal, DemoScript
 from app.session.floor import Floor
 from app.session.proposals import ProposalDesk
@@ -23,12 +25,20 @@ def floor(session: Session, clock: StillClock, store: FakeStore) -> Floor:
 
 
 @pytest.fixture
-def make(session: Session, clock: StillClock, store: FakeStore, floor: Floor) -> Callable[[], DemoScript]:
+def agenda(session: Session, clock: StillClock, store: FakeStore) -> Agenda:
+    """The usual agenda: the round is its fourth item."""
+    return Agenda(replace(session, agenda=()), clock, store, (), pytest.fail)
+
+
+@pytest.fixture
+def make(
+    session: Session, clock: StillClock, store: FakeStore, floor: Floor, agenda: Agenda
+) -> Callable[[], DemoScript]:
     """Make a script in which the first site speaks and the second and third queue."""
     first, second, third = (site.site_id for site in session.sites[:3])
     desk = ProposalDesk(session, clock, store, "operator")
     samples = [DemoProposal(second, FIELDS), DemoProposal(first, FIELDS)]
-    return lambda: DemoScript(floor, desk, samples, (first, SITI), (second, third))
+    return lambda: DemoScript(floor, desk, agenda, samples, (first, SITI), (second, third))
 
 
 def live(*sites: SiteId) -> frozenset[SiteId]:
@@ -119,3 +129,36 @@ def test_a_demonstration_that_ends_leaves_nobody_speaking(
     script.end()
     assert floor.state.holder is None
     assert floor.state.waiting == ()
+
+
+def test_the_agenda_stands_at_the_round_while_somebody_speaks_and_at_its_beginning_afterwards(
+    make: Callable[[], DemoScript], agenda: Agenda, session: Session
+) -> None:
+    script = make()
+    assert agenda.outlook().current is None
+    script.step(live(session.sites[0].site_id))
+    current = agenda.outlook().current
+    assert current is not None
+    assert (current.number, current.item.kind) == (4, AgendaKind.ROUND)
+    agenda.toggle_break()
+    script.end()
+    assert (agenda.outlook().current, agenda.state.spans, agenda.state.is_paused) == (None, (), False)
+
+
+def test_an_agenda_that_a_person_began_is_left_alone(
+    make: Callable[[], DemoScript], agenda: Agenda, session: Session
+) -> None:
+    script = make()
+    agenda.forward()
+    script.step(live(session.sites[0].site_id))
+    current = agenda.outlook().current
+    assert current is not None
+    assert current.number == 1
+
+
+def test_an_agenda_that_an_earlier_demonstration_left_open_begins_anew(
+    make: Callable[[], DemoScript], agenda: Agenda
+) -> None:
+    agenda.forward()
+    make()
+    assert agenda.state.spans == ()
