@@ -66,7 +66,7 @@ def speaking_times(
     """Return every site's time, in the order of `budgets_s`, which is the roster's.
 
     Answers and the chair's word use nobody's budget. `ignored` sites, such as the chair's, have no say in
-    what is usual.
+    what is usual, and are not measured by it.
     """
     used_ms = dict.fromkeys(budgets_s, 0)
     turns = dict.fromkeys(budgets_s, 0)
@@ -84,7 +84,7 @@ def speaking_times(
             added_s=added_s.get(site_id, 0),
             used_s=used_ms[site_id] // 1000,
             turns=turns[site_id],
-            share=_share(used_ms[site_id], middle_ms, turns[site_id]),
+            share=Share.USUAL if site_id in ignored else _share(used_ms[site_id], middle_ms, turns[site_id]),
         )
         for site_id, budget_s in budgets_s.items()
     )

@@ -58,6 +58,23 @@ def paint_muted(painter: QPainter, square: QRectF, colour: str) -> None:
     painter.drawLine(at(0.98, 0.34), at(0.66, 0.66))
 
 
+def paint_pie(filled: float) -> PaintShape:
+    """Return what draws a clock's face into a square, filled from twelve o'clock on by a share, 0 to 1."""
+
+    def paint(painter: QPainter, square: QRectF, colour: str) -> None:
+        pen = max(1.2, square.width() * 0.1)
+        face = square.adjusted(pen / 2, pen / 2, -pen / 2, -pen / 2)
+        painter.setPen(_pen(colour, pen, Qt.PenCapStyle.FlatCap))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(face)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(colour))
+        if filled:
+            painter.drawPie(face, 90 * 16, -round(filled * 360 * 16))
+
+    return paint
+
+
 def mark_width(text: str, made: QFont) -> int:
     """Return the width of a mark with this word."""
     metrics = QFontMetrics(made)

@@ -17,7 +17,8 @@ from app.domain.identity import RequestId, SiteId
 from app.domain.session import Session
 from app.domain.site import HALL, Site, SiteKind
 from app.domain.sound import SoundStatus
-from app.domain.tally import LinkMark, Tally, tally_of
+from app.domain.speaking_time import Share, SpeakingTime
+from app.domain.tally import LinkMark, Tally, TallyKind, tally_of
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.wording import clock, duration
 from app.session.sound_desk import DeskState
@@ -25,11 +26,13 @@ from app.session.wall_desk import is_answered
 from app.ui.words import (
     day_text,
     kind_word,
+    link_short,
     link_text,
     link_word,
     outage_text,
     saving_detail,
     saving_text,
+    share_word,
     tally_word,
     translated,
 )
@@ -43,7 +46,8 @@ class TileView:
 
     `link` says how the link is, or what is found to be wrong with the feed; `link_warns` tells the two apart.
     `heard` and `chair` are the words for the site that the operator listens to, and for the chair's.
-    `speech` says that the site has not spoken yet while others have.
+    `speech` says that the site has spoken little, much or not at all beside the others, `share` how much.
+    `link_short` is `link` in one word.
     `saving` says that its picture is decoded sparingly, `saving_detail` what is left out.
     """
 
@@ -63,6 +67,8 @@ class TileView:
     heard: str = ""
     chair: str = ""
     speech: str = ""
+    share: Share = Share.USUAL
+    link_short: str = ""
 
     @property
     def is_broken(self) -> bool:
@@ -186,10 +192,12 @@ def room_view(
     gateway: GatewayReport | None = None,
     desk: DeskState = _QUIET_DESK,
     clocks: Mapping[RequestId, Countdown] | None = None,
+    times: Sequence[SpeakingTime] = (),
 ) -> RoomView:
-    """Compose the view. `feeds` are in the order of the roster; `clocks` are those of all who are on the floor.
+    """Compose the view. `feeds` are in the order of the roster.
 
-    Without them the one clock that is known is that of whoever speaks.
+    `clocks` are those of all who are on the floor; without them the one that is known is that of whoever speaks.
+    `times` are how much each site has spoken.
     """
     if clocks is None:
         clocks = {floor.speaking.request_id: countdown} if floor.speaking and countdown else {}
@@ -198,11 +206,12 @@ def room_view(
     running = {turn.site_id: clocks[turn.request_id] for turn in floor.on_floor if turn.request_id in clocks}
     asking = (request for request in floor.waiting if request.status is RequestStatus.PENDING)
     own_list = floor.responses if floor.mode is FloorMode.RESPONSES else ()
-    spoke = {turn.site_id for turn in (*floor.turns, *floor.on_floor)}
+    # Before anybody has spoken nobody has spoken too little.
+    shares = {time.site_id: time.share for time in times} if any(time.has_spoken for time in times) else {}
     tiles = tuple(
-        replace(
+        _with_share(
             _tile(site, index, tally_of(site.site_id, floor, feed), feed, running.get(site.site_id), gateway, desk),
-            speech=_word(QT_TRANSLATE_NOOP("words", "belum bicara")) if spoke and site.site_id not in spoke else "",
+            shares.get(site.site_id, Share.USUAL),
         )
         for index, (site, feed) in enumerate(zip(session.sites, feeds, strict=True))
     )
@@ -252,6 +261,7 @@ def _tile(
         trouble=trouble,
         age=outage_text(feed) if trouble and tally.link is not LinkMark.CONNECTING else "",
         link=link_text(feed, gateway.site(site.site_id) if gateway else None),
+        link_short=link_short(feed),
         link_warns=feed.state is FeedState.LIVE and bool(feed.report.findings),
         speaking_for=duration(countdown.elapsed_s) if speaking and countdown else "",
         saving=saving_text(feed),
@@ -259,6 +269,13 @@ def _tile(
         heard=_word(QT_TRANSLATE_NOOP("words", "DENGAR")) if site.site_id in desk.cue else "",
         chair=_word(QT_TRANSLATE_NOOP("words", "PIMPINAN")) if site.site_id == desk.chair else "",
     )
+
+
+def _with_share(tile: TileView, share: Share) -> TileView:
+    """Say how much the site has spoken, unless it speaks: then everybody hears it."""
+    if tile.tally.kind in (TallyKind.SPEAKING, TallyKind.HALTED):
+        return tile
+    return replace(tile, share=share, speech=share_word(share))
 
 
 def _word(text: str) -> str:

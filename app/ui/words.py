@@ -176,6 +176,13 @@ def link_text(feed: FeedSnapshot, at_gateway: SiteAtGateway | None = None) -> st
     return translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "tidak dipakai"))
 
 
+def link_short(feed: FeedSnapshot) -> str:
+    """Return how a link that is fine is in one word; nothing for one that is not, which needs more."""
+    if feed.state is not FeedState.LIVE or feed.report.findings:
+        return ""
+    return translated(DIAGNOSIS, grade_word(link_grade(feed.state, feed.report.findings)))
+
+
 def saving_text(feed: FeedSnapshot) -> str:
     """Return the mark of a feed whose picture is decoded sparingly, with its age where it is old; or nothing."""
     if feed.state is not FeedState.LIVE or not feed.report.thrift.is_saving:

@@ -327,6 +327,9 @@ def test_the_menu_of_a_tile_is_for_that_tile(room: TestRoom) -> None:
     assert [action.text() for action in menu.actions()] == [
         "Beri kesempatan bicara",
         "Antrekan",
+        "Catat permintaan",
+        "Terima",
+        "Tolak",
         "Batalkan antrean",
         "Dengarkan",
     ]

@@ -178,7 +178,9 @@ class Controller(QObject):
         sound, now_ms, desk = s.sound.status(), s.clock.now_ms(), s.desk.state
         state = s.floor.state
         countdown = clocks[state.speaking.request_id] if state.speaking else None
-        view = room_view(s.session, state, countdown, feeds, used, sound, now_ms, gateway, desk, clocks)
+        view = room_view(
+            s.session, state, countdown, feeds, used, sound, now_ms, gateway, desk, clocks, s.floor.times()
+        )
         view = self._view = self._agenda.in_view(view)
         self.wall_presenter.show(view, self._proposals.recorded)
         self.wall_presenter.tick()

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.identity import SiteId
 from app.domain.sound import FeedLevel
+from app.domain.speaking_time import Share
 from app.domain.tally import TallyKind
 from app.shm.status import SILENCE_DBFS
 from app.ui.console.meter_paint import METER_STEP_DB, paint_meter
 from app.ui.console.parts import paint_key_cap
-from app.ui.marks import mark_height, mark_width, paint_gavel, paint_headphones, paint_mark
+from app.ui.marks import mark_height, mark_width, paint_gavel, paint_headphones, paint_mark, paint_pie
 from app.ui.picture import TilePicture
 from app.ui.room_view import TileView
 from app.ui.text_fit import draw_lines, draw_text, fit_text
@@ -34,6 +35,13 @@ FRAME = 4
 FOOT = 34
 _SMALLEST_NAME = 11
 _SMALLEST_MARK = 11
+_FINE_SIGN = "✓"
+_FACES = {
+    Share.NONE: paint_pie(0.0),
+    Share.LITTLE: paint_pie(0.25),
+    Share.USUAL: paint_pie(0.5),
+    Share.MUCH: paint_pie(1.0),
+}
 _METER_REACH = 6
 """How far beside the meter a click still means the meter: it is narrow."""
 
@@ -189,8 +197,8 @@ class FeedTile(QWidget):
         paint_saving(painter, corner, tile.saving, made, self._tokens)
 
     def _paint_marks(self, painter: QPainter, picture: QRect, tile: TileView) -> None:
-        """Paint whose site is the chair's at the left and who is listened to at the right, beside the meter."""
-        if not (tile.chair or tile.heard):
+        """Paint whose site is the chair's, or how little or much it spoke, at the left; who is listened to right."""
+        if not (tile.chair or tile.speech or tile.heard):
             return
         t, m = self._tokens, self._metrics
         made = font(max(_SMALLEST_MARK, m.px(12)), 700)
@@ -200,11 +208,17 @@ class FeedTile(QWidget):
         row = 1 if tile.saving else 0
         step = height + m.px(3)
         top = picture.bottom() - edge - height + 1
+        at_left = tile.chair or tile.speech
         if tile.chair:
             paint_mark(painter, QPoint(left, top - row * step), tile.chair, made, paint_gavel, t.ground, t.text)
+        elif tile.speech:
+            # The fuller the clock's face, the more was spoken; amber is for too much only.
+            ink = t.attention if tile.share is Share.MUCH else t.text
+            shape = _FACES[tile.share]
+            paint_mark(painter, QPoint(left, top - row * step), tile.speech, made, shape, t.ground, ink)
         if tile.heard:
             width = mark_width(tile.heard, made)
-            if tile.chair and left + mark_width(tile.chair, made) + edge > right - width:
+            if at_left and left + mark_width(at_left, made) + edge > right - width:
                 row += 1
             place = QPoint(right - width, top - row * step)
             paint_mark(painter, place, tile.heard, made, paint_headphones, t.selection, t.ground)
@@ -217,16 +231,18 @@ class FeedTile(QWidget):
         cap = paint_key_cap(painter, inner, tile.key, font(m.px(11), 600), t, left=True)
         inner = inner.adjusted(cap.width() + m.px(8), 0, 0, 0)
         link_font = font(m.px(12), 400, tabular=True)
-        # Whole, on one line while it is readable there, else on two: nothing else is said before the name.
-        smallest = max(10, m.px(_SMALLEST_NAME))
-        name = fit_text(tile.name, inner.width(), m.px(14.5), smallest, 600, max_height=inner.height())
-        draw_lines(painter, inner, name, t.text)
-        free = inner.width() - name.width - m.px(8) if len(name.lines) == 1 else 0
+        widths = QFontMetrics(link_font)
         warns = bool(tile.trouble) or tile.link_warns
-        # Where what is wrong has no room, the sign of it has; the words stand beside the board.
-        both = " · ".join(part for part in (tile.speech, tile.link) if part)
-        for text in (both, "" if warns else tile.speech, tile.link, "!" if warns else ""):
-            if text and QFontMetrics(link_font).horizontalAdvance(text) <= free:
-                right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-                draw_text(painter, inner, text, link_font, t.attention if warns else t.muted, right)
-                return
+        # At the right stands how the link is, always: in full, in one word, or as a sign. What is wrong has its
+        # words beside the board too.
+        sign = "!" if warns else _FINE_SIGN
+        room = inner.width() - widths.horizontalAdvance(sign) - m.px(6)
+        # Whole, on one line while it is readable there, else on two: nothing but that sign is said before the name.
+        smallest = max(10, m.px(_SMALLEST_NAME))
+        name = fit_text(tile.name, room, m.px(14.5), smallest, 600, max_height=inner.height())
+        draw_lines(painter, inner, name, t.text)
+        free = inner.width() - name.width - m.px(8)
+        texts = (tile.link, "" if warns else tile.link_short) if len(name.lines) == 1 else ()
+        text = next((text for text in texts if text and widths.horizontalAdvance(text) <= free), sign)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        draw_text(painter, inner, text, link_font, t.attention if warns else t.muted, right)
