@@ -14,6 +14,7 @@ from pathlib import Path
 
 from app.data.backup import backup
 from app.data.database import Database, Migrations, fetch, fts_is_intact, rebuild_fts, write_transaction
+from app.data.import_tables import m0009_imports
 from app.domain.errors import UserError
 from app.domain.text import QT_TRANSLATE_NOOP
 
@@ -364,6 +365,7 @@ _STEPS: tuple[Callable[[Database], None], ...] = (
     m0006_floor_turns,
     m0007_proposal_fields,
     m0008_decisions,
+    m0009_imports,
 )
 
 SCHEMA = len(_STEPS)

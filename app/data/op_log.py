@@ -46,6 +46,10 @@ class Entity(StrEnum):
     RANKING = "ranking"
     RESPONSE = "response"
     REFERENCE = "reference"
+    IMPORT_RUN = "import_run"
+    QUARANTINE = "quarantine"
+    COMPLAINT = "complaint"
+    COMPLAINT_LINK = "complaint_link"
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +127,8 @@ class OpLog:
     def append(self, db: Database, change: Change) -> int:
         """Append one line and return its seq. It is part of the caller's transaction."""
         head = fetch(db, "SELECT seq, hash FROM op WHERE device_id = ? ORDER BY seq DESC LIMIT 1", (self.device_id,))
-        parent = fetch(
+        # What comes into being has no line yet: an import of thousands need not ask for each.
+        parent = change.base_rev and fetch(
             db,
             "SELECT max(seq) AS seq FROM op WHERE entity = ? AND entity_id = ? AND device_id = ?",
             (change.entity.value, change.entity_id, self.device_id),
@@ -137,7 +142,7 @@ class OpLog:
             "entity": change.entity.value,
             "entity_id": change.entity_id,
             "base_rev": change.base_rev,
-            "parent_seq": parent[0]["seq"],
+            "parent_seq": parent[0]["seq"] if parent else None,
             "patch": patch,
             "actor": storable(change.actor),
             "wall_utc": change.wall_utc_ms,

@@ -42,6 +42,9 @@ from app.domain.text import QT_TRANSLATE_NOOP
 
 _MAX_VOLUME_DIGITS = 40
 
+_TEXTS = tuple(field.value for field in TEXT_FIELDS)
+"""Asked for thousands of times in an import, where a member's `value` is what takes long."""
+
 
 def mutable(proposal: Proposal) -> dict[str, Json]:
     """Return what may be changed about a proposal, by the columns' names."""
@@ -56,7 +59,7 @@ def mutable(proposal: Proposal) -> dict[str, Json]:
 
 def field_columns(fields: ProposalFields) -> dict[str, Json]:
     """Return the fields by the columns' names."""
-    columns: dict[str, Json] = {field.value: getattr(fields, field.value) for field in TEXT_FIELDS}
+    columns: dict[str, Json] = {name: getattr(fields, name) for name in _TEXTS}
     return columns | {
         Field.URGENCY.value: fields.urgensi.value,
         Field.VOLUME.value: None if fields.volume is None else canonical_volume(fields.volume),
@@ -74,7 +77,7 @@ def field_columns(fields: ProposalFields) -> dict[str, Json]:
 def fields_of(row: Mapping[str, Json]) -> ProposalFields:
     """Read the fields from a row, or from columns as `field_columns` makes them; what is not named is empty."""
     columns = {**_EMPTY_FIELDS, **{name: row[name] for name in _EMPTY_FIELDS if name in row}}
-    texts = {field.value: str(columns[field.value]) for field in TEXT_FIELDS}
+    texts = {name: str(columns[name]) for name in _TEXTS}
     volume, cost, certificate = columns[Field.VOLUME], columns[Field.COST], columns[Field.CERTIFICATE]
     known = ProposalFields(
         urgensi=Urgency(str(columns[Field.URGENCY])),
@@ -96,7 +99,7 @@ def fields_of(row: Mapping[str, Json]) -> ProposalFields:
 
 def storable_fields(fields: ProposalFields) -> ProposalFields:
     """Return the fields as they can be kept. Raises UserError for a number or a place that is none."""
-    texts = {field.value: storable(getattr(fields, field.value)) for field in TEXT_FIELDS}
+    texts = {name: storable(getattr(fields, name)) for name in _TEXTS}
     return replace(
         with_texts(fields, texts),
         volume=None if fields.volume is None else Decimal(canonical_volume(fields.volume)),
@@ -121,6 +124,7 @@ def storable_origin(origin: Origin) -> Origin:
         status=storable(origin.status),
         flag=storable(origin.flag),
         fields=None if origin.fields is None else storable_fields(origin.fields),
+        others=tuple(sorted((storable(title), storable(text)) for title, text in origin.others)),
     )
 
 
@@ -205,6 +209,7 @@ def _origin(row: Row) -> Origin:
         status=row["asal_status"],
         flag=row["asal_flag"],
         fields=None if listed is None else fields_of(json.loads(listed)),
+        others=tuple(json.loads(row["asal_kolom"]).items()),
     )
 
 
@@ -216,6 +221,7 @@ def _origin_columns(origin: Origin) -> dict[str, Json]:
         "asal_status": origin.status,
         "asal_flag": origin.flag,
         "asal_isian": None if listed is None else canonical_json(listed),
+        "asal_kolom": canonical_json(dict(origin.others)),
     }
 
 

@@ -10,7 +10,7 @@ from app.data.proposal_rows import filled, mutable, proposal_of, storable_fields
 from app.data.search import conditions
 from app.data.sessions import require_sites
 from app.domain.errors import UserError
-from app.domain.identity import ProposalId, SessionId
+from app.domain.identity import ProposalId, SessionId, SiteId
 from app.domain.proposal import (
     IN_SESSION,
     Proposal,
@@ -123,13 +123,7 @@ def write_change(db: Database, log: OpLog, before: Proposal, after: Proposal, ac
 
 def _create(db: Database, log: OpLog, save: SaveProposal, at_ms: int) -> Proposal:
     short = require_sites(db, save.session_id, {save.site_id})[save.site_id].short
-    # Also past the numbers of another site that had these letters in an earlier session file.
-    taken = fetch(
-        db,
-        "SELECT max(sequence) AS sequence FROM proposal WHERE session_id = ? AND (site_id = ? OR short = ?)",
-        (save.session_id, save.site_id, short),
-    )[0]["sequence"]
-    sequence: int = (taken or 0) + 1
+    sequence = last_sequence(db, save.session_id, save.site_id, short) + 1
     proposal = Proposal(
         proposal_id=save.proposal_id,
         session_id=save.session_id,
@@ -143,18 +137,35 @@ def _create(db: Database, log: OpLog, save: SaveProposal, at_ms: int) -> Proposa
         revision=1,
         origin=save.origin or IN_SESSION,
     )
+    insert_proposal(db, log, proposal, short, sequence, save.actor)
+    return proposal
+
+
+def last_sequence(db: Database, session_id: SessionId, site_id: SiteId, short: str) -> int:
+    """Return the last number that was given out for a site, 0 before the first."""
+    # Also past the numbers of another site that had these letters in an earlier session file.
+    taken = fetch(
+        db,
+        "SELECT max(sequence) AS sequence FROM proposal WHERE session_id = ? AND (site_id = ? OR short = ?)",
+        (session_id, site_id, short),
+    )[0]["sequence"]
+    return int(taken or 0)
+
+
+def insert_proposal(db: Database, log: OpLog, proposal: Proposal, short: str, sequence: int, actor: str) -> None:
+    """Write a new proposal, whose number is made of `short` and `sequence`, and the operation that brings it."""
     fields: dict[str, Json] = {
-        "session_id": save.session_id,
-        "site_id": save.site_id,
+        "session_id": proposal.session_id,
+        "site_id": proposal.site_id,
         "short": short,
         "sequence": sequence,
         "number": proposal.number,
     }
-    row = {"proposal_id": save.proposal_id, **fields, **mutable(proposal)}
-    insert(db, "proposal", {**row, "created_ms": at_ms, "updated_ms": at_ms, "revision": 1})
-    patch = created({**fields, **filled(mutable(proposal))})
-    log.append(db, Change(Entity.PROPOSAL, save.proposal_id, 0, patch, save.actor, at_ms))
-    return proposal
+    columns = mutable(proposal)
+    times = {"created_ms": proposal.created_ms, "updated_ms": proposal.updated_ms, "revision": proposal.revision}
+    insert(db, "proposal", {"proposal_id": proposal.proposal_id, **fields, **columns, **times})
+    patch = created({**fields, **filled(columns)})
+    log.append(db, Change(Entity.PROPOSAL, proposal.proposal_id, 0, patch, actor, proposal.created_ms))
 
 
 def find_proposals(db: Database, query: ProposalQuery) -> tuple[Proposal, ...]:

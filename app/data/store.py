@@ -31,6 +31,7 @@ from app.data.database import (
 from app.data.decisions import decide_proposal, parts_of
 from app.data.floor_log import append_floor, floor_events
 from app.data.history import history_of, restore_value
+from app.data.import_store import ImportStore
 from app.data.keeping import finish_replacement
 from app.data.line_log import append_line_results
 from app.data.location import acquire_instance_lock, check_location, prepare_folder
@@ -110,6 +111,7 @@ class Store:
         self._reader = parts.reader
         self._keeper = parts.keeper
         self._lock = parts.lock
+        self.imports = ImportStore(parts.writer, parts.reader, parts.log, actor)
 
     @classmethod
     def open(

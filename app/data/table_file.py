@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import importlib
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +22,8 @@ MAX_ROWS = 5_000
 MAX_COLUMNS = 60
 MAX_CELL = 2_000
 _HEADER_WITHIN = 20
-_DELIMITERS = (";", ",", "\t")
+_DELIMITERS = (";", ",", "\t", "|")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufeff]")
 _ZIP, _OLE, _UTF16 = b"PK\x03\x04", b"\xd0\xcf\x11\xe0", (b"\xff\xfe", b"\xfe\xff")
 
 _SAVE_AGAIN = QT_TRANSLATE_NOOP(
@@ -33,11 +35,35 @@ Recognised = Callable[[Sequence[str]], int]
 
 
 @dataclass(frozen=True, slots=True)
+class TableLimits:
+    """What an honest file stays within. A cell that is longer than `cell` characters is cut.
+
+    `unpacked_bytes` is for one part of a workbook; `keeps_lines` leaves the line breaks in a cell.
+    """
+
+    file_bytes: int = MAX_FILE_BYTES
+    rows: int = MAX_ROWS
+    columns: int = MAX_COLUMNS
+    cell: int = MAX_CELL
+    unpacked_bytes: int = 12 * 1024 * 1024
+    keeps_lines: bool = False
+
+
+PEOPLE = TableLimits()
+"""A list of people: five thousand rows of twelve columns unpack to about five million bytes."""
+
+
+@dataclass(frozen=True, slots=True)
 class TableRow:
-    """One row under the header, with its line in the file."""
+    """One row under the header, with its line in the file. `formulas` are the cells that hold one."""
 
     line: int
     cells: tuple[str, ...]
+    formulas: frozenset[int] = frozenset()
+
+
+class NoHeaderError(UserError):
+    """No row of the file looks like column titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +74,13 @@ class TableText:
     rows: tuple[TableRow, ...]
 
 
-def read_table(path: Path, recognised: Recognised, columns: str) -> TableText:
+def read_table(path: Path, recognised: Recognised, columns: str, limits: TableLimits = PEOPLE) -> TableText:
     """Read the first table of the file whose header is recognised; `columns` names what is looked for.
 
     Raises UserError if the file cannot be read, is no table, is too large, holds merged cells under its
     header, or has no header that is known. Takes time: not for the thread of the screen.
     """
-    content = _content(path)
+    content = _content(path, limits)
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise UserError(
             QT_TRANSLATE_NOOP("table_file", "Berkas {file} kosong.").format(file=path.name),
@@ -70,72 +96,106 @@ def read_table(path: Path, recognised: Recognised, columns: str) -> TableText:
     is_workbook = content.startswith(_ZIP)
     if not is_workbook and path.suffix.lower() in (".xlsx", ".xlsm"):
         raise no_workbook(path)
-    tables = _workbook_tables(path, content) if is_workbook else _text_tables(path, content)
+    tables = _workbook_tables(path, content, limits) if is_workbook else _text_tables(path, content, limits)
+    torn: _TornText | None = None
     for lines in tables:
-        found = _under_header(path, lines, recognised)
+        try:
+            found = _under_header(path, lines, recognised, limits)
+        except _TornText as error:
+            # Under a wrong delimiter a good file looks torn too.
+            torn = torn if torn and torn.is_under_header else error
+            continue
         if found:
             return found
-    raise UserError(
+    if torn:
+        raise UserError(
+            QT_TRANSLATE_NOOP("table_file", "Berkas {file} salah tulis di sekitar baris {line}.").format(
+                file=path.name, line=torn.line
+            ),
+            _SAVE_AGAIN,
+        ) from torn
+    raise NoHeaderError(
         QT_TRANSLATE_NOOP("table_file", "Baris judul kolom tidak ditemukan di {file}.").format(file=path.name),
         QT_TRANSLATE_NOOP("table_file", "Tulis judul kolom di baris pertama: {columns}.").format(columns=columns),
     )
 
 
-Line = tuple[int, tuple[str, ...], bool]
-"""A line's number, its cells, and whether merged cells lie in it."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line's number, its cells, which of them hold a formula, and whether merged cells lie in it."""
+
+    number: int
+    cells: tuple[str, ...]
+    formulas: frozenset[int] = frozenset()
+    is_merged: bool = False
 
 
-def _content(path: Path) -> bytes:
+class _TornText(Exception):  # noqa: N818 - a delimiter under which the text is none
+    def __init__(self, line: int) -> None:
+        super().__init__(f"line {line}")
+        self.line = line
+        self.is_under_header = False
+
+
+def _content(path: Path, limits: TableLimits) -> bytes:
     try:
         with path.open("rb") as file:
-            content = file.read(MAX_FILE_BYTES + 1)
+            content = file.read(limits.file_bytes + 1)
     except OSError as error:
         raise UserError(
             QT_TRANSLATE_NOOP("table_file", "Berkas {file} tidak dapat dibaca.").format(file=path.name),
             QT_TRANSLATE_NOOP("table_file", "Periksa letak dan izin berkas itu; tutup dahulu di program lain."),
         ) from error
-    if len(content) > MAX_FILE_BYTES:
-        raise too_large(path)
+    if len(content) > limits.file_bytes:
+        raise too_large(path, limits)
     return content
 
 
-def _under_header(path: Path, lines: Iterator[Line], recognised: Recognised) -> TableText | None:
+def _under_header(path: Path, lines: Iterator[Line], recognised: Recognised, limits: TableLimits) -> TableText | None:
     header: tuple[str, ...] | None = None
     rows: list[TableRow] = []
-    for number, cells, is_merged in lines:
-        if header is None:
-            if recognised(cells):
-                header = cells
-            elif number > _HEADER_WITHIN:
-                return None
-            else:
-                continue
-        elif any(cells):
-            rows.append(TableRow(number, cells))
-        if is_merged:
-            raise UserError(
-                QT_TRANSLATE_NOOP("table_file", "Ada sel yang digabung di baris {line}.").format(line=number),
-                QT_TRANSLATE_NOOP("table_file", "Pisahkan sel itu (Unmerge Cells), isi setiap barisnya, lalu simpan."),
-            )
-        if len(rows) > MAX_ROWS:
-            raise too_large(path)
+    try:
+        for line in lines:
+            if header is None:
+                if recognised(line.cells):
+                    header = line.cells
+                elif line.number > _HEADER_WITHIN:
+                    return None
+                else:
+                    continue
+            elif any(line.cells):
+                rows.append(TableRow(line.number, line.cells, line.formulas))
+            if line.is_merged:
+                raise UserError(
+                    QT_TRANSLATE_NOOP("table_file", "Ada sel yang digabung di baris {line}.").format(line=line.number),
+                    QT_TRANSLATE_NOOP(
+                        "table_file", "Pisahkan sel itu (Unmerge Cells), isi setiap barisnya, lalu simpan."
+                    ),
+                )
+            if len(rows) > limits.rows:
+                raise too_large(path, limits)
+    except _TornText as torn:
+        torn.is_under_header = header is not None
+        raise
     return None if header is None else TableText(header, tuple(rows))
 
 
-def _workbook_tables(path: Path, content: bytes) -> Iterator[Iterator[Line]]:
+def _workbook_tables(path: Path, content: bytes, limits: TableLimits) -> Iterator[Iterator[Line]]:
     # The library for Excel takes long to load: not at the start of the room.
-    tables: Iterator[Iterator[Line]] = importlib.import_module("app.data.workbook_file").workbook_tables(path, content)
+    tables: Iterator[Iterator[Line]] = importlib.import_module("app.data.workbook_file").workbook_tables(
+        path, content, limits
+    )
     return tables
 
 
 # --- text -----------------------------------------------------------------------------------
 
 
-def _text_tables(path: Path, content: bytes) -> Iterator[Iterator[Line]]:
+def _text_tables(path: Path, content: bytes, limits: TableLimits) -> Iterator[Iterator[Line]]:
     text = _decoded(path, content)
     # Every delimiter is tried: the one under which the header is known is the right one.
     for delimiter in sorted(_DELIMITERS, key=lambda one: -text[:4096].count(one)):
-        yield _csv_lines(path, text, delimiter)
+        yield _csv_lines(text, delimiter, limits)
 
 
 def _decoded(path: Path, content: bytes) -> str:
@@ -152,35 +212,41 @@ def _decoded(path: Path, content: bytes) -> str:
     )
 
 
-def _csv_lines(path: Path, text: str, delimiter: str) -> Iterator[Line]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
+def _csv_lines(text: str, delimiter: str, limits: TableLimits) -> Iterator[Line]:
+    # Strict: a quotation mark that is never closed would swallow all rows after it without a word.
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     before = 0
     try:
         for cells in reader:
             # Excel writes which delimiter it used into a first line of its own.
             if not (before == 0 and cells and cells[0].startswith("sep=")):
-                yield before + 1, tuple(one_line(cell) for cell in cells[:MAX_COLUMNS]), False
+                yield Line(before + 1, tuple(cell_text(cell, limits) for cell in cells[: limits.columns]))
             before = reader.line_num
     except csv.Error as error:
-        raise UserError(
-            QT_TRANSLATE_NOOP("table_file", "Berkas {file} salah tulis di sekitar baris {line}.").format(
-                file=path.name, line=before + 1
-            ),
-            _SAVE_AGAIN,
-        ) from error
+        raise _TornText(before + 1) from error
 
 
-def one_line(text: str) -> str:
-    """Return one line of text without what cannot be seen, cut where no honest cell would still go on."""
-    plain = "".join(character if character.isprintable() else " " for character in text[: MAX_CELL + 1])
-    return " ".join(plain.split())[:MAX_CELL]
+def cell_text(text: str, limits: TableLimits) -> str:
+    """Return a cell's text without what cannot be seen, cut where no honest cell would still go on."""
+    if limits.keeps_lines:
+        lines = text[: limits.cell + 1].replace("\r\n", "\n").replace("\r", "\n")
+        return _UNSEEN.sub(" ", lines).strip()[: limits.cell]
+    return _one_line(text[: limits.cell + 1])[: limits.cell]
 
 
-def too_large(path: Path) -> UserError:
+def _one_line(text: str) -> str:
+    if not text.isprintable():
+        text = "".join(character if character.isprintable() else " " for character in text)
+    return " ".join(text.split())
+
+
+def too_large(path: Path, limits: TableLimits) -> UserError:
     """Return the refusal of a file that is larger than any honest list."""
     return UserError(
-        QT_TRANSLATE_NOOP("table_file", "Berkas {file} terlalu besar: paling banyak 5.000 baris dan 10 MB.").format(
-            file=path.name
+        QT_TRANSLATE_NOOP(
+            "table_file", "Berkas {file} terlalu besar: paling banyak {rows} baris dan {megabytes} MB."
+        ).format(
+            file=path.name, rows=f"{limits.rows:,}".replace(",", "."), megabytes=limits.file_bytes // (1024 * 1024)
         ),
         QT_TRANSLATE_NOOP("table_file", "Hapus lembar dan baris yang tidak perlu, atau bagi menjadi beberapa berkas."),
     )

@@ -117,7 +117,8 @@ class Origin:
     """What another system says of a proposal.
 
     `external_id` is its id there, `status` and `flag` are in its own words. `fields` is what it said last:
-    by that an import knows what a person has changed since.
+    by that an import knows what a person has changed since. `others` are its columns that no field holds, each
+    title with its text in the order of the titles: an export gives them back.
     """
 
     source: Source = Source.SESSION
@@ -125,6 +126,7 @@ class Origin:
     status: str = ""
     flag: str = ""
     fields: ProposalFields | None = None
+    others: tuple[tuple[str, str], ...] = ()
 
 
 IN_SESSION = Origin()

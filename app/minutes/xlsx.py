@@ -52,17 +52,34 @@ def write_xlsx(document: MinutesDocument, target: Path) -> None:
 
     Raises OSError if `target` cannot be written; `app.minutes.place` says what that means.
     """
+    properties = WorkbookProperties(
+        f"Rekap {document.session.title}", document.session.agency, local_time(document.written_ms)
+    )
+    write_sheets(sheets(document), properties, target)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkbookProperties:
+    """What the file says of itself."""
+
+    title: str
+    author: str
+    written: datetime
+
+
+def write_sheets(tables: Sequence[Sheet], properties: WorkbookProperties, target: Path) -> None:
+    """Write the tables as a workbook to `target`, which is overwritten. Raises OSError if it cannot be written."""
     content = BytesIO()
     with Workbook(content, _OPTIONS) as workbook:
         workbook.set_properties(
             {
-                "title": _text(f"Rekap {document.session.title}", 255),
-                "author": _text(document.session.agency, 255),
-                "created": local_time(document.written_ms).replace(tzinfo=None),
+                "title": _text(properties.title, 255),
+                "author": _text(properties.author, 255),
+                "created": properties.written.replace(tzinfo=None),
             }
         )
         looks = _looks(workbook)
-        for sheet in sheets(document):
+        for sheet in tables:
             _write_sheet(workbook.add_worksheet(sheet.name), sheet, looks)
     target.write_bytes(content.getvalue())
 
@@ -188,8 +205,8 @@ def _write_cell(worksheet: Worksheet, row: int, column: int, cell: Cell, looks: 
 
 
 def _write_decimal(worksheet: Worksheet, row: int, column: int, value: Decimal, looks: _Looks) -> None:
-    """Write a number, or as text one that a spreadsheet cannot count with."""
-    if math.isfinite(float(value)):
+    """Write a number, or as text one that a spreadsheet cannot count with: it keeps fifteen digits."""
+    if math.isfinite(float(value)) and Decimal(f"{float(value):.15g}") == value:
         worksheet.write_number(row, column, float(value), looks.decimal)
     else:
         worksheet.write_string(row, column, format_volume(value), looks.text)

@@ -6513,6 +6513,14 @@
         <source>Catat sebagai tanggapan baru untuk usulan ini.</source>
         <translation>Log it as a new answer to this proposal.</translation>
     </message>
+    <message>
+        <source>Baris karantina ini tidak dikenal.</source>
+        <translation>This quarantined row is not known.</translation>
+    </message>
+    <message>
+        <source>Buka lagi halaman ambil usulan.</source>
+        <translation>Open the page for importing proposals again.</translation>
+    </message>
 </context>
 <context>
     <name>stream_url</name>
@@ -6684,12 +6692,12 @@
         <translation>The file {file} is not a text table.</translation>
     </message>
     <message>
-        <source>Berkas {file} salah tulis di sekitar baris {line}.</source>
-        <translation>The file {file} has a mistake near row {line}.</translation>
+        <source>Berkas {file} terlalu besar: paling banyak {rows} baris dan {megabytes} MB.</source>
+        <translation>The file {file} is too large: at most {rows} rows and {megabytes} MB.</translation>
     </message>
     <message>
-        <source>Berkas {file} terlalu besar: paling banyak 5.000 baris dan 10 MB.</source>
-        <translation>The file {file} is too large: at most 5,000 rows and 10 MB.</translation>
+        <source>Berkas {file} salah tulis di sekitar baris {line}.</source>
+        <translation>The file {file} has a mistake near row {line}.</translation>
     </message>
     <message>
         <source>Hapus lembar dan baris yang tidak perlu, atau bagi menjadi beberapa berkas.</source>
@@ -6698,6 +6706,108 @@
     <message>
         <source>Berkas {file} rusak atau bukan berkas Excel.</source>
         <translation>The file {file} is damaged or no Excel file.</translation>
+    </message>
+</context>
+<context>
+    <name>usulan_file</name>
+    <message>
+        <source>Daftar {file} tidak berisi usulan.</source>
+        <translation>The list {file} holds no proposals.</translation>
+    </message>
+    <message>
+        <source>Isi satu usulan di setiap baris di bawah judul kolom.</source>
+        <translation>Write one proposal in each row below the column titles.</translation>
+    </message>
+    <message>
+        <source>Daftar {system} {file} tidak punya kolom {columns}.</source>
+        <translation>The {system} list {file} lacks the column {columns}.</translation>
+    </message>
+    <message>
+        <source>Unduh lagi daftar lengkapnya, atau beri kolom itu judul yang benar.</source>
+        <translation>Download the whole list again, or give that column its right title.</translation>
+    </message>
+</context>
+<context>
+    <name>usulan_import</name>
+    <message>
+        <source>Sudah tercatat di lokasi lain.</source>
+        <translation>Already recorded for another site.</translation>
+    </message>
+    <message>
+        <source>Kelurahan belum diisi.</source>
+        <translation>The kelurahan is empty.</translation>
+    </message>
+    <message>
+        <source>Kode wilayah tidak dikenal.</source>
+        <translation>The region code is not known.</translation>
+    </message>
+    <message>
+        <source>Kelurahan tidak dikenal.</source>
+        <translation>The kelurahan is not known.</translation>
+    </message>
+    <message>
+        <source>Kecamatan tidak dikenal.</source>
+        <translation>The kecamatan is not known.</translation>
+    </message>
+    <message>
+        <source>Bukan lokasi sesi ini.</source>
+        <translation>Not a site of this session.</translation>
+    </message>
+    <message>
+        <source>Usulan dan permasalahan kosong.</source>
+        <translation>Proposal and problem are empty.</translation>
+    </message>
+    <message>
+        <source>Sel berisi rumus; tempel sebagai nilai.</source>
+        <translation>The cell holds a formula; paste it as a value.</translation>
+    </message>
+    <message>
+        <source>Sel berisi galat Excel.</source>
+        <translation>The cell holds an Excel error.</translation>
+    </message>
+    <message>
+        <source>Isian lebih panjang dari 10.000 huruf.</source>
+        <translation>The entry is longer than 10,000 letters.</translation>
+    </message>
+    <message>
+        <source>Pilihan tidak dikenal.</source>
+        <translation>The choice is not known.</translation>
+    </message>
+    <message>
+        <source>Variabel tidak terbaca.</source>
+        <translation>The variables cannot be read.</translation>
+    </message>
+    <message>
+        <source>Koordinat tidak terbaca.</source>
+        <translation>The coordinates cannot be read.</translation>
+    </message>
+    <message>
+        <source>Kode usulan kosong.</source>
+        <translation>The proposal&apos;s code is empty.</translation>
+    </message>
+    <message>
+        <source>ID Usulan kosong.</source>
+        <translation>ID Usulan is empty.</translation>
+    </message>
+    <message>
+        <source>Sama persis dengan baris di atasnya.</source>
+        <translation>The same as a row above it.</translation>
+    </message>
+    <message>
+        <source>ID sudah dipakai baris lain dengan isi yang berbeda.</source>
+        <translation>The ID is used by another row that says something else.</translation>
+    </message>
+    <message>
+        <source>Volume bukan angka; tulis misalnya 320 atau 1.250,5.</source>
+        <translation>The volume is no number; write for example 320 or 1.250,5.</translation>
+    </message>
+    <message>
+        <source>Anggaran bukan rupiah penuh; tulis misalnya 150.000.000.</source>
+        <translation>The cost is no whole rupiah; write for example 150.000.000.</translation>
+    </message>
+    <message>
+        <source>Tanggal tidak terbaca; tulis misalnya 15/01/2026.</source>
+        <translation>The date cannot be read; write for example 15/01/2026.</translation>
     </message>
 </context>
 <context>

@@ -11,6 +11,7 @@ from tests.bench.faults import bench_faults
 from tests.bench.figures import Figures
 from tests.bench.governor import bench_governor
 from tests.bench.grant import bench_grant
+from tests.bench.import_sipd import bench_import_sipd
 from tests.bench.jitter import bench_jitter
 from tests.bench.latency import bench_latency
 from tests.bench.levelling import bench_levelling
@@ -41,6 +42,7 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "underruns": bench_underruns,
     "lipsync": bench_lipsync,
     "delay": bench_delay,
+    "import_sipd": bench_import_sipd,
 }
 
 

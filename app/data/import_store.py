@@ -1,0 +1,50 @@
+"""Lists of usulan in the store: what one would do, taking it over, and the rows that could not be used."""
+
+from __future__ import annotations
+
+from concurrent.futures import Future
+
+from app.data.op_log import OpLog
+from app.data.quarantine import change_quarantined, quarantined
+from app.data.usulan_import import Progress, import_usulan, plan_now, take_mended
+from app.data.writer import ConnectionThread
+from app.domain.identity import SessionId
+from app.domain.usulan_import import QuarantinedRow, UsulanList
+from app.domain.usulan_import_plan import UsulanPlan
+
+
+class ImportStore:
+    """The part of a store that imports. Called from: any thread; a future that is done means durable."""
+
+    def __init__(self, writer: ConnectionThread, reader: ConnectionThread, log: OpLog, actor: str) -> None:
+        self._writer = writer
+        self._reader = reader
+        self._log = log
+        self._actor = actor
+
+    def plan(self, session_id: SessionId, listed: UsulanList) -> Future[UsulanPlan]:
+        """Work out what a list would do; nothing is written."""
+        return self._reader.submit(lambda db: plan_now(db, session_id, listed))
+
+    def take(
+        self, session_id: SessionId, listed: UsulanList, at_ms: int, progress: Progress | None = None
+    ) -> Future[UsulanPlan]:
+        """Take over a list in one transaction and return what was done; see `data.usulan_import.import_usulan`."""
+        log, actor = self._log, self._actor
+        return self._writer.submit(lambda db: import_usulan(db, log, session_id, listed, at_ms, actor, progress))
+
+    def quarantined(self, session_id: SessionId) -> Future[tuple[QuarantinedRow, ...]]:
+        """Read the rows that could not be used, also those that are settled, oldest first."""
+        return self._reader.submit(lambda db: quarantined(db, session_id))
+
+    def change_quarantined(self, row: QuarantinedRow, at_ms: int) -> Future[QuarantinedRow]:
+        """Keep what was mended in a row that could not be used, or put it aside."""
+        now = (self._actor, at_ms)
+        return self._writer.submit(lambda db: change_quarantined(db, self._log, row, now))
+
+    def take_mended(
+        self, session_id: SessionId, row: QuarantinedRow, listed: UsulanList, at_ms: int
+    ) -> Future[UsulanPlan]:
+        """Take in a row that was mended, and settle it. Fails with UserError if it cannot be used after all."""
+        now = (self._actor, at_ms)
+        return self._writer.submit(lambda db: take_mended(db, self._log, session_id, row, listed, now))
