@@ -6,11 +6,13 @@ Exit codes: 0 all is well, 1 done, but what was found needs attention, 2 not don
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from app.data.backup import backup as backup_store
+from app.data.backup import backup_photos
 from app.data.backup_folder import kept_backups
 from app.data.op_log import BreakKind, ChainReport
 from app.data.restore import restore as restore_store
@@ -53,7 +55,11 @@ def backup(context: click.Context, target: Path, store_file: Path | None) -> Non
     source = _existing(store_file or find_paths().store)
     written = backup_store(source, target, check_chain=False)
     click.echo(f"Cadangan tersimpan dan sudah diperiksa: {written} ({os.path.getsize(written) // 1024} KiB)")
-    context.exit(_tell_chain(check_chain(written)))
+    photos = backup_photos(source, written)
+    if photos.named:
+        click.echo(f"Foto: {photos.named}, di {photos.folder}. Pindahkan bersama cadangannya.")
+    code = _tell_chain(check_chain(written))
+    context.exit(_tell_photos(photos.bad) or code)
 
 
 @click.command("verify")
@@ -70,9 +76,10 @@ def verify(context: click.Context, file: Path | None, store_file: Path | None) -
     code = _tell_chain(verdict.chain)
     if not verdict.search_is_intact:
         click.echo("Indeks pencarian tidak cocok; diperbaiki sendiri saat Ruang Kendali dibuka.")
+    _tell_photos(verdict.bad_photos)
     if verdict.is_whole:
         click.echo(f"BAIK: {path}")
-    context.exit(code if verdict.search_is_intact else _ATTENTION)
+    context.exit(code if verdict.is_whole else _ATTENTION)
 
 
 @click.command("restore")
@@ -132,6 +139,14 @@ def _tell_chain(report: ChainReport) -> int:
         f"Rantai catatan perubahan terputus pada catatan ke-{found.seq}: {_BREAKS[found.kind]} "
         f"(perangkat {found.device_id}).\nSimpan berkas ini; bandingkan dengan cadangan yang lebih lama."
     )
+    return _ATTENTION
+
+
+def _tell_photos(bad: Sequence[str]) -> int:
+    """Name the photos whose files are missing or were changed; return the exit code."""
+    if not bad:
+        return 0
+    click.echo(f"{len(bad)} foto hilang atau berubah: {', '.join(name[:12] for name in bad[:5])} …")
     return _ATTENTION
 
 

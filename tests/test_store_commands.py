@@ -7,7 +7,9 @@ from click.testing import CliRunner, Result
 
 from app.cli import commands
 from app.data.store import Store
+from app.domain.attachment import JPEG, NewAttachment, Photo
 from app.domain.errors import ExternalError, UserError
+from app.domain.identity import AttachmentId, ProposalId
 from app.settings.paths import DATA_VARIABLE
 from tests.data.damage import overwrite, pages_of
 from tests.data.samples import OPENED_MS, SteppingClock, raw, rows, save, session
@@ -109,3 +111,30 @@ def test_a_backup_of_a_damaged_store_is_not_made(store_file: Path, tmp_path: Pat
     overwrite(store_file, pages_of(store_file, "proposal")[1])
     assert isinstance(run("backup", str(tmp_path / "a.db")).exception, ExternalError)
     assert not (tmp_path / "a.db").exists()
+
+
+def test_photos_go_along_and_come_back(store_file: Path, tmp_path: Path) -> None:
+    with Store.open(store_file, "operator", SteppingClock()) as store:
+        for number in range(2):
+            photo = Photo(b"isi %d" % number, b"kecil", JPEG, 4, 3)
+            new = NewAttachment(AttachmentId(f"a{number}"), ProposalId("p1"), photo, "", "operator")
+            store.add_attachment(new, OPENED_MS).result()
+    folder = store_file.with_name("ruang-kendali.foto")
+    target = tmp_path / "stik" / "cadangan.db"
+    target.parent.mkdir()
+    made = run("backup", str(target))
+    assert made.exit_code == 0
+    assert f"Foto: 2, di {target.with_name('cadangan.foto')}" in made.output
+    assert run("verify", str(target)).exit_code == 0
+
+    lost = next(file for file in sorted(folder.rglob("*.jpg")) if "kecil" not in file.name)
+    lost.unlink()
+    examined = run("verify")
+    assert examined.exit_code == 1
+    assert "1 foto hilang atau berubah" in examined.output
+    again = run("backup", str(tmp_path / "lain.db"))
+    assert again.exit_code == 1
+    assert "1 foto hilang" in again.output
+    assert run("restore", str(target)).exit_code == 0
+    assert run("verify").exit_code == 0
+    assert lost.read_bytes().startswith(b"isi")

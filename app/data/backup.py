@@ -5,11 +5,14 @@ from __future__ import annotations
 import logging
 import os
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
+from app.data.attachments import kept_names
 from app.data.database import Database, fetch, open_reader, quick_check, translated_errors
 from app.data.durable import draft_of, flush, give_name
 from app.data.op_log import ChainHead, chain_heads, verify_chain
+from app.data.photo_files import PhotoFiles
 from app.domain.errors import ExternalError, UserError
 from app.domain.text import QT_TRANSLATE_NOOP
 
@@ -39,6 +42,28 @@ def backup(path: Path, target: Path, *, check_chain: bool = True) -> Path:
     finally:
         draft.unlink(missing_ok=True)
     return target
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoBackup:
+    """How many photos a backup names, the folder they lie in, and those that are missing there or damaged."""
+
+    named: int
+    folder: Path
+    bad: tuple[str, ...]
+
+
+def backup_photos(path: Path, target: Path) -> PhotoBackup:
+    """Copy the photos that the backup `target` of the store at `path` names into a folder beside it.
+
+    Raises ExternalError if the disk failed. Those that are there already are only checked.
+    """
+    with translated_errors():
+        with closing(open_reader(target)) as db:
+            named = kept_names(db)
+        PhotoFiles(path).copy_to(target, named)
+        copies = PhotoFiles(target)
+        return PhotoBackup(len(named), copies.folder, copies.damaged(named))
 
 
 def copy_store(path: Path, draft: Path) -> None:

@@ -23,9 +23,10 @@ class StoreCare:
         self._on_trouble = on_trouble
 
     def begin(self) -> None:
-        """Examine the log and make today's copy. Does not wait."""
+        """Examine the log, make today's copy and sweep away what crashes left. Does not wait."""
         self._store.verify().add_done_callback(self._examined)
-        self._store.daily_backup().add_done_callback(self._copied)
+        self._store.daily_backup().add_done_callback(self._done)
+        self._store.sweep_photos().add_done_callback(self._done)
 
     def end(self) -> None:
         """Make a copy of what was written since the last one, and wait for it. A failure can only be logged."""
@@ -46,6 +47,6 @@ class StoreCare:
                 )
             )
 
-    def _copied(self, future: Future[Path | None]) -> None:
+    def _done(self, future: Future[Path | None] | Future[int]) -> None:
         if error := future.exception():
             self._on_trouble(error)

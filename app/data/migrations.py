@@ -356,6 +356,35 @@ def m0008_decisions(db: Database) -> None:
         )
 
 
+def m0010_attachment(db: Database) -> None:
+    """Make the list of the proposals' photos. Rows are never deleted; the files are named by their SHA-256."""
+    db.execute(
+        """
+        CREATE TABLE attachment (
+            position INTEGER PRIMARY KEY,
+            attachment_id TEXT NOT NULL UNIQUE,
+            proposal_id TEXT NOT NULL REFERENCES proposal (proposal_id),
+            sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+            mime TEXT NOT NULL,
+            size INTEGER NOT NULL CHECK (size > 0),
+            width INTEGER NOT NULL CHECK (width > 0),
+            height INTEGER NOT NULL CHECK (height > 0),
+            caption TEXT NOT NULL,
+            removed INTEGER NOT NULL CHECK (removed IN (0, 1)),
+            created_ms INTEGER NOT NULL,
+            updated_ms INTEGER NOT NULL,
+            revision INTEGER NOT NULL CHECK (revision >= 1),
+            UNIQUE (proposal_id, sha256)
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX attachment_sha256 ON attachment (sha256)")
+    db.execute(
+        "CREATE TRIGGER attachment_no_delete BEFORE DELETE ON attachment "
+        "BEGIN SELECT RAISE(ABORT, 'attachments are never deleted'); END"
+    )
+
+
 _STEPS: tuple[Callable[[Database], None], ...] = (
     m0001_tables,
     m0002_append_only,
@@ -366,6 +395,7 @@ _STEPS: tuple[Callable[[Database], None], ...] = (
     m0007_proposal_fields,
     m0008_decisions,
     m0009_imports,
+    m0010_attachment,
 )
 
 SCHEMA = len(_STEPS)

@@ -50,6 +50,7 @@ class Entity(StrEnum):
     QUARANTINE = "quarantine"
     COMPLAINT = "complaint"
     COMPLAINT_LINK = "complaint_link"
+    ATTACHMENT = "attachment"
 
 
 @dataclass(frozen=True, slots=True)

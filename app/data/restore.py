@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.data.attachments import kept_names
 from app.data.backup import copy_store
 from app.data.database import (
     Database,
@@ -22,6 +23,7 @@ from app.data.keeping import put_in_place
 from app.data.location import acquire_instance_lock, check_location, prepare_folder
 from app.data.migrations import is_older
 from app.data.op_log import ChainReport, verify_chain
+from app.data.photo_files import PhotoFiles
 from app.domain.errors import UserError
 from app.domain.text import QT_TRANSLATE_NOOP
 
@@ -40,7 +42,8 @@ def restore(source: Path, path: Path, now_ms: int) -> Restored:
     """Make the backup `source` the store at `path`.
 
     - The backup is read and checked before anything is touched; `source` itself is never written to.
-    - The present store stays beside it under another name. A backup with a broken chain is taken: the report says so.
+    - The present store stays beside it under another name. The photos that lie beside the backup come along.
+    - A backup with a broken chain is taken: the report says so.
     - The restored store writes under a new device identity: two logs must not go on under one name.
     - Raises UserError if the room is running, `source` is missing, another program's or a newer one's, ExternalError
       if `source` is damaged or the disk failed; then the present store is as it was.
@@ -68,6 +71,9 @@ def restore(source: Path, path: Path, now_ms: int) -> Restored:
                 retire_device(db, now_ms)
                 # All of it in one file, which then moves by one name.
                 db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+                named = kept_names(db)
+            # Before the rows that name them; photos that are there already stay.
+            PhotoFiles(source).copy_to(path, named)
             kept = put_in_place(draft, path)
     finally:
         for ending in ("", "-wal", "-shm"):

@@ -15,6 +15,7 @@ from typing import Protocol, Self, TypeVar
 from filelock import FileLock
 
 from app.data.agenda_log import agenda_events, append_agenda
+from app.data.attachments import add_attachment, attachments_of, change_attachment, check_attachment, kept_names
 from app.data.attendance import attendees_of, import_attendees, save_attendee
 from app.data.backup import backup
 from app.data.backup_folder import daily_backup
@@ -37,6 +38,7 @@ from app.data.line_log import append_line_results
 from app.data.location import acquire_instance_lock, check_location, prepare_folder
 from app.data.migrations import SCHEMA, mend_search, upgrade
 from app.data.op_log import ChainReport, OpLog, current_device
+from app.data.photo_files import PhotoFiles
 from app.data.presence_log import append_presence
 from app.data.proposals import find_proposals, save_proposal
 from app.data.ranking import order_proposals, rank_proposal
@@ -47,6 +49,7 @@ from app.data.sessions import close_session, open_session
 from app.data.verify import check_chain
 from app.data.writer import ConnectionThread, closed_store
 from app.domain.agenda import AgendaEvent
+from app.domain.attachment import Attachment, AttachmentFiles, ChangeAttachment, NewAttachment
 from app.domain.attendance import Attendee, SaveAttendee
 from app.domain.attendance_import import AttendanceList, ImportPlan
 from app.domain.errors import ExternalError
@@ -88,6 +91,7 @@ class StoreParts:
     writer: ConnectionThread
     reader: ConnectionThread
     keeper: ThreadPoolExecutor
+    photos: ThreadPoolExecutor
     lock: FileLock
 
 
@@ -110,6 +114,8 @@ class Store:
         self._writer = parts.writer
         self._reader = parts.reader
         self._keeper = parts.keeper
+        self._photos = parts.photos
+        self._photo_files = PhotoFiles(path)
         self._lock = parts.lock
         self.imports = ImportStore(parts.writer, parts.reader, parts.log, actor)
 
@@ -143,11 +149,15 @@ class Store:
             undoing.pop_all()
         # Copies and checks of the whole file take seconds: no search may wait for them.
         keeper = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-keeper")
-        parts = StoreParts(gate, OpLog(device_id, SCHEMA, mono_ms), writer, reader, keeper, lock)
+        # One thread, so that no file is swept away while another job is about to name it.
+        photos = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-photos")
+        parts = StoreParts(gate, OpLog(device_id, SCHEMA, mono_ms), writer, reader, keeper, photos, lock)
         return cls(path, actor, clock, parts)
 
     def close(self) -> None:
         """Finish every command that was given, then close the file. May be called again."""
+        # A photo that is being kept still needs reader and writer.
+        self._photos.shutdown(wait=True)
         self._keeper.shutdown(wait=True)
         # The writer last: only it can move the -wal file into the database and take it away.
         self._reader.close()
@@ -260,6 +270,37 @@ class Store:
         """Set fields back as a new change; done means durable. Fails with UserError if it is refused."""
         return self._writer.submit(lambda db: restore_value(db, self._log, command, at_ms))
 
+    def add_attachment(self, new: NewAttachment, at_ms: int) -> Future[Attachment]:
+        """Keep a photo: its file is on the disk before its row. Fails with UserError if it is refused."""
+
+        def keep() -> Attachment:
+            # On the writer: the proposal may have been given to it a moment ago.
+            self._writer.submit(lambda db: check_attachment(db, new)).result()
+            kept = self._photo_files.keep(new.photo)
+            return self._writer.submit(lambda db: add_attachment(db, self._log, new, kept, at_ms)).result()
+
+        return self._submit(self._photos, keep)
+
+    def change_attachment(self, change: ChangeAttachment, at_ms: int) -> Future[Attachment]:
+        """Change a caption, take a photo off the list or put it back. Fails with UserError if it is refused."""
+        return self._writer.submit(lambda db: change_attachment(db, self._log, change, at_ms))
+
+    def attachments(self, proposal_id: ProposalId) -> Future[tuple[Attachment, ...]]:
+        """Read the photos of a proposal, those that were taken off too, oldest first."""
+        return self._reader.submit(lambda db: attachments_of(db, proposal_id))
+
+    def attachment_files(self, sha256: str) -> AttachmentFiles:
+        """Return where a photo and its thumbnail lie on the disk."""
+        return self._photo_files.files_of(sha256)
+
+    def sweep_photos(self) -> Future[int]:
+        """Remove photos' files that no row names and that are more than a day old; return how many."""
+
+        def sweep() -> int:
+            return self._photo_files.sweep(self._reader.submit(kept_names).result(), time.time())
+
+        return self._submit(self._photos, sweep)
+
     def verify(self) -> Future[ChainReport]:
         """Walk the operation log and report the first line that was altered, moved or removed."""
         return self._kept(lambda: check_chain(self.path))
@@ -274,15 +315,19 @@ class Store:
         return self._kept(lambda: daily_backup(self.path, now_ms, again=again))
 
     def _kept(self, work: Callable[[], T]) -> Future[T]:
-        def logged() -> T:
+        return self._submit(self._keeper, work)
+
+    def _submit(self, executor: ThreadPoolExecutor, work: Callable[[], T]) -> Future[T]:
+        def told() -> T:
             try:
-                return work()
+                with translated_errors():
+                    return work()
             except ExternalError as error:
                 logger.error("the store failed: %s", error, exc_info=error.__cause__)
                 raise
 
         try:
-            return self._keeper.submit(logged)
+            return executor.submit(told)
         except RuntimeError:
             # What an executor raises that was shut down.
             return closed_store()

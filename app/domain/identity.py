@@ -21,6 +21,7 @@ ProposalId = NewType("ProposalId", str)
 AgendaItemId = NewType("AgendaItemId", str)
 AttendeeId = NewType("AttendeeId", str)
 ResponseId = NewType("ResponseId", str)
+AttachmentId = NewType("AttachmentId", str)
 
 MAX_SLUG_LENGTH = 64
 

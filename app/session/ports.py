@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from concurrent.futures import Future
+from pathlib import PurePath
 from typing import Protocol
 
 from app.domain.agenda import AgendaEvent
+from app.domain.attachment import Attachment, AttachmentFiles, ChangeAttachment, NewAttachment, Photo
 from app.domain.attendance import Attendee, SaveAttendee
 from app.domain.attendance_import import AttendanceList, ImportPlan
 from app.domain.floor import FloorEvent
@@ -154,6 +156,34 @@ class DecisionStore(Protocol):
 
     def restore_value(self, command: RestoreValue, at_ms: int) -> Future[Proposal]:
         """Set fields back as a new change; done means durable. Fails with UserError if it is refused."""
+        ...
+
+
+class AttachmentStore(Protocol):
+    """The photos of proposals, with a history of every change."""
+
+    def add_attachment(self, new: NewAttachment, at_ms: int) -> Future[Attachment]:
+        """Keep a photo; done means that its file and its row are durable. Fails with UserError if it is refused."""
+        ...
+
+    def change_attachment(self, change: ChangeAttachment, at_ms: int) -> Future[Attachment]:
+        """Change a caption, take a photo off the list or put it back. Fails with UserError if it is refused."""
+        ...
+
+    def attachments(self, proposal_id: ProposalId) -> Future[tuple[Attachment, ...]]:
+        """Read the photos of a proposal, those that were taken off too, oldest first."""
+        ...
+
+    def attachment_files(self, sha256: str) -> AttachmentFiles:
+        """Return where a photo and its thumbnail lie on the disk. Does not wait."""
+        ...
+
+
+class PhotoReader(Protocol):
+    """Makes of somebody's file what may be kept of it."""
+
+    def read(self, source: PurePath | bytes) -> Future[Photo]:
+        """Read a file, or the content of one. Fails with UserError that says what to do if it is no fit photo."""
         ...
 
 

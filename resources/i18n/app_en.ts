@@ -4585,6 +4585,93 @@
     </message>
 </context>
 <context>
+    <name>photo</name>
+    <message>
+        <source>Usulan untuk foto ini belum tersimpan.</source>
+        <translation>The proposal for this photo is not saved yet.</translation>
+    </message>
+    <message>
+        <source>Isi usulannya dahulu, lalu tambahkan foto.</source>
+        <translation>Fill in the proposal first, then add the photo.</translation>
+    </message>
+    <message>
+        <source>Foto itu tidak ada dalam data.</source>
+        <translation>That photo is not in the data.</translation>
+    </message>
+    <message>
+        <source>Buka usulannya lagi.</source>
+        <translation>Open the proposal again.</translation>
+    </message>
+    <message>
+        <source>Keterangan foto terlalu panjang.</source>
+        <translation>The caption is too long.</translation>
+    </message>
+    <message>
+        <source>Paling banyak {count} huruf; tulis sisanya di usulan.</source>
+        <translation>At most {count} letters; write the rest into the proposal.</translation>
+    </message>
+    <message>
+        <source>Usulan ini sudah punya {count} foto.</source>
+        <translation>This proposal has {count} photos already.</translation>
+    </message>
+    <message>
+        <source>Hapus satu foto dahulu, lalu tambahkan lagi.</source>
+        <translation>Remove one photo first, then add it again.</translation>
+    </message>
+    <message>
+        <source>yang ditempel</source>
+        <translation>that was pasted</translation>
+    </message>
+    <message>
+        <source>Simpan sebagai JPEG atau PNG, lalu tambahkan lagi.</source>
+        <translation>Save it as JPEG or PNG, then add it again.</translation>
+    </message>
+    <message>
+        <source>Buka foto itu, ambil tangkapan layarnya, lalu tempel di sini.</source>
+        <translation>Open the photo, take a screenshot of it and paste that here.</translation>
+    </message>
+    <message>
+        <source>Berkas {name} tidak dapat dibaca.</source>
+        <translation>The file {name} cannot be read.</translation>
+    </message>
+    <message>
+        <source>Periksa apakah berkas itu masih ada, atau salin dahulu ke komputer ini.</source>
+        <translation>See whether the file is still there, or copy it to this computer first.</translation>
+    </message>
+    <message>
+        <source>Berkas {name} kosong.</source>
+        <translation>The file {name} is empty.</translation>
+    </message>
+    <message>
+        <source>Berkas {name} lebih dari 30 MB.</source>
+        <translation>The file {name} has more than 30 MB.</translation>
+    </message>
+    <message>
+        <source>Foto {name} lebih dari 64 juta piksel.</source>
+        <translation>The photo {name} has more than 64 million pixels.</translation>
+    </message>
+    <message>
+        <source>{name} adalah gambar vektor atau dokumen, bukan foto.</source>
+        <translation>{name} is a drawing or a document, not a photo.</translation>
+    </message>
+    <message>
+        <source>{name} bukan foto JPEG, PNG, WebP, atau HEIC.</source>
+        <translation>{name} is no JPEG, PNG, WebP or HEIC photo.</translation>
+    </message>
+    <message>
+        <source>Foto {name} rusak atau terpotong.</source>
+        <translation>The photo {name} is damaged or cut off.</translation>
+    </message>
+    <message>
+        <source>Minta foto itu dikirim ulang, sebaiknya sebagai dokumen.</source>
+        <translation>Ask for the photo to be sent again, best as a document.</translation>
+    </message>
+    <message>
+        <source>Foto {name} tidak dapat diolah.</source>
+        <translation>The photo {name} cannot be processed.</translation>
+    </message>
+</context>
+<context>
     <name>proposal</name>
     <message>
         <source>Volume tidak terbaca.</source>
