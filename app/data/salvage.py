@@ -171,11 +171,31 @@ def _fill(source: Database, target: Database) -> tuple[Saved, ...]:
 def _readable(source: Database, saved: Saved) -> Iterator[Row]:
     """Yield the rows of a table that can be read."""
     if saved.table != "op":
-        yield from _walk(source, saved, "rowid", "", ())
+        if _composed_key(source, saved.table):
+            yield from _until_damage(source, saved)
+        else:
+            yield from _walk(source, saved, "rowid", "", ())
         return
     devices = _walk(source, Saved("device"), "rowid", "", ())
     for device_id in sorted({str(row["device_id"]) for row in devices}):
         yield from _walk(source, saved, "seq", "device_id = ? AND ", (device_id,))
+
+
+def _until_damage(source: Database, saved: Saved) -> Iterator[Row]:
+    """Yield the rows of a table that has no numbers to step by; the log brings back what lies behind the damage."""
+    try:
+        yield from stream(source, f"SELECT * FROM {saved.table}")
+    except DamageError as error:
+        logger.info("%s: cannot be read to its end: %s", saved.table, error)
+        saved.unreadable += 1
+
+
+def _composed_key(db: Database, table: str) -> tuple[str, ...]:
+    """Return the columns that are the key of a table whose rows have no numbers; empty for all others."""
+    if not fetch(db, "SELECT 1 FROM pragma_table_list WHERE schema = 'main' AND name = ? AND wr = 1", (table,)):
+        return ()
+    rows = fetch(db, "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk", (table,))
+    return tuple(row["name"] for row in rows)
 
 
 def _walk(source: Database, saved: Saved, key: str, condition: str, fixed: tuple[Value, ...]) -> Iterator[Row]:
@@ -225,13 +245,17 @@ def _rebuild(target: Database, saved: Mapping[str, Saved]) -> None:
         columns = _columns(target, table)
         if not columns or table not in saved:
             continue
-        identity = next(name for name in columns if name.endswith("_id"))
-        place = "position" if "position" in columns else "rowid"
-        found = fetch(target, f"SELECT {place} AS place FROM {table} WHERE {identity} = ?", (entity_id,))
+        composed = _composed_key(target, table)
+        identity = {name: played.fields.get(name) for name in composed} or {
+            next(name for name in columns if name.endswith("_id")): entity_id
+        }
+        place = "position" if "position" in columns else "0" if composed else "rowid"
+        conditions = " AND ".join(f"{name} = :{name}" for name in identity)
+        found = fetch(target, f"SELECT {place} AS place FROM {table} WHERE {conditions}", identity)
         if found:
             previous[table] = found[0]["place"]
         elif played.is_whole:
-            values = played.row(table, columns, identity, entity_id)
+            values = played.row(table, columns, identity)
             # The logs are told in the order of their positions, so a row goes back behind the one before it.
             wanted = previous.get(table, 0) + 1
             if "position" in columns and not fetch(target, f"SELECT 1 FROM {table} WHERE position = ?", (wanted,)):
@@ -262,14 +286,14 @@ class _Played:
         except (ValueError, TypeError, AttributeError):
             logger.info("the operation %s of %s cannot be read", op["seq"], op["device_id"])
 
-    def row(self, table: str, columns: tuple[str, ...], identity: str, entity_id: str) -> dict[str, Any]:
+    def row(self, table: str, columns: tuple[str, ...], identity: Mapping[str, object]) -> dict[str, Any]:
         """Return the columns of the entity's row."""
         fields = {"body": self.fields} if table == Entity.SESSION else self.fields
         if table == Entity.PROPOSAL:
             fields = {**DEFAULTS, **fields}
         known = {
             **fields,
-            identity: entity_id,
+            **identity,
             "created_ms": self.created_ms,
             "updated_ms": self.updated_ms,
             "revision": self.revision,
