@@ -5,12 +5,13 @@ Exit codes: 0 done, 1 refused (the sentence says why), 2 wrong use, 3 no room an
 
 from __future__ import annotations
 
+import importlib
 import json
 import os
 import sys
 from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Any, ParamSpec
+from typing import TYPE_CHECKING, Any, ParamSpec
 
 import click
 
@@ -18,11 +19,14 @@ from app.answers import answer
 from app.domain.errors import UserError
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.wording import duration
-from app.remote.client import Refused, RemoteClient, Unreachable
+from app.remote.refusals import Refused, Unreachable
 from app.settings.credentials import Credentials
 from app.settings.paths import find_paths
 from app.settings.remote_contact import find_contact
 from app.settings.remote_token import remote_token
+
+if TYPE_CHECKING:
+    from app.remote.client import RemoteClient
 
 TOKEN_VARIABLE = "RUANG_KENDALI_TOKEN"
 """Where the token of a room on another computer is read from; an argument would be seen by others."""
@@ -139,7 +143,7 @@ def _client(url: str) -> RemoteClient:
                 ),
                 QT_TRANSLATE_NOOP("remote", "Lihat kuncinya dengan perintah ctl token di komputer ruang kendali."),
             )
-        return RemoteClient(url.rstrip("/"), given)
+        return _client_of(url.rstrip("/"), given)
     paths = find_paths()
     contact = find_contact(paths.remote_contact)
     if contact is None:
@@ -147,7 +151,13 @@ def _client(url: str) -> RemoteClient:
             QT_TRANSLATE_NOOP("remote", "Tidak ada sidang yang dapat dikendalikan di komputer ini."),
             QT_TRANSLATE_NOOP("remote", "Jalankan sidang dengan [remote] enabled = true di berkas sesinya."),
         )
-    return RemoteClient(contact.url, remote_token(contact.credential, Credentials().password, paths.remote_token))
+    return _client_of(contact.url, remote_token(contact.credential, Credentials().password, paths.remote_token))
+
+
+def _client_of(url: str, given: str) -> RemoteClient:
+    # A room that starts loads this module, too, and does not wait for the library for HTTP.
+    client: type[RemoteClient] = importlib.import_module("app.remote.client").RemoteClient
+    return client(url, given)
 
 
 def _run(url: str, command_id: str, arguments: Mapping[str, str]) -> None:

@@ -201,9 +201,12 @@ def test_the_console_loads_no_media_library() -> None:
 
 
 def test_the_room_starts_without_what_it_needs_later_or_never() -> None:
-    # The minutes' libraries, a server and the keyring were a fifth of what is loaded before the first picture.
+    # The minutes' libraries, a server, a client and the keyring were a fifth of what loads before the first picture.
     assert (
-        loaded_by("import app.cli", "docx", "docxtpl", "lxml", "xlsxwriter", "openpyxl", "uvicorn", "keyring") == set()
+        loaded_by(
+            "import app.cli", "docx", "docxtpl", "lxml", "xlsxwriter", "openpyxl", "uvicorn", "requests", "keyring"
+        )
+        == set()
     )
 
 

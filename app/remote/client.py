@@ -12,6 +12,7 @@ import urllib3
 
 from app.domain.errors import ExternalError, UserError
 from app.domain.text import QT_TRANSLATE_NOOP
+from app.remote.refusals import Refused, Unreachable
 from app.remote.state import Json
 
 CONNECT_TIMEOUT_S = 3.0
@@ -22,14 +23,6 @@ SILENT_TIMEOUT_S = 40.0
 """Two heartbeats and more: a stream that is silent for so long is dead."""
 
 MAX_REPLY_BYTES = 1_000_000
-
-
-class Refused(UserError):  # noqa: N818 - a refusal is an answer, not a failure
-    """The room did not do it, and said why."""
-
-
-class Unreachable(ExternalError):  # noqa: N818 - named for what happened
-    """Nobody answers, or not in time, or not as a room does."""
 
 
 class RemoteClient:
