@@ -344,3 +344,18 @@ def test_the_item_of_the_agenda_stands_in_the_header(room: TestRoom, drawn: Draw
     QApplication.processEvents()
     line = next(line for line in drawn.lines if "Putaran usulan" in line.text)
     assert QRect(0, 0, 1920, 64).contains(line.ink)
+
+
+def test_the_item_of_the_agenda_stands_beside_the_clock_of_a_picture_that_fills_the_wall(
+    room: TestRoom, drawn: Drawn
+) -> None:
+    order(room, WallOrders().pinned(KIND.PENUH, room.ids[2]))
+    arrive(room)
+    view = room.controller._view
+    assert view
+    for item, said in (("Putaran usulan per kelurahan 4/7", "Putaran usulan per kelurahan 4/7"), ("", "Kota Bekasi")):
+        drawn.clear()
+        room.controller.wall_presenter.show(replace(view, agenda_item=item), 0)
+        look(room)
+        line = next(line for line in drawn.lines if line.text == said)
+        assert room.wall._layout.header.contains(line.ink)

@@ -54,7 +54,7 @@ def paint_header(painter: QPainter, rect: QRect, view: RoomView, tokens: Tokens,
 
 
 def paint_plate(painter: QPainter, rect: QRect, view: RoomView, tokens: Tokens, scale: float) -> None:
-    """Paint the city and the clock on a plate over a picture that fills the wall."""
+    """Paint the item of the agenda, else the city, and the clock on a plate over a picture that fills the wall."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(tokens.bar))
     painter.drawRoundedRect(rect, 5, 5)
@@ -63,6 +63,7 @@ def paint_plate(painter: QPainter, rect: QRect, view: RoomView, tokens: Tokens, 
     time_font = font(round(30 * scale), 600, tabular=True)
     draw_text(painter, inner, view.time, time_font, tokens.text, _RIGHT)
     room = inner.width() - QFontMetrics(time_font).horizontalAdvance("00.00") - pad
-    made = fitted_font(view.city, room, round(22 * scale), round(SMALLEST * scale), 400)
-    if QFontMetrics(made).horizontalAdvance(view.city) <= room:
-        draw_text(painter, QRect(inner.left(), inner.top(), room, inner.height()), view.city, made, tokens.muted)
+    words = fit_text(view.agenda_item or view.city, room, round(22 * scale), round(SMALLEST * scale), 400)
+    if words.height <= inner.height():
+        colour = tokens.secondary if view.agenda_item else tokens.muted
+        draw_lines(painter, QRect(inner.left(), inner.top(), room, inner.height()), words, colour)

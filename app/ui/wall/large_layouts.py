@@ -17,7 +17,7 @@ _WIDEST_OTHER = 0.22
 _NARROWEST_QUEUE = 320
 _LOWER_THIRD = 176
 _MARGIN = 24
-_PLATE = (340, 56)
+_PLATE = (560, 56)
 _SPEAKER_SHARE = 0.42
 """Of the width, in *Usulan*: the proposal is what is read, the speaker is what is heard."""
 
