@@ -385,6 +385,31 @@ def m0010_attachment(db: Database) -> None:
     )
 
 
+def m0011_assessments(db: Database) -> None:
+    """Make the answers of the checklists that score proposals; none is deleted."""
+    db.execute(
+        """
+        CREATE TABLE assessment (
+            position INTEGER PRIMARY KEY,
+            assessment_id TEXT NOT NULL UNIQUE,
+            session_id TEXT NOT NULL REFERENCES session,
+            proposal_id TEXT NOT NULL REFERENCES proposal (proposal_id),
+            daftar TEXT NOT NULL,
+            jawaban TEXT NOT NULL CHECK (json_valid(jawaban)),
+            created_ms INTEGER NOT NULL,
+            updated_ms INTEGER NOT NULL,
+            revision INTEGER NOT NULL CHECK (revision >= 1),
+            UNIQUE (proposal_id, daftar)
+        ) STRICT
+        """
+    )
+    db.execute("CREATE INDEX assessment_session ON assessment (session_id, position)")
+    db.execute(
+        "CREATE TRIGGER assessment_no_delete BEFORE DELETE ON assessment "
+        "BEGIN SELECT RAISE(ABORT, 'assessment rows are never deleted'); END"
+    )
+
+
 _STEPS: tuple[Callable[[Database], None], ...] = (
     m0001_tables,
     m0002_append_only,
@@ -396,6 +421,7 @@ _STEPS: tuple[Callable[[Database], None], ...] = (
     m0008_decisions,
     m0009_imports,
     m0010_attachment,
+    m0011_assessments,
 )
 
 SCHEMA = len(_STEPS)

@@ -51,6 +51,7 @@ class Entity(StrEnum):
     COMPLAINT = "complaint"
     COMPLAINT_LINK = "complaint_link"
     ATTACHMENT = "attachment"
+    ASSESSMENT = "assessment"
 
 
 @dataclass(frozen=True, slots=True)

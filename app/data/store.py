@@ -15,6 +15,7 @@ from typing import Protocol, Self, TypeVar
 from filelock import FileLock
 
 from app.data.agenda_log import agenda_events, append_agenda
+from app.data.assessments import assessments_of, save_assessment
 from app.data.attachments import add_attachment, attachments_of, change_attachment, check_attachment, kept_names
 from app.data.attendance import attendees_of, import_attendees, save_attendee
 from app.data.backup import backup
@@ -43,6 +44,7 @@ from app.data.presence_log import append_presence
 from app.data.proposals import find_proposals, save_proposal
 from app.data.ranking import order_proposals, rank_proposal
 from app.data.reading import record_of
+from app.data.reference import import_reference, reference_of, reference_years, save_reference
 from app.data.responses import responses_of, save_response
 from app.data.search import register_functions
 from app.data.sessions import close_session, open_session
@@ -61,7 +63,9 @@ from app.domain.minutes import SessionRecord
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import DecideProposal, Proposal, ProposalQuery, SaveProposal
 from app.domain.ranking import OrderProposals, RankProposal
+from app.domain.reference import ReferenceList, ReferencePlan, ReferenceRow, SaveReference
 from app.domain.response import Response, SaveResponse
+from app.domain.scoring import Assessment, SaveAssessment
 from app.domain.session import Session
 
 logger = logging.getLogger(__name__)
@@ -300,6 +304,31 @@ class Store:
             return self._photo_files.sweep(self._reader.submit(kept_names).result(), time.time())
 
         return self._submit(self._photos, sweep)
+
+    def save_assessment(self, save: SaveAssessment, at_ms: int) -> Future[Assessment]:
+        """Store the answers of a checklist; done means durable. Fails with UserError if they are refused."""
+        return self._writer.submit(lambda db: save_assessment(db, self._log, save, at_ms))
+
+    def assessments(self, session_id: SessionId) -> Future[tuple[Assessment, ...]]:
+        """Read all answers of the session, oldest entry first."""
+        return self._reader.submit(lambda db: assessments_of(db, session_id))
+
+    def save_reference(self, save: SaveReference, at_ms: int) -> Future[ReferenceRow]:
+        """Create, change or strike out a row of the reference data. Fails with UserError if it is refused."""
+        return self._writer.submit(lambda db: save_reference(db, self._log, save, at_ms))
+
+    def import_reference(self, year: int, listed: ReferenceList, at_ms: int) -> Future[ReferencePlan]:
+        """Take over a table in one transaction and return what was done; the same table again writes nothing."""
+        log, actor = self._log, self._actor
+        return self._writer.submit(lambda db: import_reference(db, log, year, listed, at_ms, actor))
+
+    def reference(self, year: int) -> Future[tuple[ReferenceRow, ...]]:
+        """Read the reference data of a year, what was struck out too."""
+        return self._reader.submit(lambda db: reference_of(db, year))
+
+    def reference_years(self) -> Future[tuple[int, ...]]:
+        """Return the years that have reference data, the newest first."""
+        return self._reader.submit(reference_years)
 
     def verify(self) -> Future[ChainReport]:
         """Walk the operation log and report the first line that was altered, moved or removed."""

@@ -23,7 +23,9 @@ from app.domain.minutes import SessionRecord
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import DecideProposal, Proposal, ProposalQuery, SaveProposal
 from app.domain.ranking import OrderProposals, RankProposal
+from app.domain.reference import ReferenceList, ReferencePlan, ReferenceRow, SaveReference
 from app.domain.response import Response, SaveResponse
+from app.domain.scoring import Assessment, SaveAssessment
 from app.domain.session import Session
 from app.domain.sound import Bus
 from app.domain.speaking_cues import Cue
@@ -184,6 +186,34 @@ class PhotoReader(Protocol):
 
     def read(self, source: PurePath | bytes) -> Future[Photo]:
         """Read a file, or the content of one. Fails with UserError that says what to do if it is no fit photo."""
+        ...
+
+
+class ReferenceStore(Protocol):
+    """Reference data by year, and the answers of the checklists that are part of it."""
+
+    def reference(self, year: int) -> Future[tuple[ReferenceRow, ...]]:
+        """Read the reference data of a year, what was struck out too."""
+        ...
+
+    def reference_years(self) -> Future[tuple[int, ...]]:
+        """Return the years that have reference data, the newest first."""
+        ...
+
+    def save_reference(self, save: SaveReference, at_ms: int) -> Future[ReferenceRow]:
+        """Create, change or strike out a row. Fails with UserError if it is refused."""
+        ...
+
+    def import_reference(self, year: int, listed: ReferenceList, at_ms: int) -> Future[ReferencePlan]:
+        """Take over a table in one transaction and return what was done."""
+        ...
+
+    def save_assessment(self, save: SaveAssessment, at_ms: int) -> Future[Assessment]:
+        """Store the answers of a checklist; done means durable."""
+        ...
+
+    def assessments(self, session_id: SessionId) -> Future[tuple[Assessment, ...]]:
+        """Read all answers of the session, oldest entry first."""
         ...
 
 

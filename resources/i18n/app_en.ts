@@ -4755,6 +4755,53 @@
     </message>
 </context>
 <context>
+    <name>reference</name>
+    <message>
+        <source>Tahun {year} tidak mungkin.</source>
+        <translation>There is no year {year}.</translation>
+    </message>
+    <message>
+        <source>Tulis tahun RKPD, misalnya 2019.</source>
+        <translation>Write the year of the RKPD, for example 2019.</translation>
+    </message>
+    <message>
+        <source>Kode {code} ada dua kali.</source>
+        <translation>Code {code} stands there twice.</translation>
+    </message>
+    <message>
+        <source>Kode belum diisi atau terlalu panjang.</source>
+        <translation>The code is missing or too long.</translation>
+    </message>
+    <message>
+        <source>Beri setiap baris kode sendiri, paling banyak 100 huruf.</source>
+        <translation>Give every row a code of its own, at most 100 characters.</translation>
+    </message>
+    <message>
+        <source>Kolom {column} di baris {code} kosong.</source>
+        <translation>Column {column} of row {code} is empty.</translation>
+    </message>
+    <message>
+        <source>Isi kolom itu.</source>
+        <translation>Fill in that column.</translation>
+    </message>
+    <message>
+        <source>Kolom {column} di baris {code} tidak terbaca: {text}</source>
+        <translation>Column {column} of row {code} cannot be read: {text}</translation>
+    </message>
+    <message>
+        <source>Tulis angka tanpa satuan, atau kosongkan.</source>
+        <translation>Write a number without a unit, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>Nilai penilaian di luar skala.</source>
+        <translation>A score is outside of the scale.</translation>
+    </message>
+    <message>
+        <source>Jawab ya atau tidak, atau beri nilai 1 sampai 5.</source>
+        <translation>Answer yes or no, or give 1 to 5 points.</translation>
+    </message>
+</context>
+<context>
     <name>remote</name>
     <message>
         <source>Ruang kendali ditutup.</source>

@@ -30,7 +30,9 @@ from app.domain.proposal import (
     merge_root,
 )
 from app.domain.ranking import OrderProposals, RankProposal
+from app.domain.reference import ReferenceKind, SaveReference
 from app.domain.response import ResponseFields, SaveResponse
+from app.domain.scoring import SaveAssessment
 from tests.data.samples import BINTARA, OPENED_MS, PEJUANG, SESSION_ID, SteppingClock, fold, rows, save, session
 
 NAMES = ("a", "b", "c", "d", "other")
@@ -69,6 +71,16 @@ def answering(command: SaveResponse) -> Step:
     return lambda store, at_ms: store.save_response(command, at_ms)  # type: ignore[return-value]
 
 
+def assessing(name: ProposalId, points: int) -> Step:
+    command = SaveAssessment(name, "AHP", {"f1": points}, "notulis")
+    return lambda store, at_ms: store.save_assessment(command, at_ms)  # type: ignore[return-value]
+
+
+def referencing(code: str, name: str, *, is_struck: bool) -> Step:
+    command = SaveReference(ReferenceKind.OPD, 2019, code, {"nama": name}, "operator", is_struck)
+    return lambda store, at_ms: store.save_reference(command, at_ms)  # type: ignore[return-value]
+
+
 def restoring(name: ProposalId, back: int) -> Step:
     def step(store: Store, at_ms: int) -> Future[object]:
         known = {p.proposal_id: p for p in store.record(SESSION_ID).result().proposals}
@@ -103,6 +115,8 @@ steps = st.one_of(
     ),
     st.builds(ordering, st.lists(ids, max_size=6)),
     st.builds(answering, answers),
+    st.builds(assessing, ids, st.integers(0, 6)),
+    st.builds(referencing, st.sampled_from(["a", "b"]), st.sampled_from(["", "X", "Y"]), is_struck=st.booleans()),
     st.builds(restoring, ids, st.integers(0, 2)),
 )
 
@@ -153,7 +167,7 @@ def log_gives_rows(path: Path) -> None:
         if entity == "ranking"
         for place, name in enumerate(json.loads(row["urutan"]), start=1)
     }
-    for table in ("proposal", "ranking", "response"):
+    for table in ("proposal", "ranking", "response", "assessment", "reference"):
         stored = {row[f"{table}_id"]: row for row in rows(path, f"SELECT * FROM {table}")}
         folded = {key: entity for (kind, key), entity in entities.items() if kind == table}
         assert stored.keys() == folded.keys()

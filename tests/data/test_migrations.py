@@ -76,7 +76,7 @@ def test_an_empty_file_gets_the_whole_shape(db: Database, path: Path) -> None:
     assert ours == dict.fromkeys(
         [
             *("device", "session", "session_run", "floor_event", "presence_event", "line_result", "proposal", "op"),
-            *("agenda_event", "attendee", "ranking", "response", "reference"),
+            *("agenda_event", "attendee", "ranking", "response", "reference", "assessment"),
             *("import_run", "quarantine", "complaint", "complaint_link"),
             "attachment",
         ],
