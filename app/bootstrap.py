@@ -64,6 +64,7 @@ from app.settings.credentials import Credentials
 from app.settings.demo_file import load_samples
 from app.settings.devices import load_devices, save_devices
 from app.settings.displays import save_wall_screen
+from app.settings.form import load_form, save_form
 from app.settings.look import save_look
 from app.settings.panels import load_panels, save_panels
 from app.settings.paths import AppPaths
@@ -219,6 +220,8 @@ class Room:
             record=partial(self._store.record, session.session_id),
             panel_places=load_panels(options.paths.panels),
             remember_panels=lambda places: self._exporter.submit(save_panels, options.paths.panels, places),
+            details_open=load_form(options.paths.form),
+            remember_details=lambda is_open: self._exporter.submit(save_form, options.paths.form, is_open),
             past_matters=options.matters,
             gateway=self._gateway,
             remote=self._remote,

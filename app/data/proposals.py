@@ -175,6 +175,9 @@ def find_proposals(db: Database, query: ProposalQuery) -> tuple[Proposal, ...]:
     if query.site_id is not None:
         where.append("site_id = ?")
         parameters.append(query.site_id)
+    if query.state is not None:
+        where.append("state = ?")
+        parameters.append(query.state.value)
     for condition in conditions(query.text):
         where.append(condition.sql)
         parameters.extend(condition.parameters)

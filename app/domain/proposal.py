@@ -177,12 +177,13 @@ class SaveProposal:
 
 @dataclass(frozen=True, slots=True)
 class ProposalQuery:
-    """Which proposals to list: of one site or of all, matching `text` (words, number or RW)."""
+    """Which proposals to list: of one site or of all, in one state or any, matching `text` (words, number or RW)."""
 
     session_id: SessionId
     site_id: SiteId | None = None
     text: str = ""
     limit: int = 500
+    state: ProposalState | None = None
 
 
 def check(save: SaveProposal) -> None:

@@ -16,6 +16,7 @@ from app.domain.proposal import (
     SaveProposal,
     missing,
 )
+from app.domain.proposer import Proposer, unsur_of
 from app.domain.session import Session
 from app.domain.site import HALL
 from app.session.ports import Clock, ProposalStore
@@ -28,6 +29,14 @@ class Prefill:
     site_id: SiteId | None
     proposer: str
     request_id: RequestId | None
+    unsur: str = ""
+    rt: str = ""
+    rw: str = ""
+
+    @property
+    def fields(self) -> ProposalFields:
+        """Return the form as it begins."""
+        return ProposalFields(pengusul=self.proposer, unsur=self.unsur, rt=self.rt, rw=self.rw)
 
 
 class ProposalDesk:
@@ -48,8 +57,9 @@ class ProposalDesk:
         holder = floor.holder
         if holder is None or holder.site_id == HALL:
             return Prefill(None, "", None)
-        speaker = " · ".join(part for part in (holder.speaker.name, holder.speaker.office) if part)
-        return Prefill(holder.site_id, speaker, holder.request_id)
+        person = Proposer(holder.speaker.name, holder.speaker.office)
+        unsur = unsur_of(holder.speaker.unsur, holder.speaker.office)
+        return Prefill(holder.site_id, person.text, holder.request_id, unsur, person.rt, person.rw)
 
     def save(
         self,
@@ -76,6 +86,10 @@ class ProposalDesk:
     def find(self, text: str = "", site_id: SiteId | None = None) -> Future[tuple[Proposal, ...]]:
         """Search the session's proposals."""
         return self._store.find_proposals(ProposalQuery(self._session.session_id, site_id, text))
+
+    def drafts(self) -> Future[tuple[Proposal, ...]]:
+        """Read what was typed and never filed, the newest first."""
+        return self._store.find_proposals(ProposalQuery(self._session.session_id, state=ProposalState.DRAFT))
 
     def is_complete(self, fields: ProposalFields) -> bool:
         """Tell whether the required fields are there."""

@@ -56,6 +56,11 @@ class AppPaths:
         return self.data / "layar.toml"
 
     @property
+    def form(self) -> Path:
+        """Return the file that remembers which parts of the form are open on this computer."""
+        return self.data / "formulir.toml"
+
+    @property
     def panels(self) -> Path:
         """Return the file that remembers which panels stand in windows of their own."""
         return self.data / "panel.toml"

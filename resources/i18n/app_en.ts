@@ -535,12 +535,16 @@
         <translation>Log a proposal (usulan)</translation>
     </message>
     <message>
-        <source>tersimpan {time}</source>
-        <translation>saved {time}</translation>
+        <source>Ada {count} draf dari sesi sebelumnya: {keys}</source>
+        <translation>{count} drafts are left from an earlier session: {keys}</translation>
     </message>
     <message>
-        <source>tersimpan {time} tanpa volume</source>
-        <translation>saved {time} without volume</translation>
+        <source>tersimpan {time} tanpa {field}</source>
+        <translation>saved {time} without {field}</translation>
+    </message>
+    <message>
+        <source>tersimpan {time}</source>
+        <translation>saved {time}</translation>
     </message>
     <message>
         <source>BELUM tersimpan</source>
@@ -549,14 +553,6 @@
     <message>
         <source>menyimpan …</source>
         <translation>saving …</translation>
-    </message>
-    <message>
-        <source>● lengkap</source>
-        <translation>● complete</translation>
-    </message>
-    <message>
-        <source>● kurang: {fields}</source>
-        <translation>● missing: {fields}</translation>
     </message>
 </context>
 <context>
@@ -622,6 +618,25 @@
     </message>
 </context>
 <context>
+    <name>CompletenessPill</name>
+    <message>
+        <source>▲ kurang: {fields}</source>
+        <translation>▲ missing: {fields}</translation>
+    </message>
+    <message>
+        <source>○ cukup</source>
+        <translation>○ enough</translation>
+    </message>
+    <message>
+        <source>boleh menyusul: {fields}</source>
+        <translation>may follow: {fields}</translation>
+    </message>
+    <message>
+        <source>● lengkap</source>
+        <translation>● complete</translation>
+    </message>
+</context>
+<context>
     <name>Confirm</name>
     <message>
         <source>Batal</source>
@@ -668,6 +683,14 @@
     <message>
         <source>Tutup</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ada {count} draf dari sesi sebelumnya</source>
+        <translation>{count} drafts are left from an earlier session</translation>
+    </message>
+    <message>
+        <source>Isinya utuh. Buka satu per satu dengan {keys}, lengkapi, lalu simpan.</source>
+        <translation>Nothing of them is lost. Open them one by one with {keys}, complete them, then save.</translation>
     </message>
     <message>
         <source>Notulen sedang dibuat …</source>
@@ -1343,10 +1366,6 @@
 </context>
 <context>
     <name>ProposalForm</name>
-    <message>
-        <source>Nomor</source>
-        <translation>Number</translation>
-    </message>
     <message>
         <source>Kelurahan</source>
         <translation>Kelurahan</translation>
@@ -3189,6 +3208,18 @@
         <translation>Find proposals</translation>
     </message>
     <message>
+        <source>Rincian</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>Pilih pengusul</source>
+        <translation>Choose the proposer</translation>
+    </message>
+    <message>
+        <source>Draf sesi sebelumnya</source>
+        <translation>Drafts of an earlier session</translation>
+    </message>
+    <message>
         <source>Otomatis</source>
         <translation>Automatic</translation>
     </message>
@@ -4036,6 +4067,17 @@
     </message>
 </context>
 <context>
+    <name>form</name>
+    <message>
+        <source>Bagian formulir yang terbuka tidak dapat diingat ({reason}).</source>
+        <translation>Which parts of the form are open could not be remembered ({reason}).</translation>
+    </message>
+    <message>
+        <source>Pilihan ini berlaku sampai ruang ditutup.</source>
+        <translation>The choice holds until the room is closed.</translation>
+    </message>
+</context>
+<context>
     <name>gateway</name>
     <message>
         <source>alamat API gerbang siaran salah.</source>
@@ -4752,6 +4794,77 @@
     <message>
         <source>Pilih SOROT atau kewenangan lain.</source>
         <translation>Choose SOROT or another authority.</translation>
+    </message>
+</context>
+<context>
+    <name>proposal_words</name>
+    <message>
+        <source>—</source>
+        <translation>—</translation>
+    </message>
+    <message>
+        <source>Fisik</source>
+        <translation>Physical</translation>
+    </message>
+    <message>
+        <source>Non-fisik</source>
+        <translation>Non-physical</translation>
+    </message>
+    <message>
+        <source>Tidak memerlukan lahan</source>
+        <translation>No land needed</translation>
+    </message>
+    <message>
+        <source>Siap</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>PSU belum diserahkan</source>
+        <translation>PSU not handed over yet</translation>
+    </message>
+    <message>
+        <source>Milik pribadi</source>
+        <translation>Privately owned</translation>
+    </message>
+    <message>
+        <source>Sengketa</source>
+        <translation>Disputed</translation>
+    </message>
+    <message>
+        <source>Aset instansi lain</source>
+        <translation>Another agency&apos;s asset</translation>
+    </message>
+    <message>
+        <source>RT/RW</source>
+        <translation>RT/RW</translation>
+    </message>
+    <message>
+        <source>Kelurahan</source>
+        <translation>Kelurahan</translation>
+    </message>
+    <message>
+        <source>Kecamatan</source>
+        <translation>Kecamatan</translation>
+    </message>
+    <message>
+        <source>OPD kota</source>
+        <translation>City OPD</translation>
+    </message>
+    <message>
+        <source>Ada</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>Belum ada</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>Diisi di sini</source>
+        <translation>Told here</translation>
+    </message>
+    <message>
+        <source>Menyusul</source>
+        <translation>To follow</translation>
     </message>
 </context>
 <context>

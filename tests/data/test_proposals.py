@@ -262,3 +262,10 @@ def test_a_row_of_a_file_is_one_proposal_of_the_session(store: Store) -> None:
     store.save_proposal(save("q", origin=replace(origin, source=Source.SIENCANG)), 2).result()
     with pytest.raises(UserError, match="PJG-001"):
         store.save_proposal(save("q", origin=origin), 3).result()
+
+
+def test_one_state_alone_can_be_asked_for(store: Store) -> None:
+    draft = store.save_proposal(save("p"), 1).result()
+    filed = store.save_proposal(save("q", state=ProposalState.RECORDED), 2).result()
+    for state, found in ((ProposalState.DRAFT, draft), (ProposalState.RECORDED, filed)):
+        assert store.find_proposals(ProposalQuery(SESSION_ID, state=state)).result() == (found,)

@@ -27,16 +27,26 @@ def granted(session: Session, speaker: Speaker) -> FloorState:
 
 
 @pytest.mark.parametrize(
-    ("speaker", "proposer"),
+    ("speaker", "proposer", "unsur", "rw"),
     [
-        (Speaker("Ibu Siti", "Ketua RW 007"), "Ibu Siti · Ketua RW 007"),
-        (Speaker("Ibu Siti"), "Ibu Siti"),
-        (Speaker("", "Ketua RW 007"), "Ketua RW 007"),
-        (Speaker(), ""),
+        (Speaker("Ibu Siti", "Ketua RW 007"), "Ibu Siti · Ketua RW 007", "Delegasi RT/RW", "07"),
+        (Speaker("Ibu Siti", "Ketua RW 007", "PKK"), "Ibu Siti · Ketua RW 007", "PKK", "07"),
+        (Speaker("Ibu Siti"), "Ibu Siti", "", ""),
+        (Speaker("", "Ketua RW 007"), "Ketua RW 007", "Delegasi RT/RW", "07"),
+        (Speaker(), "", "", ""),
     ],
 )
-def test_the_form_begins_with_who_speaks(desk: ProposalDesk, session: Session, speaker: Speaker, proposer: str) -> None:
-    assert desk.prefill(granted(session, speaker)) == Prefill(session.sites[0].site_id, proposer, RequestId("r1"))
+def test_the_form_begins_with_who_speaks(
+    desk: ProposalDesk, session: Session, speaker: Speaker, proposer: str, unsur: str, rw: str
+) -> None:
+    prefill = desk.prefill(granted(session, speaker))
+    assert prefill == Prefill(session.sites[0].site_id, proposer, RequestId("r1"), unsur, "", rw)
+    assert prefill.fields == ProposalFields(pengusul=proposer, unsur=unsur, rw=rw)
+
+
+def test_drafts_are_asked_for_alone(desk: ProposalDesk, store: FakeStore) -> None:
+    desk.drafts()
+    assert [query.state for query in store.queries] == [ProposalState.DRAFT]
 
 
 def test_without_a_speaker_the_form_begins_empty(desk: ProposalDesk, session: Session) -> None:

@@ -236,6 +236,7 @@ class FakeStore:
             p
             for p in self.proposals.values()
             if query.site_id in (None, p.site_id)
+            and query.state in (None, p.state)
             and all(word in f"{p.number} {p.fields.usulan} {p.fields.permasalahan}".casefold() for word in words)
         ]
         future: Future[tuple[Proposal, ...]] = Future()

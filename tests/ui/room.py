@@ -84,7 +84,9 @@ class TestRoom:
         wall_screen: str = "",
         orders: WallOrders | None = None,
         has_file: bool = True,
+        details_open: bool = False,
     ) -> None:
+        self.folds: list[bool] = []
         self.session = samples.session(sites, names, chair)
         self.ids: tuple[SiteId, ...] = tuple(site.site_id for site in self.session.sites)
         self.clock = StillClock()
@@ -166,6 +168,8 @@ class TestRoom:
             record=lambda: self.disk.submit(lambda: self.record),
             panel_places=dict(panels or {}),
             remember_panels=lambda places: self.disk.submit(self.panels_kept.append, places),
+            details_open=details_open,
+            remember_details=lambda is_open: self.disk.submit(self.folds.append, is_open),
             past_matters=matters,
             gateway=gateway,
         )

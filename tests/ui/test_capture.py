@@ -13,8 +13,10 @@ from app.domain.errors import ExternalError, UserError
 from app.domain.identity import ProposalId, RequestId
 from app.domain.proposal import Field, ProposalFields, ProposalState, Urgency
 from app.session.proposals import Prefill
+from app.ui.capture.details import DETAIL_FIELDS
 from app.ui.commands import COMMANDS, CommandSet
 from app.ui.console.capture import SAVE_AFTER_MS, CapturePanel, TypedProposal
+from app.ui.console.proposal_form import AT_ONCE
 from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import DARK
 from tests.ui.samples import proposal, session
@@ -76,7 +78,7 @@ def type_into(panel: CapturePanel, field: Field, text: str) -> None:
 
 
 def text(panel: CapturePanel, field: Field) -> str:
-    return panel.form._text(field)
+    return panel.form.text_entry(field).text
 
 
 def fill(panel: CapturePanel) -> None:
@@ -150,7 +152,7 @@ def test_every_field_arrives(panel: CapturePanel, desk: Desk) -> None:
     type_into(panel, Field.LOCATION, "Jl. Perjuangan")
     type_into(panel, Field.VOLUME, "1.250,5")
     type_into(panel, Field.UNIT, "m")
-    panel.form.urgency.setCurrentIndex(panel.form.urgency.findData(Urgency.HIGH))
+    panel.form.entry(Field.URGENCY).show(Urgency.HIGH)
     panel.save_now()
     typed = desk.drafts[-1]
     assert (typed.proposal_id, typed.site_id, typed.request_id) == (NEW, SITES[4].site_id, "r-5")
@@ -204,13 +206,13 @@ def test_what_was_not_saved_stays_and_says_why(panel: CapturePanel, desk: Desk) 
     rest(panel)
     panel.not_saved(DISK_FULL)
     assert panel._saved.text() == "BELUM tersimpan"
-    assert panel._reason.text() == str(DISK_FULL)
+    assert panel._notice.text() == str(DISK_FULL)
     assert text(panel, Field.USULAN) == "Normalisasi"
     panel.save_now()
     assert len(desk.drafts) == 2
     store(panel, desk.drafts[1])
     assert panel._saved.text() == "tersimpan 10.42.16"
-    assert panel._reason.text() == ""
+    assert panel._notice.text() == ""
 
 
 # --- prefill --------------------------------------------------------------------------------
@@ -261,9 +263,9 @@ def test_a_stored_proposal_opens_with_everything(panel: CapturePanel) -> None:
     assert panel.form.number.text() == "KLT-003"
     assert panel.form.site.currentText() == "Aren Jaya"
     assert text(panel, Field.VOLUME) == "320"
-    assert panel.form.urgency.currentData() == Urgency.HIGH
+    assert panel.form.entry(Field.URGENCY).value() is Urgency.HIGH
     assert panel._saved.text() == "tersimpan 10.42.16"
-    assert panel._pill.text() == "● lengkap"
+    assert pill(panel) == ("○ cukup", "")
 
 
 def test_a_proposal_with_a_number_stays_with_its_site(panel: CapturePanel) -> None:
@@ -285,7 +287,7 @@ def test_a_change_of_a_filed_proposal_keeps_it_filed(panel: CapturePanel, desk: 
 
 def test_what_the_form_does_not_show_stays_as_it_is_stored(panel: CapturePanel, desk: Desk) -> None:
     stored = proposal(3, SITES[2].site_id)
-    stored = replace(stored, fields=replace(stored.fields, perkiraan_biaya=5_000_000, opd_awal="DBMSDA"))
+    stored = replace(stored, fields=replace(stored.fields, kode_kamus="DR-01", opd_awal="DBMSDA"))
     panel.edit(stored)
     type_into(panel, Field.LOCATION, " depan balai")
     rest(panel)
@@ -295,7 +297,7 @@ def test_what_the_form_does_not_show_stays_as_it_is_stored(panel: CapturePanel, 
     # And is not said anew: somebody else may have changed it meanwhile.
     assert draft.only is not None
     assert Field.LOCATION in draft.only
-    assert not {Field.COST, Field.OPD_FIRST} & draft.only
+    assert Field.KAMUS not in draft.only
     panel.begin(NEW, NOTHING)
     assert panel.form.fields() == ProposalFields()
 
@@ -316,20 +318,24 @@ def test_a_complete_proposal_is_filed_once(panel: CapturePanel, desk: Desk) -> N
 @pytest.mark.parametrize("gap", [Field.PROPOSER, Field.PROBLEM, Field.USULAN])
 def test_filing_goes_to_the_first_gap_instead(panel: CapturePanel, desk: Desk, gap: Field) -> None:
     panel.edit(proposal(3, SITES[2].site_id, **{gap.value: ""}, state=ProposalState.DRAFT))
-    panel.form.urgency.setFocus()
+    panel.form.entry(Field.URGENCY).widget.setFocus()
     panel.file()
     assert desk.filed == []
     assert edit(panel, gap).hasFocus()
     assert edit(panel, gap).property("state") == "attention"
 
 
+def pill(panel: CapturePanel) -> tuple[str, str]:
+    return panel._pill.pill.text(), panel._pill.pill.property("state")
+
+
 def test_the_pill_names_what_is_missing(panel: CapturePanel) -> None:
-    assert panel._pill.text() == "● kurang: pengusul, permasalahan, usulan"
+    assert pill(panel) == ("▲ kurang: pengusul, permasalahan, usulan", "")
     type_into(panel, Field.PROBLEM, "Saluran tersumbat")
-    assert panel._pill.text() == "● kurang: pengusul, usulan"
-    assert panel._pill.property("state") == "attention"
+    assert pill(panel) == ("▲ kurang: pengusul, usulan", "attention")
     fill(panel)
-    assert (panel._pill.text(), panel._pill.property("state")) == ("● lengkap", "good")
+    assert pill(panel) == ("○ cukup", "")
+    assert panel._pill.later == "boleh menyusul: RW, lokasi, fisik/non-fisik +9"
 
 
 # --- a volume that cannot be read -----------------------------------------------------------
@@ -343,7 +349,7 @@ def test_a_bad_volume_keeps_nothing_else_from_being_saved(panel: CapturePanel, d
     assert desk.drafts[-1].fields.volume is None
     store(panel, desk.drafts[-1])
     assert panel._saved.text() == "tersimpan 10.42.16 tanpa volume"
-    assert panel._reason.text().startswith("Volume tidak terbaca.")
+    assert panel._notice.text().startswith("Volume tidak terbaca.")
     assert edit(panel, Field.VOLUME).property("state") == "attention"
 
 
@@ -360,7 +366,7 @@ def test_a_bad_volume_is_not_filed(panel: CapturePanel, desk: Desk) -> None:
     panel.file()
     assert desk.filed == []
     assert edit(panel, Field.VOLUME).hasFocus()
-    assert panel._reason.text().startswith("Volume tidak terbaca.")
+    assert panel._notice.text().startswith("Volume tidak terbaca.")
 
 
 def test_a_volume_that_was_mended_is_saved(panel: CapturePanel, desk: Desk) -> None:
@@ -418,12 +424,14 @@ def test_an_untouched_form_is_left_freely(panel: CapturePanel, desk: Desk) -> No
 
 
 def test_tab_goes_through_the_fields_in_the_order_of_speech(panel: CapturePanel) -> None:
-    panel.form.site.setFocus()
-    reached: list[QWidget | None] = []
-    for _ in range(9):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)  # type: ignore[arg-type]
-        reached.append(QApplication.focusWidget())
-    assert reached == [*panel.form.edits.values(), panel.form.urgency]
+    for open_now, fields in ((False, AT_ONCE), (True, (*AT_ONCE, *DETAIL_FIELDS))):
+        panel.form.show_details(open_now)
+        panel.form.site.setFocus()
+        reached: list[QWidget | None] = []
+        for _ in fields:
+            QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)  # type: ignore[arg-type]
+            reached.append(QApplication.focusWidget())
+        assert reached == [panel.form.entry(field).widget for field in fields]
 
 
 def test_the_cursor_goes_to_what_is_missing(panel: CapturePanel) -> None:
@@ -437,4 +445,4 @@ def test_the_cursor_goes_to_what_is_missing(panel: CapturePanel) -> None:
 
 def test_a_refusal_is_said_in_words(panel: CapturePanel) -> None:
     panel.not_saved(UserError("Isian terlalu panjang.", "Ringkas menjadi paling banyak 10.000 huruf."))
-    assert panel._reason.text() == "Isian terlalu panjang. Ringkas menjadi paling banyak 10.000 huruf."
+    assert panel._notice.text() == "Isian terlalu panjang. Ringkas menjadi paling banyak 10.000 huruf."

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.countdown import CountdownPhase
 from app.domain.floor import FloorEventKind
+from app.domain.proposal import Field
 from tests.ui.desk import CTRL, KEY, MODIFIER, SHIFT, MakeRoom, busy_room, holder, no_nested_loop, queue
 from tests.ui.room import TestRoom
 
@@ -128,11 +129,21 @@ FLOOR_KEYS = [
 ]
 
 
+def form_widgets(room: TestRoom) -> list[QWidget]:
+    """Return the fields of the form, in both of its parts."""
+    room.console.capture.form.show_details(True)
+    return [
+        room.console.capture.form.entry(field).widget
+        for field in Field
+        if field in room.console.capture.form.shown_fields
+    ]
+
+
 def test_while_somebody_types_no_key_moves_the_floor(room: TestRoom) -> None:
     before = busy_room(room)
     capture = room.console.capture
     # The site first: once the draft has a number it is fixed.
-    fields = [capture.form.site, *capture.form.edits.values(), capture.form.urgency, room.console.proposals._search]
+    fields = [capture.form.site, *form_widgets(room), room.console.proposals._search]
     for field in fields:
         for key in FLOOR_KEYS:
             field.setFocus()

@@ -231,7 +231,7 @@ def test_a_refused_save_is_said_and_not_repeated(room: TestRoom) -> None:
     QTest.keyClicks(usulan, "x")
     room.console.capture.save_now()
     room.settle()
-    assert room.console.capture._reason.text().startswith("Isian terlalu panjang.")
+    assert room.console.capture._notice.text().startswith("Isian terlalu panjang.")
     assert not room.controller._proposals.has_unsaved
     assert not room.controller._proposals._retry_timer.isActive()
     assert titles(room) == []

@@ -6,18 +6,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.identity import ProposalId, RequestId, SiteId
-from app.domain.proposal import Field, Proposal, ProposalFields, ProposalState, missing
+from app.domain.proposal import EMPTY, Field, Proposal, ProposalFields, ProposalState, is_filled, missing
+from app.domain.proposer import Proposer
 from app.domain.site import Site
 from app.domain.wording import clock
 from app.session.proposals import Prefill
+from app.ui.capture.details import DETAIL_FIELDS
+from app.ui.capture.pill import CompletenessPill
 from app.ui.commands import CommandSet
-from app.ui.console.parts import CommandButton, label, set_state
+from app.ui.console.parts import CommandButton, ElidedLabel, label, set_state
 from app.ui.console.proposal_form import ProposalForm
 from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
@@ -43,12 +47,16 @@ class CapturePanel(QFrame):
     """Runs on: the thread of the screen.
 
     `save_wanted` carries a draft as it is typed, `file_wanted` a proposal to be filed. The owner
-    answers with `saved` or `not_saved`; the form keeps its text until then. A volume that cannot
-    be read keeps nothing else from being saved: the one that was saved before stays.
+    answers with `saved` or `not_saved`; the form keeps its text until then. A volume or an amount
+    that cannot be read keeps nothing else from being saved: the one that was saved before stays.
+    `people_wanted` asks for `show_people`, with the site that they are wanted of; `folded` says whether the
+    second part is open.
     """
 
     save_wanted = Signal(object)
     file_wanted = Signal(object)
+    people_wanted = Signal(str)
+    folded = Signal(bool)
 
     def __init__(self, sites: Sequence[Site], commands: CommandSet, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
@@ -59,22 +67,27 @@ class CapturePanel(QFrame):
         self._state = ProposalState.DRAFT
         self._dirty = False
         self._failed = False
-        self._prefilled_proposer = ""
+        self._prefilled = ProposalFields()
         self._heading = label(self.tr("Catat usulan"), "heading", self)
-        self._pill = label("", "pill", self)
+        self._pill = CompletenessPill(self)
         self._saved = label("", "note", self)
-        self._reason = label("", "note", self)
-        self._reason.setWordWrap(True)
-        set_state(self._reason, "attention")
+        self._notice = ElidedLabel("note", self)
+        self._error: BaseException | None = None
+        self._drafts = ""
         self.form = ProposalForm(sites, tokens, self)
         self._file = CommandButton(commands, "proposal.file", "primary", tokens, self)
         self._new = CommandButton(commands, "proposal.new", "", tokens, self)
+        self._more = CommandButton(commands, "proposal.details", "", tokens, self)
+        self._commands = commands
+        self._people: dict[str, Proposer] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(SAVE_AFTER_MS)
         self._timer.timeout.connect(self.save_now)
         self.form.changed.connect(self._changed)
         self.form.left.connect(self.save_now)
+        self.form.entered.connect(self._entered)
+        self.form.text_entry(Field.PROPOSER).chosen.connect(self._take_person)
         self._build()
         self._refresh_pill()
 
@@ -87,7 +100,11 @@ class CapturePanel(QFrame):
     def is_empty(self) -> bool:
         """Tell whether nothing has been typed that the floor did not fill in."""
         fields = self.form.fields()
-        return replace(fields, pengusul="") == ProposalFields() and fields.pengusul in ("", self._prefilled_proposer)
+        return all(
+            not is_filled(fields, field)
+            or getattr(fields, field.value) in (getattr(EMPTY, field.value), getattr(self._prefilled, field.value))
+            for field in Field
+        )
 
     @property
     def is_typed_in(self) -> bool:
@@ -105,9 +122,9 @@ class CapturePanel(QFrame):
 
     def begin(self, proposal_id: ProposalId, prefill: Prefill) -> None:
         """Empty the form for a new proposal, with what the floor knows."""
-        self._prefilled_proposer = prefill.proposer
+        self._prefilled = prefill.fields
         self._open(proposal_id, prefill.request_id, ProposalState.DRAFT)
-        self.form.load(prefill.site_id, ProposalFields(pengusul=prefill.proposer), "")
+        self.form.load(prefill.site_id, prefill.fields, "")
         self._say("")
         self._refresh_pill()
 
@@ -118,7 +135,7 @@ class CapturePanel(QFrame):
 
     def edit(self, proposal: Proposal) -> None:
         """Open a stored proposal."""
-        self._prefilled_proposer = ""
+        self._prefilled = ProposalFields()
         self._open(proposal.proposal_id, proposal.request_id, proposal.state)
         self.form.load(proposal.site_id, proposal.fields, proposal.number)
         self._say_saved(proposal)
@@ -128,6 +145,33 @@ class CapturePanel(QFrame):
         """Put the cursor where something is missing."""
         gaps = missing(self.form.fields())
         self.form.focus(gaps[0] if gaps else Field.PROPOSER)
+
+    def toggle_details(self) -> None:
+        """Open the second part, with the cursor where something is missing; fold it away if the cursor is there."""
+        form = self.form
+        if form.is_in_details:
+            form.focus(Field.USULAN)
+            form.show_details(False)
+        else:
+            later = [field for field in form.completeness.later if field in DETAIL_FIELDS]
+            form.focus(later[0] if later else DETAIL_FIELDS[0])
+        self.folded.emit(form.shows_details)
+
+    def choose_person(self) -> None:
+        """Open the list of people who may have brought the proposal."""
+        self.form.focus(Field.PROPOSER)
+        self.form.text_entry(Field.PROPOSER).offer_all()
+
+    def show_people(self, people: Sequence[Proposer]) -> None:
+        """Offer these people as proposer."""
+        self._people = {person.text: person for person in people}
+        self.form.text_entry(Field.PROPOSER).suggest(self._people)
+
+    def say_drafts(self, count: int) -> None:
+        """Say how many drafts there are from before; with none, say nothing."""
+        text = self.tr("Ada {count} draf dari sesi sebelumnya: {keys}")
+        self._drafts = text.format(count=count, keys=self._commands.keys("proposal.drafts")) if count else ""
+        self._show_notice()
 
     def saved(self, proposal: Proposal) -> None:
         """Show that the disk has it."""
@@ -153,19 +197,19 @@ class CapturePanel(QFrame):
     def leave(self) -> bool:
         """Save what is typed before the form is used for something else.
 
-        Returns False, and shows where, if something would be lost: a volume that cannot be read,
+        Returns False, and shows where, if something would be lost: a value that cannot be read,
         or a gap in a proposal that is filed already.
         """
-        if self.is_settled and self.form.volume_error is None:
+        if self.is_settled and self.form.unreadable is None:
             return True
         if self._state is ProposalState.RECORDED and self._goes_to_gap():
             return False
         self.save_now()
-        return not self._goes_to_bad_volume()
+        return not self._goes_to_unreadable()
 
     def file(self) -> None:
         """Ask for the proposal to be filed; if something is missing, go there instead."""
-        if self._goes_to_gap() or self._goes_to_bad_volume() or self._proposal_id is None:
+        if self._goes_to_gap() or self._goes_to_unreadable() or self._proposal_id is None:
             return
         self._timer.stop()
         self.file_wanted.emit(self._hand_over(self._proposal_id, ProposalState.RECORDED))
@@ -176,23 +220,37 @@ class CapturePanel(QFrame):
         if layout:
             layout.setContentsMargins(metrics.px(16), metrics.px(12), metrics.px(16), metrics.px(12))
             layout.setSpacing(metrics.px(8))
-        for part in (self.form, self._file, self._new):
+        for part in (self.form, self._file, self._new, self._more):
             part.set_metrics(metrics)
+        self._notice.setMinimumHeight(metrics.px(16))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out the button that the menu has as well where there is no room for all."""
+        super().resizeEvent(event)
+        shown = (self._file, self._more, self._new)
+        spacing = self._buttons.spacing()
+        margins = self.contentsMargins()
+        layout = self.layout()
+        if layout:
+            margins = layout.contentsMargins()
+        needed = sum(button.sizeHint().width() + spacing for button in shown)
+        self._new.setVisible(needed <= self.width() - margins.left() - margins.right())
 
     def _build(self) -> None:
         column = QVBoxLayout(self)
         top = QHBoxLayout()
         top.addWidget(self._heading)
-        top.addWidget(self._pill)
-        top.addStretch(1)
+        top.addWidget(self.form.number)
+        top.addWidget(self._pill, 1)
         top.addWidget(self._saved)
         column.addLayout(top)
         column.addWidget(self.form, 1)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._file)
-        buttons.addWidget(self._new)
-        buttons.addWidget(self._reason, 1)
-        column.addLayout(buttons)
+        column.addWidget(self._notice)
+        self._buttons = QHBoxLayout()
+        for button in (self._file, self._more, self._new):
+            self._buttons.addWidget(button)
+        self._buttons.addStretch(1)
+        column.addLayout(self._buttons)
 
     @property
     def _is_untouched(self) -> bool:
@@ -220,7 +278,7 @@ class CapturePanel(QFrame):
         """Return what is typed, which is the owner's to save from now on."""
         self._dirty = False
         self._say(self.tr("menyimpan …"))
-        self.form.keep_volume()
+        self.form.keep()
         return TypedProposal(
             proposal_id, self.form.site_id, self.form.fields(), self._request_id, state, self.form.shown_fields
         )
@@ -232,19 +290,20 @@ class CapturePanel(QFrame):
             self.form.focus(gaps[0])
         return bool(gaps)
 
-    def _goes_to_bad_volume(self) -> bool:
-        """Put the cursor into the volume and say why, if it cannot be read; return whether it is so."""
-        error = self.form.volume_error
-        if error:
-            self._say(self._saved.text(), error)
-            self.form.focus(Field.VOLUME)
-        return error is not None
+    def _goes_to_unreadable(self) -> bool:
+        """Put the cursor into what cannot be read and say why; return whether there is such a place."""
+        found = self.form.unreadable
+        if found:
+            self._say(self._saved.text(), found[1])
+            self.form.focus(found[0])
+        return found is not None
 
     def _say_saved(self, proposal: Proposal) -> None:
         time = clock(proposal.updated_ms, seconds=True)
-        error = self.form.volume_error
-        if error:
-            self._say(self.tr("tersimpan {time} tanpa volume").format(time=time), error)
+        found = self.form.unreadable
+        if found:
+            text = self.tr("tersimpan {time} tanpa {field}")
+            self._say(text.format(time=time, field=field_word(found[0]).casefold()), found[1])
         else:
             self._say(self.tr("tersimpan {time}").format(time=time))
 
@@ -252,14 +311,26 @@ class CapturePanel(QFrame):
         """Say whether it is saved; with an error also why not, and what to do."""
         self._saved.setText(text)
         set_state(self._saved, "attention" if error else "")
-        self._reason.setText(error_text(error) if error else "")
+        self._error = error
+        self._show_notice()
+
+    def _show_notice(self) -> None:
+        """One line for what has to be said; why something is not saved comes before all else."""
+        text = error_text(self._error) if self._error else self._drafts
+        self._notice.show_text(text)
+        set_state(self._notice, "attention" if text else "")
 
     def _refresh_pill(self) -> None:
-        gaps = missing(self.form.fields())
-        if not gaps:
-            self._pill.setText(self.tr("● lengkap"))
-            set_state(self._pill, "good")
-            return
-        names = ", ".join(field_word(field).casefold() for field in gaps)
-        self._pill.setText(self.tr("● kurang: {fields}").format(fields=names))
-        set_state(self._pill, "" if self.is_empty else "attention")
+        self._pill.show_state(self.form.completeness, is_empty=self.is_empty)
+
+    def _entered(self, field: Field) -> None:
+        if field is Field.PROPOSER:
+            self.people_wanted.emit(self.form.site_id)
+
+    def _take_person(self, text: str) -> None:
+        """Fill in what is known of a person who was chosen; what was typed for another stays nowhere."""
+        person = self._people.get(text)
+        if person:
+            found = {"pengusul": person.text, "unsur": person.unsur, "telepon": person.phone}
+            places = {"rt": person.rt, "rw": person.rw}
+            self.form.fill(**found, **{name: place for name, place in places.items() if place})

@@ -21,6 +21,7 @@ from app.domain.floor import FloorState
 from app.domain.gateway import GatewayReport, with_gateway
 from app.domain.identity import SiteId
 from app.domain.minutes import SessionRecord
+from app.domain.proposer import Proposer, proposers
 from app.domain.session import Session
 from app.domain.tally import TallyKind
 from app.session.agenda import Agenda
@@ -101,6 +102,8 @@ class RoomServices:
     record: Callable[[], Future[SessionRecord]]
     panel_places: Mapping[str, Place]
     remember_panels: Callable[[Mapping[str, Place]], Future[None]]
+    details_open: bool
+    remember_details: Callable[[bool], Future[None]]
     past_matters: Sequence[Matter] = ()
     gateway: GatewaySource | None = None
     remote: RemoteSource | None = None
@@ -124,8 +127,11 @@ class Controller(QObject):
         self.console.commands.listen_on(wall)
         self._connect()
         self._proposals = ProposalPresenter(
-            services.proposals, services.later, self.console.capture, self.console.proposals
+            services.proposals, services.later, self.console.capture, self.console.proposals, self._proposers
         )
+        self._proposals.recovered.connect(self._drafts_recovered)
+        self.console.capture.folded.connect(self._remember_details)
+        self.console.capture.form.show_details(services.details_open)
         self._proposals.written.connect(self._store_works)
         s = services
         self.wall_presenter = WallPresenter(s.wall, s.session, wall, s.later, self.console)
@@ -215,6 +221,9 @@ class Controller(QObject):
             "proposal.new": self._new_proposal,
             "proposal.file": self._file_proposal,
             "proposal.find": self._find_proposal,
+            "proposal.details": self._toggle_details,
+            "proposal.person": self._choose_person,
+            "proposal.drafts": self._next_draft,
             "screen.board": lambda: self.console.focus_board(),
             "screen.wall": self._toggle_wall,
             "wall.displays": lambda: self.displays.open(),
@@ -317,6 +326,36 @@ class Controller(QObject):
     def _find_proposal(self) -> None:
         self.console.show_proposals()
         self.console.proposals.focus_search()
+
+    def _toggle_details(self) -> None:
+        self.console.show_capture()
+        self.console.capture.toggle_details()
+
+    def _choose_person(self) -> None:
+        self.console.show_capture()
+        self.console.capture.choose_person()
+
+    def _next_draft(self) -> None:
+        self.console.show_capture()
+        self._proposals.next_draft()
+
+    def _proposers(self, site_id: SiteId) -> tuple[Proposer, ...]:
+        s = self._s
+        return proposers(s.floor.known_speakers(site_id), (p for p in s.attendance.people if p.site_id == site_id))
+
+    def _drafts_recovered(self, count: int) -> None:
+        self._matters = [matter for matter in self._matters if matter.key != "drafts"]
+        if count:
+            title = self.tr("Ada {count} draf dari sesi sebelumnya").format(count=count)
+            advice = self.tr("Isinya utuh. Buka satu per satu dengan {keys}, lengkapi, lalu simpan.")
+            keys = self.console.commands.keys("proposal.drafts")
+            self._remember(Matter("drafts", Weight.INFORMATION, title, advice.format(keys=keys)))
+
+    def _remember_details(self, is_open: bool) -> None:
+        def failed(error: BaseException) -> None:
+            logger.warning("the parts of the form are not remembered: %s", error)
+
+        self._s.later.when_done(self._s.remember_details(is_open), lambda _: None, failed)
 
     # --- minutes ----------------------------------------------------------------------------
 

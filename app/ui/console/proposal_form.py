@@ -4,65 +4,79 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
+from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.domain.errors import UserError
 from app.domain.identity import SiteId
-from app.domain.proposal import Field, ProposalFields, Urgency, format_volume, missing, parse_volume
+from app.domain.proposal import Completeness, Field, ProposalFields, completeness, missing
 from app.domain.site import Site
-from app.ui.console.parts import Choice, label, set_state
+from app.ui.capture.details import DETAIL_FIELDS, Details
+from app.ui.capture.entries import ChoiceEntry, TextEntry, made_entry
+from app.ui.console.parts import Choice, label
 from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
-from app.ui.words import field_word, urgency_word
+from app.ui.words import field_word
 
-_FIRST_ROW = ((Field.PROPOSER, 58), (Field.RT, 11), (Field.RW, 11))
-_LAST_ROW = ((Field.LOCATION, 8), (Field.VOLUME, 3), (Field.UNIT, 3))
-_LONGEST_LINE = 400
+_FIRST_ROW = ((Field.PROPOSER, 50), (Field.UNSUR, 24), (Field.RT, 10), (Field.RW, 10))
+_LAST_ROW = ((Field.LOCATION, 8), (Field.VOLUME, 3), (Field.UNIT, 3), (Field.URGENCY, 5))
+AT_ONCE = (
+    *(field for field, _ in _FIRST_ROW),
+    Field.PROBLEM,
+    Field.USULAN,
+    *(field for field, _ in _LAST_ROW),
+)
 
 
 class ProposalForm(QWidget):
-    """Takes and gives `ProposalFields`. `changed` says that a person typed; `left` that a field lost the cursor.
+    """Takes and gives `ProposalFields`. It says what a person does there.
 
-    A volume that cannot be read counts as the one that was there before: see `volume_error`.
+    `changed`: somebody typed; `left`: a field lost the cursor; `entered`: this field got it.
+    What is needed at once is always in sight; the rest folds away below it. What cannot be read counts as
+    what was there before: see `unreadable`.
     """
 
     changed = Signal()
     left = Signal()
+    entered = Signal(object)
 
     def __init__(self, sites: Sequence[Site], tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
         self._loading = False
         self._loaded = ProposalFields()
-        self._kept_volume: Decimal | None = None
-        self.number = QLineEdit(self)
-        self.number.setReadOnly(True)
-        # The number is told, never typed: Tab goes past it.
-        self.number.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.number = label("", "title", self)
         self.site = Choice(tokens, self)
         for site in sites:
             self.site.addItem(site.name, site.site_id)
-        self.edits: dict[Field, QLineEdit | QPlainTextEdit] = {
-            Field.PROPOSER: QLineEdit(self),
-            Field.RT: QLineEdit(self),
-            Field.RW: QLineEdit(self),
-            Field.PROBLEM: QPlainTextEdit(self),
-            Field.USULAN: QPlainTextEdit(self),
-            Field.LOCATION: QLineEdit(self),
-            Field.VOLUME: QLineEdit(self),
-            Field.UNIT: QLineEdit(self),
+        self._first = QWidget(self)
+        self._entries: dict[Field, TextEntry | ChoiceEntry] = {
+            field: made_entry(field, tokens, self._first) for field in AT_ONCE
         }
-        self.urgency = Choice(tokens, self)
-        for urgency in Urgency:
-            self.urgency.addItem(urgency_word(urgency), urgency)
+        self.details = Details(tokens, self._captioned, self)
+        self._entries |= self.details.entries
         self._lines: list[QHBoxLayout] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout()
+        self._scroll = _Column(self._first, self)
         self._build()
         self._watch()
+        self.details.hide()
+
+    @property
+    def edits(self) -> dict[Field, QLineEdit | QPlainTextEdit]:
+        """Return the fields with text in them, in the order of Tab."""
+        return {field: entry.edit for field, entry in self._entries.items() if isinstance(entry, TextEntry)}
 
     @property
     def site_id(self) -> SiteId:
@@ -72,16 +86,48 @@ class ProposalForm(QWidget):
     @property
     def shown_fields(self) -> frozenset[Field]:
         """Return the fields that can be typed here."""
-        return frozenset({*self.edits, Field.URGENCY})
+        return frozenset(self._entries)
 
     @property
-    def volume_error(self) -> UserError | None:
-        """Return why the volume cannot be read, or None."""
-        try:
-            parse_volume(self._text(Field.VOLUME))
-        except UserError as error:
-            return error
+    def unreadable(self) -> tuple[Field, UserError] | None:
+        """Return the first field that cannot be read, and why; or None."""
+        for field, entry in self._entries.items():
+            error = entry.error
+            if error is not None:
+                return field, error
         return None
+
+    @property
+    def completeness(self) -> Completeness:
+        """Return what is missing."""
+        return completeness(self.fields())
+
+    @property
+    def shows_details(self) -> bool:
+        """Tell whether the second part is open."""
+        return not self.details.isHidden()
+
+    @property
+    def is_in_details(self) -> bool:
+        """Tell whether the cursor is in the second part."""
+        return any(self._entries[field].widget.hasFocus() for field in DETAIL_FIELDS)
+
+    def entry(self, field: Field) -> TextEntry | ChoiceEntry:
+        """Return a field's entry."""
+        return self._entries[field]
+
+    def text_entry(self, field: Field) -> TextEntry:
+        """Return the entry of a field with text. Raises TypeError for one that is chosen."""
+        entry = self._entries[field]
+        if not isinstance(entry, TextEntry):
+            raise TypeError(f"{field} is chosen, not typed")
+        return entry
+
+    def show_details(self, open_now: bool) -> None:
+        """Open the second part or fold it away."""
+        self.details.setVisible(open_now)
+        if open_now:
+            self._scroll.bring_to_top(self.details)
 
     def load(self, site_id: SiteId | None, fields: ProposalFields, number: str) -> None:
         """Show these fields. Without a site the one that is shown stays."""
@@ -89,58 +135,47 @@ class ProposalForm(QWidget):
         if site_id is not None:
             self.site.setCurrentIndex(self.site.findData(site_id))
         self.show_number(number)
-        for field, edit in self.edits.items():
-            value = getattr(fields, field.value)
-            text = format_volume(value) if field is Field.VOLUME else str(value)
-            if isinstance(edit, QPlainTextEdit):
-                edit.setPlainText(text)
-            else:
-                edit.setText(text)
-                edit.setCursorPosition(0)
-            set_state(edit, "")
-        self.urgency.setCurrentIndex(self.urgency.findData(fields.urgensi))
+        for field, entry in self._entries.items():
+            entry.show(getattr(fields, field.value))
         self._loaded = fields
-        self._kept_volume = fields.volume
         self._loading = False
+
+    def fill(self, **values: object) -> None:
+        """Type into several fields at once, by the names of the fields."""
+        for name, value in values.items():
+            self._entries[Field(name)].show(value)
 
     def show_number(self, number: str) -> None:
         """Show the number; a proposal that has one belongs to its site."""
         self.number.setText(number)
+        self.number.setVisible(bool(number))
         self.site.setEnabled(not number)
 
     def fields(self) -> ProposalFields:
         """Return what is typed, and what was loaded into fields that the form does not show."""
-        readable = self.volume_error is None
-        return replace(
-            self._loaded,
-            pengusul=self._text(Field.PROPOSER),
-            rw=self._text(Field.RW),
-            rt=self._text(Field.RT),
-            permasalahan=self._text(Field.PROBLEM),
-            usulan=self._text(Field.USULAN),
-            lokasi=self._text(Field.LOCATION),
-            urgensi=Urgency(self.urgency.currentData()),
-            volume=parse_volume(self._text(Field.VOLUME)) if readable else self._kept_volume,
-            satuan=self._text(Field.UNIT),
-        )
+        typed: dict[str, Any] = {field.value: entry.value() for field, entry in self._entries.items()}
+        return replace(self._loaded, **typed)
 
-    def keep_volume(self) -> None:
-        """Say that what is typed is saved now: its volume is the one that stays."""
-        self._kept_volume = self.fields().volume
+    def keep(self) -> None:
+        """Say that what is typed is saved now: its values are those that stay."""
+        for entry in self._entries.values():
+            entry.keep()
 
     def mark_gaps(self) -> tuple[Field, ...]:
         """Mark the required fields that are empty, and return them."""
         gaps = missing(self.fields())
         for field in gaps:
-            set_state(self.edits[field], "attention")
+            self._entries[field].mark(needed=True)
         return gaps
 
     def focus(self, field: Field) -> None:
-        """Put the cursor into a field, behind what is in it."""
-        edit = self.edits[field]
-        edit.setFocus()
-        if isinstance(edit, QLineEdit):
-            edit.end(False)
+        """Put the cursor into a field, behind what is in it; the part it is in opens."""
+        if field in DETAIL_FIELDS:
+            self.show_details(True)
+        widget = self._entries[field].widget
+        widget.setFocus()
+        if isinstance(widget, QLineEdit):
+            widget.end(False)
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Draw for another size of the screen."""
@@ -148,62 +183,135 @@ class ProposalForm(QWidget):
         for line in self._lines:
             line.setSpacing(metrics.px(8))
         for field in (Field.PROBLEM, Field.USULAN):
-            self.edits[field].setMinimumHeight(metrics.px(54))
+            self._entries[field].widget.setMinimumHeight(metrics.px(46))
         self.site.set_metrics(metrics)
-        self.urgency.set_metrics(metrics)
+        for entry in self._entries.values():
+            if isinstance(entry, ChoiceEntry):
+                entry.choice.set_metrics(metrics)
+        self.details.set_metrics(metrics)
+        self._scroll.set_metrics(metrics)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice when the cursor leaves a field."""
+        """Notice when the cursor leaves a field; bring the field it comes to into sight."""
         if event.type() == QEvent.Type.FocusOut:
             self.left.emit()
+        elif event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget):
+            self._scroll.bring_into_sight(watched)
+            field = next((one for one, entry in self._entries.items() if entry.widget is watched), None)
+            if field is not None:
+                self.entered.emit(field)
         return super().eventFilter(watched, event)
 
     def _build(self) -> None:
-        first = [(field_word(field), self.edits[field], width) for field, width in _FIRST_ROW]
-        last = [(field_word(field), self.edits[field], width) for field, width in _LAST_ROW]
-        for row in (
-            [(self.tr("Nomor"), self.number, 17), (self.tr("Kelurahan"), self.site, 38), *first],
-            [(field_word(Field.PROBLEM), self.edits[Field.PROBLEM], 1)],
-            [(field_word(Field.USULAN), self.edits[Field.USULAN], 1)],
-            [*last, (field_word(Field.URGENCY), self.urgency, 5)],
-        ):
-            line = QHBoxLayout()
-            for text, widget, width in row:
-                line.addLayout(self._captioned(text, widget), width)
-            self._lines.append(line)
-            self._column.addLayout(line, 1 if len(row) == 1 else 0)
-        for before, after in pairwise([self.site, *self.edits.values(), self.urgency]):
+        self._column.setContentsMargins(0, 0, 0, 0)
+        first = QHBoxLayout()
+        first.addLayout(_stacked(self._caption(self.tr("Kelurahan"), self.site), self.site), 34)
+        for field, share in _FIRST_ROW:
+            first.addLayout(self._captioned(field, self._entries[field].widget), share)
+        last = QHBoxLayout()
+        for field, share in _LAST_ROW:
+            last.addLayout(self._captioned(field, self._entries[field].widget), share)
+        self._lines = [first, last]
+        self._first.setLayout(self._column)
+        self._column.addLayout(first)
+        for field in (Field.PROBLEM, Field.USULAN):
+            self._column.addLayout(self._captioned(field, self._entries[field].widget), 1)
+        self._column.addLayout(last)
+        self._scroll.put(self.details)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        widgets = [self.site, *(entry.widget for entry in self._entries.values())]
+        for before, after in pairwise(widgets):
             QWidget.setTabOrder(before, after)
 
-    def _captioned(self, text: str, widget: QWidget) -> QVBoxLayout:
-        caption = label(text, "label", self)
+    def _captioned(self, field: Field, widget: QWidget) -> QVBoxLayout:
+        return _stacked(self._caption(field_word(field), widget), widget)
+
+    def _caption(self, text: str, widget: QWidget) -> QWidget:
+        caption = label(text, "label", widget.parentWidget())
         caption.setBuddy(widget)
         widget.setAccessibleName(text)
-        cell = QVBoxLayout()
-        cell.setSpacing(3)
-        cell.addWidget(caption)
-        cell.addWidget(widget, 1)
-        return cell
+        return caption
 
     def _watch(self) -> None:
-        for edit in self.edits.values():
-            edit.textChanged.connect(self._changed)
-            edit.installEventFilter(self)
-            if isinstance(edit, QPlainTextEdit):
-                # Tab goes to the next field; nobody needs a tab stop in a proposal.
-                edit.setTabChangesFocus(True)
-            else:
-                edit.setMaxLength(_LONGEST_LINE)
-        self.urgency.currentIndexChanged.connect(self._changed)
+        for entry in self._entries.values():
+            entry.changed.connect(self._changed)
+            entry.widget.installEventFilter(self)
         self.site.currentIndexChanged.connect(self._changed)
 
     def _changed(self) -> None:
         if self._loading:
             return
-        for field, edit in self.edits.items():
-            set_state(edit, "attention" if field is Field.VOLUME and self.volume_error else "")
+        for entry in self._entries.values():
+            entry.mark()
         self.changed.emit()
 
-    def _text(self, field: Field) -> str:
-        edit = self.edits[field]
-        return edit.toPlainText() if isinstance(edit, QPlainTextEdit) else edit.text()
+
+class _Column(QScrollArea):
+    """One column that scrolls; its first part always finds room."""
+
+    def __init__(self, first: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._first = first
+        self._inside = QWidget(self)
+        self._column = QVBoxLayout(self._inside)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(first, 1)
+        self._margin = 0
+        self.setWidget(self._inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Its fields have the keyboard, and bring themselves into sight.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def put(self, part: QWidget) -> None:
+        """Put a part below the first."""
+        self._column.addWidget(part)
+
+    def set_metrics(self, metrics: Metrics) -> None:
+        """Draw for another size of the screen."""
+        self._margin = metrics.px(24)
+        self._column.setSpacing(metrics.px(10))
+        self.updateGeometry()
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll so that a field and its caption are seen."""
+        # Qt's own way looks at the text cursor alone.
+        top = widget.mapTo(self._inside, QPoint(0, 0)).y()
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        lowest = top + widget.height() + self._margin // 4 - height
+        bar.setValue(min(top - self._margin, max(bar.value(), lowest)))
+
+    def bring_to_top(self, part: QWidget) -> None:
+        """Scroll so that as much as possible of a part is seen."""
+        layout = self._inside.layout()
+        if layout:
+            # What was just opened has no place yet.
+            layout.activate()
+        self._inside.resize(
+            self._inside.width(), max(self.viewport().height(), self._inside.minimumSizeHint().height())
+        )
+        self.verticalScrollBar().setValue(part.y())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the room of the first part."""
+        return self._first.minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        """Return the room of the first part as well: the rest scrolls."""
+        return self._first.sizeHint()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Ask for room once more: only now do all parts know their typeface."""
+        super().showEvent(event)
+        self.updateGeometry()
+
+
+def _stacked(caption: QWidget, widget: QWidget) -> QVBoxLayout:
+    cell = QVBoxLayout()
+    cell.setSpacing(3)
+    cell.addWidget(caption)
+    cell.addWidget(widget, 1)
+    return cell

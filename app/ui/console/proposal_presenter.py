@@ -6,6 +6,7 @@ Runs on: the thread of the screen. Nothing here waits for the disk.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +15,7 @@ from app.domain.errors import UserError
 from app.domain.floor import FloorState
 from app.domain.identity import ProposalId, SiteId
 from app.domain.proposal import Proposal, ProposalState
+from app.domain.proposer import Proposer
 from app.domain.site import HALL
 from app.session.proposals import Prefill, ProposalDesk
 from app.ui.console.capture import CapturePanel, TypedProposal
@@ -38,13 +40,24 @@ class ProposalPresenter(QObject):
     """Saves what is typed, and again until the disk has it; answers searches; follows the floor.
 
     `written` says that something was made durable; `listed` hands over all proposals of the session as they are now.
+    `recovered` says how many drafts of an earlier run are still drafts.
     """
 
     written = Signal()
     listed = Signal(object)
+    recovered = Signal(int)
 
-    def __init__(self, desk: ProposalDesk, later: MainThread, capture: CapturePanel, listing: ProposalList) -> None:
+    def __init__(
+        self,
+        desk: ProposalDesk,
+        later: MainThread,
+        capture: CapturePanel,
+        listing: ProposalList,
+        people: Callable[[SiteId], Sequence[Proposer]],
+    ) -> None:
         super().__init__(capture)
+        self._people = people
+        self._drafts: dict[ProposalId, Proposal] = {}
         self._desk = desk
         self._later = later
         self._capture = capture
@@ -60,10 +73,13 @@ class ProposalPresenter(QObject):
         self._retry_timer.timeout.connect(self._retry)
         capture.save_wanted.connect(self._save)
         capture.file_wanted.connect(self._save_and_go_on)
+        capture.people_wanted.connect(self._show_people)
         listing.opened.connect(self._open)
         listing.search_changed.connect(self.search)
         self._begin()
         self.search()
+        # Before anything is typed: what is a draft now was left by the run before, whether it ended well or not.
+        later.when_done(desk.drafts(), self._recover, self._search_failed)
 
     @property
     def has_unsaved(self) -> bool:
@@ -82,6 +98,15 @@ class ProposalPresenter(QObject):
         if self._capture.leave():
             self._begin()
             self._capture.focus_first_gap()
+
+    def next_draft(self) -> None:
+        """Open the next draft of an earlier run: the one after the one that is open, else the oldest."""
+        if not self._drafts:
+            return
+        ids = list(self._drafts)
+        here = self._capture.proposal_id
+        place = ids.index(here) + 1 if here is not None and here in ids else 0
+        self._open(self._drafts[ids[place % len(ids)]])
 
     def search(self) -> None:
         """Ask for the list that is wanted now, and count what is recorded."""
@@ -130,6 +155,7 @@ class ProposalPresenter(QObject):
         self._unsaved.pop(proposal.proposal_id, None)
         if not self._unsaved:
             self.trouble = ""
+        self._keep_draft(proposal)
         self.written.emit()
         capture = self._capture
         capture.saved(proposal)
@@ -164,6 +190,30 @@ class ProposalPresenter(QObject):
         self.recorded = sum(1 for row in rows if row.state is not ProposalState.DRAFT)
         if not self._unsaved:
             self.trouble = ""
+
+    def _recover(self, drafts: tuple[Proposal, ...]) -> None:
+        self._drafts = {draft.proposal_id: draft for draft in reversed(drafts)}
+        if drafts:
+            logger.info("%d drafts of an earlier run are still drafts", len(drafts))
+            self._say_drafts()
+
+    def _keep_draft(self, proposal: Proposal) -> None:
+        """Follow what becomes of a draft of an earlier run: once it is filed it is none."""
+        if proposal.proposal_id not in self._drafts:
+            return
+        if proposal.state is ProposalState.DRAFT:
+            self._drafts[proposal.proposal_id] = proposal
+        else:
+            del self._drafts[proposal.proposal_id]
+            self._say_drafts()
+
+    def _say_drafts(self) -> None:
+        count = len(self._drafts)
+        self._capture.say_drafts(count)
+        self.recovered.emit(count)
+
+    def _show_people(self, site_id: str) -> None:
+        self._capture.show_people(self._people(SiteId(site_id)))
 
     def _search_failed(self, error: BaseException) -> None:
         logger.error("the proposals could not be read: %s", error)

@@ -1,0 +1,20 @@
+"""The commands of the form and the list of proposals. Their keys are the same on the board and in text."""
+
+from __future__ import annotations
+
+from app.domain.text import QT_TRANSLATE_NOOP
+from app.ui.command import Command, Group
+
+
+def _command(command_id: str, text: str, keys: str) -> Command:
+    return Command(f"proposal.{command_id}", text, Group.PROPOSAL, keys, keys)
+
+
+PROPOSAL_COMMANDS: tuple[Command, ...] = (
+    _command("new", QT_TRANSLATE_NOOP("commands", "Usulan baru"), "Ctrl+N"),
+    _command("file", QT_TRANSLATE_NOOP("commands", "Simpan dan baru"), "Ctrl+Return"),
+    _command("find", QT_TRANSLATE_NOOP("commands", "Cari usulan"), "Ctrl+F"),
+    _command("details", QT_TRANSLATE_NOOP("commands", "Rincian"), "Ctrl+O"),
+    _command("person", QT_TRANSLATE_NOOP("commands", "Pilih pengusul"), "Ctrl+Shift+N"),
+    _command("drafts", QT_TRANSLATE_NOOP("commands", "Draf sesi sebelumnya"), "Ctrl+Shift+D"),
+)
