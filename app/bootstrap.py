@@ -183,10 +183,11 @@ class Room:
 
         # The two windows, and the one who answers their requests.
         self._later = MainThread()
+        tokens = options.look.tokens
         self._wall = WallWindow(
             [site.site_id for site in session.sites],
             self._feeds,
-            options.look.tokens,
+            tokens,
             is_animated=session.wall_animation,
         )
         self._remote = self._remote_control(credentials)
@@ -226,7 +227,7 @@ class Room:
             gateway=self._gateway,
             remote=self._remote,
         )
-        self._controller = Controller(services, self._wall, options.look.tokens)
+        self._controller = Controller(services, self._wall, tokens)
         self._controller.quit_wanted.connect(self._end)
         # The line that is tried out closes before the holder is opened.
         self._floor.subscribe(self._line_check.follow)

@@ -47,13 +47,7 @@ class _TextModel(QAbstractTableModel):
         super().__init__(parent)
         self._columns = tuple(columns)
         self._strong = font(metrics.px(13.5), 600)
-        self._colours = {
-            "": tokens.secondary,
-            "strong": tokens.text,
-            "good": tokens.good,
-            "attention": tokens.attention,
-            "muted": tokens.muted,
-        }
+        self._tokens = tokens
         self.lines: tuple[TextLine, ...] = ()
 
     def show_lines(self, lines: Sequence[TextLine]) -> bool:
@@ -99,10 +93,15 @@ class _TextModel(QAbstractTableModel):
             case Qt.ItemDataRole.TextAlignmentRole:
                 return int(self._alignment(column))
             case Qt.ItemDataRole.ForegroundRole:
-                return QColor(self._colours[line.tone_of(column)])
+                return QColor(self._colour(line.tone_of(column)))
             case Qt.ItemDataRole.FontRole:
                 return self._strong if line.tone_of(column) in ("strong", "good", "attention") else None
         return None
+
+    def _colour(self, tone: str) -> str:
+        t = self._tokens
+        tones = {"": t.secondary, "strong": t.text, "good": t.good, "attention": t.attention, "muted": t.muted}
+        return tones[tone]
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:
         side = Qt.AlignmentFlag.AlignRight if self._columns[column].is_figure else Qt.AlignmentFlag.AlignLeft

@@ -1264,8 +1264,8 @@
 <context>
     <name>LookPresenter</name>
     <message>
-        <source>{look} dipakai saat program dibuka lagi; sidang dilanjutkan seperti semula.</source>
-        <translation>{look} applies once the program is opened again; the session goes on as it was.</translation>
+        <source>{look} dipakai mulai sekarang, juga saat program dibuka lagi.</source>
+        <translation>{look} is used from now on, also when the program is opened again.</translation>
     </message>
 </context>
 <context>
@@ -1275,8 +1275,8 @@
         <translation>Screen appearance</translation>
     </message>
     <message>
-        <source>Dipakai saat program dibuka lagi; sidang dilanjutkan seperti semula.</source>
-        <translation>Applies once the program is opened again; the session goes on as it was.</translation>
+        <source>Berlaku seketika di konsol dan layar besar.</source>
+        <translation>Takes effect at once on the console and the wall.</translation>
     </message>
     <message>
         <source>Tutup</source>

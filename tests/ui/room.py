@@ -114,7 +114,8 @@ class TestRoom:
         self.later = MainThread()
         self.wall_desk, self.kept_orders = WallDesk(orders), KeptOrders()
         self.screens = screens or FakeScreens()
-        self.wall = WallWindow(self.ids, self.pictures, look.tokens)
+        self.tokens = look.tokens
+        self.wall = WallWindow(self.ids, self.pictures, self.tokens)
         self.processing, self.computer = FakeProcessing(), FakeComputer()
         stored = {site.site_id: SiteSound(site.sound) for site in self.session.sites}
         self.file = FakeSettingsFile(stored)
@@ -173,7 +174,7 @@ class TestRoom:
             past_matters=matters,
             gateway=gateway,
         )
-        self.controller = Controller(services, self.wall, look.tokens)
+        self.controller = Controller(services, self.wall, self.tokens)
         self.console = self.controller.console
         self.console.resize(size)
         self.wall.resize(size)

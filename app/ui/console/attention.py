@@ -89,6 +89,9 @@ class AttentionPanel(QFrame):
         self._list.setContentsMargins(0, 0, metrics.px(8), 0)
         self._list.setSpacing(metrics.px(8))
         for line in self._lines.values():
+            # Gone at once; it is deleted only later.
+            self._list.removeWidget(line)
+            line.hide()
             line.deleteLater()
         self._lines.clear()
         matters, self._matters = self._matters, ()

@@ -155,7 +155,7 @@ class Controller(QObject):
         self._agenda.said.connect(self.floor_presenter.say)
         people = AttendanceServices(s.session, s.attendance, s.later)
         self._attendance = AttendancePresenter(people, self.console, tokens)
-        self._look = LookPresenter(s.look, s.remember_look, s.later, self.console)
+        self._look = LookPresenter(s.look, tokens, s.remember_look, s.later, self.console)
         self._journal = JournalPresenter(JournalServices(s.session, s.record, s.later), self.console, tokens)
         self.panels = PanelPresenter(self.console, s.panel_places, s.remember_panels, s.later)
         services.floor.subscribe(self._floor_changed)

@@ -55,6 +55,7 @@ class Header(QWidget):
             layout.setContentsMargins(metrics.px(16), 0, metrics.px(16), 0)
             layout.setSpacing(metrics.px(12))
         self._clock.setFixedWidth(metrics.px(92))
+        self._level_shown_at = ""
         for chip in (self._sound, self._sites, self._saved):
             chip.set_metrics(metrics)
 

@@ -1,4 +1,4 @@
-"""Between the sheet of looks and what this computer remembers. Runs on: the thread of the screen."""
+"""Between the sheet of looks, the screens and what this computer remembers. Runs on: the thread of the screen."""
 
 from __future__ import annotations
 
@@ -10,18 +10,25 @@ from PySide6.QtCore import QObject, Qt
 from app.ui.console.look_sheet import LookSheet, look_name
 from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
-from app.ui.theme.tokens import Look
+from app.ui.theme.style import paint_all_again
+from app.ui.theme.tokens import Look, Tokens
 from app.ui.words import error_text
 
 
 class LookPresenter(QObject):
-    """Opens the sheet and keeps the choice for the next start."""
+    """Opens the sheet, shows a look that is chosen at once, and keeps it for the next start."""
 
     def __init__(
-        self, chosen: Look, remember: Callable[[str], Future[None]], later: MainThread, console: ConsoleWindow
+        self,
+        chosen: Look,
+        tokens: Tokens,
+        remember: Callable[[str], Future[None]],
+        later: MainThread,
+        console: ConsoleWindow,
     ) -> None:
         super().__init__(console)
         self._chosen = chosen
+        self._tokens = tokens
         self._remember = remember
         self._later = later
         self._console = console
@@ -39,10 +46,13 @@ class LookPresenter(QObject):
 
     def _choose(self, value: str) -> None:
         look = Look(value)
+        self._chosen = look
+        self._tokens.become(look.tokens)
+        self._console.restyle()
+        paint_all_again()
 
         def kept(_: None) -> None:
-            self._chosen = look
-            text = self.tr("{look} dipakai saat program dibuka lagi; sidang dilanjutkan seperti semula.")
+            text = self.tr("{look} dipakai mulai sekarang, juga saat program dibuka lagi.")
             self._say(text.format(look=look_name(look)))
 
         self._later.when_done(self._remember(value), kept, lambda error: self._say(error_text(error)))

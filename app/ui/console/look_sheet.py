@@ -101,9 +101,7 @@ class LookSheet(QDialog):
             grid.addWidget(button, row, 0)
             grid.addWidget(_Sample(look, metrics, self), row, 1)
             grid.addWidget(label(use, "secondary", self), row, 2, Qt.AlignmentFlag.AlignVCenter)
-        self._note = label(
-            self.tr("Dipakai saat program dibuka lagi; sidang dilanjutkan seperti semula."), "muted", self
-        )
+        self._note = label(self.tr("Berlaku seketika di konsol dan layar besar."), "muted", self)
         column.addWidget(self._note)
         close = QPushButton(self.tr("Tutup"), self)
         close.clicked.connect(self.close)

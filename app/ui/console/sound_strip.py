@@ -145,6 +145,9 @@ class SoundStrip(QFrame):
         self._buttons.setSpacing(metrics.px(8))
         for part in (self.room, self.cue, self.listen, self.priority, self.mute, self.note):
             part.set_metrics(metrics)
+        view, self._view = self._view, None
+        if view:
+            self.show_view(view)
         self.update()
 
     def height_needed(self) -> int:

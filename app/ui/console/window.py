@@ -193,6 +193,11 @@ class ConsoleWindow(QWidget):
         """Leave the text fields: the floor's keys apply again."""
         self.multiview.setFocus()
 
+    def restyle(self) -> None:
+        """Take over the colours of now."""
+        self._apply_metrics(self._metrics)
+        self._share_height()
+
     def allow_close(self) -> None:
         """Let the next close through."""
         self._may_close = True

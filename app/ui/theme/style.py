@@ -92,6 +92,12 @@ def apply_style(tokens: Tokens, metrics: Metrics) -> None:
         app.setStyleSheet(style_sheet(tokens, metrics))
 
 
+def paint_all_again() -> None:
+    """Let every window be painted again, with the colours of now."""
+    for widget in QApplication.allWidgets():
+        widget.update()
+
+
 def style_sheet(t: Tokens, m: Metrics) -> str:
     """Return the style sheet of the console and of all dialogs.
 

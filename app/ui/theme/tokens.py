@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tokens:
     """One theme. Every theme carries the same names; values are `#rrggbb`.
+
+    All windows share one object and read it when they paint. So another look needs no new window: `become` it,
+    then let everything be painted again. The themes of this module are only read; `Look.tokens` is a copy.
 
     `speaking` is the loud red of frames and marks; words in `on_speaking` stand on `speaking_plate`,
     which is dark enough to read them.
@@ -36,6 +39,16 @@ class Tokens:
     on_primary: str
     danger_text: str
     danger_line: str
+
+    def become(self, other: Tokens) -> None:
+        """Take over all colours of another theme."""
+        for token in fields(other):
+            setattr(self, token.name, getattr(other, token.name))
+
+    @property
+    def key(self) -> str:
+        """Return what tells the looks apart: each has a red of its own. For what is drawn once and kept."""
+        return self.speaking
 
 
 DARK = Tokens(
@@ -141,8 +154,8 @@ class Look(StrEnum):
 
     @property
     def tokens(self) -> Tokens:
-        """Return its colours."""
-        return _TOKENS[self]
+        """Return its colours, in an object of their own."""
+        return replace(_TOKENS[self])
 
 
 def look_named(name: str) -> Look:

@@ -44,11 +44,11 @@ class PaintedCard:
     def __init__(self, tokens: Tokens) -> None:
         self._tokens = tokens
         self._drawn: QPixmap | None = None
-        self._drawn_for: tuple[ProposalCard, QSize, float, float] | None = None
+        self._drawn_for: tuple[ProposalCard, QSize, float, float, str] | None = None
 
     def paint(self, painter: QPainter, rect: QRect, card: ProposalCard, scale: float, ratio: float) -> None:
         """Paint the card into `rect`."""
-        wanted = (card, QSize(rect.size()), scale, ratio)
+        wanted = (card, QSize(rect.size()), scale, ratio, self._tokens.key)
         if self._drawn is None or self._drawn_for != wanted:
             drawn = QPixmap(rect.size() * ratio)
             drawn.setDevicePixelRatio(ratio)

@@ -88,7 +88,7 @@ class WallTile:
     def _overlay_for(
         self, tile: TileView, size: QSize, scale: float, ratio: float, is_captioned: bool, mark: str
     ) -> QPixmap:
-        wanted = (tile.on_wall, QSize(size), scale * ratio, is_captioned, mark)
+        wanted = (tile.on_wall, QSize(size), scale * ratio, is_captioned, mark, self._tokens.key)
         if self._overlay is None or self._drawn_for != wanted:
             overlay = QPixmap(size * ratio)
             overlay.setDevicePixelRatio(ratio)
