@@ -33,7 +33,7 @@ class WallTile:
         self._tokens = tokens
         self._overlay: QPixmap | None = None
         self._drawn: tuple[QRect, ...] = ()
-        self._drawn_for: tuple[tuple[object, ...], QSize, float, bool, str] | None = None
+        self._drawn_for: tuple[tuple[object, ...], QSize, float, bool, str, str] | None = None
 
     def paint_picture(
         self,
