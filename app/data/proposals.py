@@ -186,6 +186,16 @@ def find_proposals(db: Database, query: ProposalQuery) -> tuple[Proposal, ...]:
     return tuple(proposal_of(row) for row in fetch(db, sql, parameters))
 
 
+def site_proposals(db: Database, session_id: SessionId, site_id: SiteId) -> tuple[Proposal, ...]:
+    """Return a site's proposals in the order of discussion: by rank, then those without one by their numbers."""
+    rows = fetch(
+        db,
+        "SELECT * FROM proposal WHERE session_id = ? AND site_id = ? ORDER BY prioritas IS NULL, prioritas, sequence",
+        (session_id, site_id),
+    )
+    return tuple(proposal_of(row) for row in rows)
+
+
 def proposals_of(db: Database, session_id: SessionId) -> tuple[Proposal, ...]:
     """Return all proposals of the session, oldest first."""
     rows = fetch(db, "SELECT * FROM proposal WHERE session_id = ? ORDER BY position", (session_id,))

@@ -41,7 +41,7 @@ from app.data.migrations import SCHEMA, mend_search, upgrade
 from app.data.op_log import ChainReport, OpLog, current_device
 from app.data.photo_files import PhotoFiles
 from app.data.presence_log import append_presence
-from app.data.proposals import find_proposals, save_proposal
+from app.data.proposals import find_proposals, save_proposal, site_proposals
 from app.data.ranking import order_proposals, rank_proposal
 from app.data.reading import record_of
 from app.data.reference import import_reference, reference_of, reference_years, save_reference
@@ -57,7 +57,7 @@ from app.domain.attendance_import import AttendanceList, ImportPlan
 from app.domain.errors import ExternalError
 from app.domain.floor import FloorEvent
 from app.domain.history import HistoryEntry, RestoreValue
-from app.domain.identity import ProposalId, SessionId
+from app.domain.identity import ProposalId, SessionId, SiteId
 from app.domain.line_check import LineResult
 from app.domain.minutes import SessionRecord
 from app.domain.presence import PresenceEvent
@@ -245,6 +245,10 @@ class Store:
     def decide_proposal(self, command: DecideProposal, at_ms: int) -> Future[Proposal]:
         """Take a decision; done means durable. Fails with UserError if it is refused."""
         return self._writer.submit(lambda db: decide_proposal(db, self._log, command, at_ms))
+
+    def site_proposals(self, session_id: SessionId, site_id: SiteId) -> Future[tuple[Proposal, ...]]:
+        """Return all proposals of a site: by rank, then those without one by their numbers."""
+        return self._reader.submit(lambda db: site_proposals(db, session_id, site_id))
 
     def parts_of(self, proposal_id: ProposalId) -> Future[tuple[Proposal, ...]]:
         """Return what was merged into a proposal, oldest first."""

@@ -111,6 +111,38 @@ def check_decision(decided: Decided, fields: ProposalFields) -> None:
             return
 
 
+class DecisionGap(StrEnum):
+    """What a decision still lacks before the minutes are final. It keeps nobody from deciding."""
+
+    DECISION = "keputusan"
+    PRIORITY = "prioritas"
+    SIZE = "volume_dan_biaya"
+    REASON = "alasan"
+    REFERENCE = "nomor_rujukan"
+
+
+def decision_gaps(decided: Decided, fields: ProposalFields, priority: int | None) -> tuple[DecisionGap, ...]:
+    """Return what is still to be said about a proposal that stands so.
+
+    A decision at all; a place in the order and, where they were to follow, volume and cost of what is agreed; a
+    reason of what is refused, postponed or withdrawn; the number of what was sent elsewhere.
+    """
+    match decided.state:
+        case Decision.UNDISCUSSED | Decision.DISCUSSED:
+            lacking = [DecisionGap.DECISION]
+        case Decision.AGREED:
+            lacking = [DecisionGap.PRIORITY] if priority is None else []
+            if fields.volume is None or fields.perkiraan_biaya is None:
+                lacking.append(DecisionGap.SIZE)
+        case Decision.NOT_AGREED | Decision.POSTPONED | Decision.WITHDRAWN:
+            lacking = [] if decided.reason.strip() else [DecisionGap.REASON]
+        case Decision.REDIRECTED:
+            lacking = [] if decided.reference.strip() else [DecisionGap.REFERENCE]
+        case Decision.MERGED | Decision.RESERVE:
+            lacking = []
+    return tuple(lacking)
+
+
 def is_sized(fields: ProposalFields) -> bool:
     """Tell whether volume and cost are known, or were said to follow."""
     return fields.menyusul or (fields.volume is not None and fields.perkiraan_biaya is not None)

@@ -71,6 +71,10 @@ class DecisionDesk:
         """Take any decision; when and by whom is filled in."""
         return self._store.decide_proposal(DecideProposal(proposal_id, decided, self._actor), self._clock.now_ms())
 
+    def proposals(self, site_id: SiteId) -> Future[tuple[Proposal, ...]]:
+        """Return all proposals of a site in the order of discussion: by rank, then by number."""
+        return self._store.site_proposals(self._session.session_id, site_id)
+
     def parts(self, proposal_id: ProposalId) -> Future[tuple[Proposal, ...]]:
         """Return what was merged into a proposal."""
         return self._store.parts_of(proposal_id)

@@ -132,6 +132,10 @@ class DecisionStore(Protocol):
         """Take a decision; done means durable. Fails with UserError if it is refused."""
         ...
 
+    def site_proposals(self, session_id: SessionId, site_id: SiteId) -> Future[tuple[Proposal, ...]]:
+        """Return all proposals of a site: by rank, then those without one by their numbers."""
+        ...
+
     def parts_of(self, proposal_id: ProposalId) -> Future[tuple[Proposal, ...]]:
         """Return what was merged into a proposal, oldest first."""
         ...

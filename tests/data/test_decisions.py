@@ -202,6 +202,15 @@ def test_a_move_is_one_operation_and_no_change_of_the_proposals(
     assert len(ops_of(path, row["ranking_id"])) == 4
 
 
+def test_a_site_is_listed_in_the_order_of_discussion(store: Store, three: list[Proposal]) -> None:
+    del three
+    put(store, "other", site_id=BINTARA)
+    store.save_proposal(save("draft"), 1).result()
+    rank(store, "c", 1)
+    listed = store.site_proposals(SESSION_ID, PEJUANG).result()
+    assert [one.proposal_id for one in listed] == ["c", "a", "b", "draft"]
+
+
 def test_a_refusal_takes_it_out_of_the_order(store: Store, three: list[Proposal]) -> None:
     del three
     for place, name in enumerate("abc", start=1):

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,12 @@ from app.data.salvage import Saved, salvage
 from app.data.store import Store
 from app.domain.errors import ExternalError, UserError
 from app.domain.floor import FloorEventKind
-from app.domain.proposal import ProposalQuery
+from app.domain.identity import ProposalId, ResponseId
+from app.domain.proposal import Decided, DecideProposal, Decision, ProposalQuery, ProposalState
+from app.domain.ranking import RankProposal
+from app.domain.reference import ReferenceKind, SaveReference
+from app.domain.response import ResponseFields, SaveResponse
+from app.domain.scoring import SaveAssessment
 from tests.data.damage import overwrite, pages_of
 from tests.data.samples import (
     OPENED_MS,
@@ -23,6 +29,10 @@ from tests.data.samples import (
 )
 
 COUNT = 120
+DAMAGED = [
+    *("proposal", "floor_event", "session", "attendee"),
+    *("ranking", "response", "reference", "assessment"),
+]
 
 # Whether SQLite finds the damage or falls over it depends on the page.
 pytestmark = pytest.mark.allowed_log("quick_check")
@@ -38,11 +48,28 @@ def filled(path: Path) -> Path:
         for number in range(0, COUNT, 7):
             store.save_proposal(save(f"p{number}", lokasi="Gang baru"), OPENED_MS + 1000 + number)
         store.save_attendee(save_attendee("orang"), OPENED_MS).result()
+        decide(store)
     return path
 
 
+def decide(store: Store) -> None:
+    """Leave a row in each table that belongs to deciding."""
+    for name in ("p3", "p90"):
+        store.save_proposal(save(name, state=ProposalState.RECORDED, menyusul=True), OPENED_MS).result()
+        store.rank_proposal(RankProposal(ProposalId(name), 1, "ketua"), OPENED_MS).result()
+    third = ProposalId("p3")
+    store.decide_proposal(DecideProposal(third, Decided(Decision.AGREED), "ketua"), OPENED_MS).result()
+    answer = ResponseFields("Kabid", "", "DBMSDA", "Disurvei", "Survei", date(2018, 2, 1))
+    store.save_response(SaveResponse(ResponseId("t"), third, answer, 1, "notulis"), OPENED_MS).result()
+    store.save_reference(SaveReference(ReferenceKind.OPD, 2019, "dlh", {"nama": "DLH"}, "operator"), 1).result()
+    store.save_assessment(SaveAssessment(third, "AHP", {"f1": 3}, "notulis"), OPENED_MS).result()
+
+
 def content(path: Path) -> dict[str, list[dict[str, object]]]:
-    tables = ("session", "session_run", "floor_event", "attendee", "proposal", "op")
+    tables = (
+        *("session", "session_run", "floor_event", "attendee", "proposal", "op"),
+        *("ranking", "response", "reference", "assessment"),
+    )
     return {table: rows(path, f"SELECT * FROM {table} ORDER BY 1, 2") for table in tables}
 
 
@@ -50,7 +77,7 @@ def of(tables: tuple[Saved, ...], table: str) -> Saved:
     return next(one for one in tables if one.table == table)
 
 
-@pytest.mark.parametrize("table", ["proposal", "floor_event", "session", "attendee"])
+@pytest.mark.parametrize("table", DAMAGED)
 @pytest.mark.parametrize("filling", [b"\xa5", b"\0"])
 def test_what_a_table_lost_is_made_again_from_the_log(filled: Path, table: str, filling: bytes) -> None:
     before = content(filled)

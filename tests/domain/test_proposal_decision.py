@@ -14,9 +14,11 @@ from app.domain.proposal import (
     RANKABLE,
     Decided,
     Decision,
+    DecisionGap,
     Diversion,
     ProposalFields,
     check_decision,
+    decision_gaps,
     is_sized,
 )
 from tests.domain.field_sets import field_sets
@@ -62,6 +64,29 @@ def test_a_merged_or_redirected_proposal_says_where_to() -> None:
 @given(st.sampled_from([d for d in Decision if d not in (Decision.NOT_AGREED, Decision.AGREED)]), field_sets)
 def test_nothing_else_is_asked_for(state: Decision, fields: ProposalFields) -> None:
     check_decision(Decided(state, merged_into=ProposalId("p"), diverted_to=Diversion.OTHER_AUTHORITY), fields)
+
+
+@pytest.mark.parametrize(
+    ("decided", "fields", "priority", "gaps"),
+    [
+        (Decided(), SIZED, 1, [DecisionGap.DECISION]),
+        (Decided(Decision.DISCUSSED), SIZED, None, [DecisionGap.DECISION]),
+        (Decided(Decision.AGREED), SIZED, 1, []),
+        (Decided(Decision.AGREED), SIZED, None, [DecisionGap.PRIORITY]),
+        (Decided(Decision.AGREED), ProposalFields(menyusul=True), None, [DecisionGap.PRIORITY, DecisionGap.SIZE]),
+        (Decided(Decision.NOT_AGREED, reason="Lahan sengketa"), SIZED, None, []),
+        (Decided(Decision.POSTPONED, reason=" "), SIZED, None, [DecisionGap.REASON]),
+        (Decided(Decision.WITHDRAWN), SIZED, None, [DecisionGap.REASON]),
+        (Decided(Decision.REDIRECTED, diverted_to=Diversion.SOROT), SIZED, None, [DecisionGap.REFERENCE]),
+        (Decided(Decision.REDIRECTED, reference="S-1"), SIZED, None, []),
+        (Decided(Decision.MERGED), ProposalFields(), None, []),
+        (Decided(Decision.RESERVE), ProposalFields(), None, []),
+    ],
+)
+def test_what_a_decision_still_lacks(
+    decided: Decided, fields: ProposalFields, priority: int | None, gaps: list[DecisionGap]
+) -> None:
+    assert list(decision_gaps(decided, fields, priority)) == gaps
 
 
 def test_nothing_is_endless() -> None:
