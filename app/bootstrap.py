@@ -26,6 +26,7 @@ from app.audio.supervisor import AudioSupervisor
 from app.data.attendance_file import read_attendance
 from app.data.care import StoreCare
 from app.data.store import Store
+from app.data.usulan_file import read_usulan
 from app.diagnostics.background import Background, names_by_pid, usage_rows, write_json
 from app.diagnostics.usage import UsageMeter
 from app.domain.attendance_import import AttendanceList
@@ -42,6 +43,7 @@ from app.domain.wording import local_time
 from app.gateway.poller import poller_for
 from app.minutes.export import export_minutes
 from app.minutes.place import NewFile, place
+from app.minutes.usulan_lists import UsulanWriter
 from app.process.idle import IdleWatch
 from app.session.agenda import Agenda
 from app.session.attendance import Attendance, listed_participants
@@ -59,6 +61,7 @@ from app.session.sound_watch import SoundWatch
 from app.session.status import RoomReading, ScreenFigures, status_document, status_line
 from app.session.thrift import ThriftKeeper
 from app.session.time_bell import TimeBell
+from app.session.usulan_import import ImportFiles, UsulanImport
 from app.session.wall_desk import WallDesk
 from app.settings.credentials import Credentials
 from app.settings.demo_file import load_samples
@@ -71,7 +74,9 @@ from app.settings.paths import AppPaths
 from app.settings.remote_contact import RemoteContact, announce, withdraw
 from app.settings.remote_token import remote_token
 from app.settings.sound_file import SoundFile, sounds_of
+from app.settings.usulan_columns import UsulanColumnsFile
 from app.settings.wall_file import load_orders, save_orders
+from app.settings.wilayah_file import load_wilayah
 from app.ui.check.output import SheetWriter
 from app.ui.clocks import PICTURE_MS, STATE_MS, ScreenClock, StallWatch
 from app.ui.console.controller import Controller, RoomServices
@@ -214,6 +219,7 @@ class Room:
             line_check=self._line_check,
             agenda=self._agenda,
             attendance=self._attendance,
+            imports=self._usulan_import(),
             later=self._later,
             look=options.look,
             remember_look=lambda name: self._exporter.submit(save_look, options.paths.look, name),
@@ -280,6 +286,13 @@ class Room:
                 partial(withdraw, paths.remote_contact),
             ),
         )
+
+    def _usulan_import(self) -> UsulanImport:
+        session, paths, store = self._options.session, self._options.paths, self._store
+        wilayah = load_wilayah(paths.resources / "reference" / "bekasi-wilayah.csv")
+        write = UsulanWriter(self._options.minutes_folder, self._clock.now_ms)
+        files = ImportFiles(read_usulan, write, UsulanColumnsFile(paths.usulan_columns), wilayah)
+        return UsulanImport(session, self._clock, store.imports, files, store, self._exporter)
 
     def _sound_services(self) -> SoundPageServices:
         options = self._options

@@ -116,7 +116,15 @@ _GUESSES: Mapping[Use, tuple[str, ...]] = {
     Field.UNIT: ("satuan",),
     Field.COST: (
         *("anggaran", "perkiraan biaya", "biaya", "pagu", "nilai", "pagu indikatif", "estimasi biaya", "rp", "harga"),
-        *("perkiraan anggaran", "kebutuhan dana", "anggaran rp", "biaya rp", "perkiraan biaya rp"),
+        *(
+            "perkiraan anggaran",
+            "kebutuhan dana",
+            "anggaran rp",
+            "biaya rp",
+            "perkiraan biaya rp",
+            "pagu rp",
+            "nilai rp",
+        ),
     ),
     Field.URGENCY: ("tingkat urgensi",),
     Field.URGENCY_TEXT: ("urgensi", "alasan mendesak"),

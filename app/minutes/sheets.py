@@ -60,6 +60,15 @@ class Sheet:
     is_list: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class WorkbookProperties:
+    """What the file says of itself."""
+
+    title: str
+    author: str
+    written: datetime
+
+
 def sheets(document: MinutesDocument) -> tuple[Sheet, ...]:
     """Return the sheets of the workbook in their order. The numbers left out belong to later formats."""
     tables = (

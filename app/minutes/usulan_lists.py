@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+import importlib
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from app.domain.errors import BugError
@@ -11,8 +13,7 @@ from app.domain.session import Session
 from app.domain.usulan_export import ExportedList, exported_list
 from app.domain.wording import local_time
 from app.minutes.place import NewFile, place, safe_name
-from app.minutes.sheets import Column, Sheet
-from app.minutes.xlsx import WorkbookProperties, write_sheets
+from app.minutes.sheets import Column, Sheet, WorkbookProperties
 
 _NAMES: Mapping[Source, str] = {Source.SIPD: "SIPD", Source.SIENCANG: "SIENCANG"}
 _WIDE, _USUAL, _NARROW = 42.0, 18.0, 9.0
@@ -20,6 +21,18 @@ _WIDTHS: Mapping[str, float] = {
     **dict.fromkeys(("Usulan", "Masalah", "Alamat", "nama_kegiatan", "map_address", "urgensi"), _WIDE),
     **dict.fromkeys(("No", "Volume", "Satuan", "tahun", "id_rw", "id_rt", "pengusul", "flag", "rate"), _NARROW),
 }
+
+
+class UsulanWriter:
+    """Writes the lists of a running session into one folder. Called from: any thread."""
+
+    def __init__(self, folder: Path, now_ms: Callable[[], int]) -> None:
+        self._folder = folder
+        self._now_ms = now_ms
+
+    def __call__(self, source: Source, session: Session, proposals: tuple[Proposal, ...]) -> Path:
+        """Write the list of a system, and return the file; see `export_usulan`."""
+        return export_usulan(source, session, proposals, self._folder, self._now_ms())
 
 
 def export_usulan(
@@ -31,10 +44,12 @@ def export_usulan(
     """
     if source not in _NAMES:
         raise BugError(f"no layout to write: {source!r}")
+    # The library takes long to load: not at the start of the room.
+    write_sheets = importlib.import_module("app.minutes.xlsx").write_sheets
     listed = exported_list(source, session, proposals)
     name = f"usulan-{_NAMES[source].lower()}-{safe_name(session.session_id)}.xlsx"
     properties = WorkbookProperties(f"Usulan {_NAMES[source]} {session.title}", session.agency, local_time(written_ms))
-    files = place(folder, [NewFile(name, lambda target: write_sheets([_sheet(listed)], properties, target))])
+    files = place(folder, [NewFile(name, partial(write_sheets, [_sheet(listed)], properties))])
     return files[0]
 
 

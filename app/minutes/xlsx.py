@@ -22,7 +22,7 @@ from app.domain.minutes import MinutesDocument
 from app.domain.proposal import format_volume
 from app.domain.wording import local_time
 from app.minutes.printable import printable
-from app.minutes.sheets import Cell, Column, Sheet, sheets
+from app.minutes.sheets import Cell, Column, Sheet, WorkbookProperties, sheets
 
 MAX_CELL = 32_767
 """The most that a cell of a spreadsheet holds, counted in UTF-16 units."""
@@ -56,15 +56,6 @@ def write_xlsx(document: MinutesDocument, target: Path) -> None:
         f"Rekap {document.session.title}", document.session.agency, local_time(document.written_ms)
     )
     write_sheets(sheets(document), properties, target)
-
-
-@dataclass(frozen=True, slots=True)
-class WorkbookProperties:
-    """What the file says of itself."""
-
-    title: str
-    author: str
-    written: datetime
 
 
 def write_sheets(tables: Sequence[Sheet], properties: WorkbookProperties, target: Path) -> None:

@@ -61,6 +61,11 @@ class AppPaths:
         return self.data / "formulir.toml"
 
     @property
+    def usulan_columns(self) -> Path:
+        """Return the file that remembers what the columns of imported lists are for."""
+        return self.data / "kolom-usulan.toml"
+
+    @property
     def panels(self) -> Path:
         """Return the file that remembers which panels stand in windows of their own."""
         return self.data / "panel.toml"

@@ -14,6 +14,7 @@ PROPOSAL_COMMANDS: tuple[Command, ...] = (
     _command("new", QT_TRANSLATE_NOOP("commands", "Usulan baru"), "Ctrl+N"),
     _command("file", QT_TRANSLATE_NOOP("commands", "Simpan dan baru"), "Ctrl+Return"),
     _command("find", QT_TRANSLATE_NOOP("commands", "Cari usulan"), "Ctrl+F"),
+    _command("import", QT_TRANSLATE_NOOP("commands", "Ambil usulan"), "Ctrl+Shift+O"),
     _command("details", QT_TRANSLATE_NOOP("commands", "Rincian"), "Ctrl+O"),
     _command("person", QT_TRANSLATE_NOOP("commands", "Pilih pengusul"), "Ctrl+Shift+N"),
     _command("drafts", QT_TRANSLATE_NOOP("commands", "Draf sesi sebelumnya"), "Ctrl+Shift+D"),

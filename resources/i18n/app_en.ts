@@ -618,6 +618,29 @@
     </message>
 </context>
 <context>
+    <name>ColumnsPane</name>
+    <message>
+        <source>Judul kolom</source>
+        <translation>Column title</translation>
+    </message>
+    <message>
+        <source>Dipakai untuk</source>
+        <translation>Used for</translation>
+    </message>
+    <message>
+        <source>Contoh isi</source>
+        <translation>For example</translation>
+    </message>
+    <message>
+        <source>Kolom daftar ini</source>
+        <translation>Columns of this list</translation>
+    </message>
+    <message>
+        <source>Kolom yang dipilih berisi</source>
+        <translation>The chosen column holds</translation>
+    </message>
+</context>
+<context>
     <name>CompletenessPill</name>
     <message>
         <source>▲ kurang: {fields}</source>
@@ -1284,6 +1307,49 @@
     </message>
 </context>
 <context>
+    <name>MendingPane</name>
+    <message>
+        <source>Baris</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Berkas</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Alasan</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Tertulis</source>
+        <translation>It says</translation>
+    </message>
+    <message>
+        <source>Baris yang menunggu diperbaiki</source>
+        <translation>Rows that wait to be mended</translation>
+    </message>
+    <message>
+        <source>Kolom</source>
+        <translation>Column</translation>
+    </message>
+    <message>
+        <source>Isi kolom</source>
+        <translation>What the column holds</translation>
+    </message>
+    <message>
+        <source>Perbaiki dan ambil</source>
+        <translation>Mend and take</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Buang</source>
+        <translation>Discard</translation>
+    </message>
+</context>
+<context>
     <name>MessageSheet</name>
     <message>
         <source>Pesan di layar besar</source>
@@ -1362,6 +1428,45 @@
     <message>
         <source>Lepas ke jendela sendiri</source>
         <translation>Move to own window</translation>
+    </message>
+</context>
+<context>
+    <name>PlanPane</name>
+    <message>
+        <source>Hasil</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Baris</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Nomor</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Lokasi</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Usulan</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>Keterangan</source>
+        <translation>Remark</translation>
+    </message>
+    <message>
+        <source>Hasil daftar ini</source>
+        <translation>What this list does</translation>
+    </message>
+    <message>
+        <source>Baris dengan hasil itu</source>
+        <translation>Rows with that result</translation>
+    </message>
+    <message>
+        <source>Yang berbeda di baris ini</source>
+        <translation>What differs in this row</translation>
     </message>
 </context>
 <context>
@@ -2127,6 +2232,116 @@
     <message>
         <source>Tulis menit atau menit:detik, dari 0:10 sampai 60 menit: 7 atau 7:30.</source>
         <translation>Write minutes or minutes:seconds, from 0:10 to 60 minutes: 7 or 7:30.</translation>
+    </message>
+</context>
+<context>
+    <name>UsulanImportPage</name>
+    <message>
+        <source>Ambil usulan</source>
+        <translation>Import proposals</translation>
+    </message>
+    <message>
+        <source>Kemajuan</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Seret berkas ke halaman ini, atau tekan O untuk memilihnya.
+
+Ekspor SIPD (26 kolom), tabel SIENCANG, atau daftar lain dalam XLSX dan CSV. Sebelum ada yang tersimpan, halaman ini menunjukkan apa yang baru, apa yang berubah, dan apa yang tidak dapat dipakai.</source>
+        <translation>Drag a file onto this page, or press O to choose one.
+
+SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLSX or CSV. Before anything is stored, this page shows what is new, what changes, and what cannot be used.</translation>
+    </message>
+    <message>
+        <source>Pilih berkas</source>
+        <translation>Choose file</translation>
+    </message>
+    <message>
+        <source>Arti kolom</source>
+        <translation>Columns</translation>
+    </message>
+    <message>
+        <source>Ambil alih</source>
+        <translation>Take over</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Perbaiki baris</source>
+        <translation>Mend rows</translation>
+    </message>
+    <message>
+        <source>Tulis SIPD</source>
+        <translation>Write SIPD</translation>
+    </message>
+    <message>
+        <source>Tulis SIENCANG</source>
+        <translation>Write SIENCANG</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Bandingkan</source>
+        <translation>Compare</translation>
+    </message>
+    <message>
+        <source>Perbaiki baris ({count})</source>
+        <translation>Mend rows ({count})</translation>
+    </message>
+</context>
+<context>
+    <name>UsulanImportPresenter</name>
+    <message>
+        <source>Pilih daftar usulan</source>
+        <translation>Choose a list of proposals</translation>
+    </message>
+    <message>
+        <source>Daftar (*.xlsx *.csv *.txt)</source>
+        <translation>Lists (*.xlsx *.csv *.txt)</translation>
+    </message>
+    <message>
+        <source>Membaca {file} …</source>
+        <translation>Reading {file} …</translation>
+    </message>
+    <message>
+        <source>Membandingkan dengan yang tersimpan …</source>
+        <translation>Comparing with what is stored …</translation>
+    </message>
+    <message>
+        <source>Menyimpan …</source>
+        <translation>Storing …</translation>
+    </message>
+    <message>
+        <source>Tersimpan: {counts}</source>
+        <translation>Stored: {counts}</translation>
+    </message>
+    <message>
+        <source>Tab: arti kolom yang dipilih. Enter: bandingkan dengan yang tersimpan.</source>
+        <translation>Tab: what the chosen column is for. Enter: compare with what is stored.</translation>
+    </message>
+    <message>
+        <source>Pilih kolomnya, betulkan isinya, lalu Enter.</source>
+        <translation>Choose the column, correct what it says, then Enter.</translation>
+    </message>
+    <message>
+        <source>Belum dapat dipakai; yang diperbaiki tersimpan.</source>
+        <translation>It cannot be used yet; what was mended is stored.</translation>
+    </message>
+    <message>
+        <source>Baris dibuang; isinya tetap tersimpan di riwayat.</source>
+        <translation>The row is discarded; what it said stays in the history.</translation>
+    </message>
+    <message>
+        <source>{name} di folder {folder}</source>
+        <translation>{name} in the folder {folder}</translation>
+    </message>
+    <message>
+        <source>Menulis daftar …</source>
+        <translation>Writing the list …</translation>
     </message>
 </context>
 <context>
@@ -3202,6 +3417,10 @@
     <message>
         <source>Simpan dan baru</source>
         <translation>Save and new</translation>
+    </message>
+    <message>
+        <source>Ambil usulan</source>
+        <translation>Import proposals</translation>
     </message>
     <message>
         <source>Cari usulan</source>
@@ -6973,6 +7192,14 @@
         <source>Unduh lagi daftar lengkapnya, atau beri kolom itu judul yang benar.</source>
         <translation>Download the whole list again, or give that column its right title.</translation>
     </message>
+    <message>
+        <source>Arti kolom tidak dapat diingat ({reason}).</source>
+        <translation>What the columns are for cannot be remembered ({reason}).</translation>
+    </message>
+    <message>
+        <source>Daftar tetap dapat diambil; pilih lagi kolomnya lain kali.</source>
+        <translation>The list can be taken in all the same; choose the columns again next time.</translation>
+    </message>
 </context>
 <context>
     <name>usulan_import</name>
@@ -7055,6 +7282,138 @@
     <message>
         <source>Tanggal tidak terbaca; tulis misalnya 15/01/2026.</source>
         <translation>The date cannot be read; write for example 15/01/2026.</translation>
+    </message>
+    <message>
+        <source>+ baru</source>
+        <translation>+ new</translation>
+    </message>
+    <message>
+        <source>↻ berubah</source>
+        <translation>↻ changed</translation>
+    </message>
+    <message>
+        <source>= sama</source>
+        <translation>= same</translation>
+    </message>
+    <message>
+        <source>✕ tidak dapat dipakai</source>
+        <translation>✕ unusable</translation>
+    </message>
+    <message>
+        <source>○ di luar sesi ini</source>
+        <translation>○ outside this session</translation>
+    </message>
+    <message>
+        <source>✎ tetap seperti diketik</source>
+        <translation>✎ stays as typed</translation>
+    </message>
+    <message>
+        <source>tabel lain</source>
+        <translation>another table</translation>
+    </message>
+    <message>
+        <source>Nomor usulan di daftar itu</source>
+        <translation>The proposal&apos;s number in that list</translation>
+    </message>
+    <message>
+        <source>Kode wilayah</source>
+        <translation>Region code</translation>
+    </message>
+    <message>
+        <source>Kelurahan</source>
+        <translation>Kelurahan</translation>
+    </message>
+    <message>
+        <source>Kecamatan</source>
+        <translation>Kecamatan</translation>
+    </message>
+    <message>
+        <source>Alamat dengan RT/RW dan koordinat</source>
+        <translation>Address with RT/RW and coordinates</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Catatan atau alasan</source>
+        <translation>Note or reason</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>belum dibahas</source>
+        <translation>not discussed yet</translation>
+    </message>
+    <message>
+        <source>dibahas</source>
+        <translation>discussed</translation>
+    </message>
+    <message>
+        <source>disepakati</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
+        <source>belum disepakati</source>
+        <translation>not agreed</translation>
+    </message>
+    <message>
+        <source>ditunda</source>
+        <translation>postponed</translation>
+    </message>
+    <message>
+        <source>digabung</source>
+        <translation>merged</translation>
+    </message>
+    <message>
+        <source>ditarik</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message>
+        <source>dialihkan</source>
+        <translation>redirected</translation>
+    </message>
+    <message>
+        <source>cadangan</source>
+        <translation>reserve</translation>
+    </message>
+    <message>
+        <source>– tidak dipakai</source>
+        <translation>– not used</translation>
+    </message>
+    <message>
+        <source>{file} · {system} · {rows} baris</source>
+        <translation>{file} · {system} · {rows} rows</translation>
+    </message>
+    <message>
+        <source>Pilih kolom yang berisi usulan atau permasalahan.</source>
+        <translation>Choose the column that holds the proposal or the problem.</translation>
+    </message>
+    <message>
+        <source>Pilih kolom yang menyebut kelurahan.</source>
+        <translation>Choose the column that names the kelurahan.</translation>
+    </message>
+    <message>
+        <source>{new} baru · {changed} berubah · {same} sama · {bad} tidak dapat dipakai · {elsewhere} di luar sesi ini</source>
+        <translation>{new} new · {changed} changed · {same} same · {bad} unusable · {elsewhere} outside this session</translation>
+    </message>
+    <message>
+        <source>{count} tidak ada lagi di daftar (tetap tersimpan)</source>
+        <translation>{count} no longer in the list (kept)</translation>
+    </message>
+    <message>
+        <source>✎ {name}: tetap “{before}”; daftar berkata “{after}”</source>
+        <translation>✎ {name}: stays “{before}”; the list says “{after}”</translation>
+    </message>
+    <message>
+        <source>↻ {name}: “{before}” menjadi “{after}”</source>
+        <translation>↻ {name}: “{before}” becomes “{after}”</translation>
+    </message>
+    <message>
+        <source>Keputusan</source>
+        <translation>Decision</translation>
     </message>
 </context>
 <context>

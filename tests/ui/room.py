@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt
 from PySide6.QtTest import QTest
@@ -13,9 +14,13 @@ from app.domain.attendance_import import AttendanceList
 from app.domain.feed import FeedState, Trouble
 from app.domain.identity import SiteId
 from app.domain.minutes import SessionRecord
+from app.domain.proposal import Proposal, Source
+from app.domain.session import Session
 from app.domain.sound import Bus, ChosenDevices
 from app.domain.sound_processing import SiteSound
+from app.domain.usulan_import import RawList, Use
 from app.domain.wall import WallOrders
+from app.domain.wilayah import Wilayah
 from app.session.agenda import Agenda
 from app.session.attendance import Attendance
 from app.session.floor import Floor
@@ -27,6 +32,7 @@ from app.session.sound_desk import SoundDesk
 from app.session.sound_settings import SoundSettings
 from app.session.sound_watch import SoundWatch
 from app.session.time_bell import TimeBell
+from app.session.usulan_import import ImportFiles, UsulanImport
 from app.session.wall_desk import WallDesk
 from app.ui.console.controller import Controller, RoomServices
 from app.ui.console.matters import Matter
@@ -42,6 +48,7 @@ from app.ui.wall.window import VIEW as WALL_VIEW
 from app.ui.wall.window import WallWindow
 from tests.session.fakes import FakeMixer
 from tests.session.fakes import FakeStore as RecordStore
+from tests.session.import_store import FakeImportStore
 from tests.ui import samples
 from tests.ui.fakes import (
     AtOnce,
@@ -57,6 +64,20 @@ from tests.ui.fakes import (
     KeptOrders,
     StillClock,
 )
+
+
+class FakeColumnMemory:
+    """Remembers for as long as the test runs."""
+
+    def __init__(self) -> None:
+        self.known: dict[str, tuple[Use | None, ...]] = {}
+
+    def recall(self, key: str) -> tuple[Use | None, ...] | None:
+        return self.known.get(key)
+
+    def remember(self, key: str, uses: tuple[Use | None, ...]) -> None:
+        self.known[key] = uses
+
 
 FULL_HD = QSize(1920, 1080)
 
@@ -111,6 +132,17 @@ class TestRoom:
         self.attendance = Attendance(
             self.session, self.clock, self.records, "operator", (), lambda path, _: self.lists[path.name], self.disk
         )
+        self.raw_lists: dict[str, RawList] = {}
+        self.import_store, self.column_memory = FakeImportStore(), FakeColumnMemory()
+        self.written_lists: list[tuple[Source, int]] = []
+        self.imports = UsulanImport(
+            self.session,
+            self.clock,
+            self.import_store,
+            ImportFiles(lambda path: self.raw_lists[path.name], self._write_list, self.column_memory, Wilayah([])),
+            self.records,
+            self.disk,
+        )
         self.later = MainThread()
         self.wall_desk, self.kept_orders = WallDesk(orders), KeptOrders()
         self.screens = screens or FakeScreens()
@@ -162,6 +194,7 @@ class TestRoom:
             line_check=self.line_check,
             agenda=self.agenda,
             attendance=self.attendance,
+            imports=self.imports,
             later=self.later,
             look=look,
             remember_look=lambda name: self.disk.submit(self.looks.append, name),
@@ -186,6 +219,11 @@ class TestRoom:
         self.back()
         self.console.focus_board()
         self.settle()
+
+    def _write_list(self, source: Source, session: Session, proposals: tuple[Proposal, ...]) -> Path:
+        del session
+        self.written_lists.append((source, len(proposals)))
+        return Path("notulen") / f"usulan-{source.value}.xlsx"
 
     def settle(self) -> None:
         """Let answers arrive and show the state of this moment."""

@@ -35,6 +35,7 @@ from app.session.site_check import SiteCheck
 from app.session.sound_desk import SoundDesk
 from app.session.sound_watch import SoundWatch
 from app.session.time_bell import TimeBell
+from app.session.usulan_import import UsulanImport
 from app.ui.agenda.presenter import AgendaPresenter
 from app.ui.attendance.presenter import AttendancePresenter, AttendanceServices
 from app.ui.check.output import SheetOutput
@@ -59,6 +60,7 @@ from app.ui.ports import GatewaySource, PictureSource, RemoteSource, SoundSource
 from app.ui.room_view import RoomView, TileView, room_view
 from app.ui.sound.presenter import SoundPagePresenter, SoundPageServices
 from app.ui.theme.tokens import Look, Tokens
+from app.ui.usulan_import.presenter import UsulanImportPresenter, UsulanImportServices
 from app.ui.wall.window import WallWindow
 from app.ui.words import error_text
 
@@ -95,6 +97,7 @@ class RoomServices:
     line_check: LineCheck
     agenda: Agenda
     attendance: Attendance
+    imports: UsulanImport
     later: MainThread
     look: Look
     remember_look: Callable[[str], Future[None]]
@@ -156,6 +159,9 @@ class Controller(QObject):
         people = AttendanceServices(s.session, s.attendance, s.later)
         self._attendance = AttendancePresenter(people, self.console, tokens)
         self._look = LookPresenter(s.look, tokens, s.remember_look, s.later, self.console)
+        taking = UsulanImportServices(s.session, s.imports, s.later)
+        self.imports = UsulanImportPresenter(taking, self.console, tokens)
+        self.imports.written.connect(self._proposals.search)
         self._journal = JournalPresenter(JournalServices(s.session, s.record, s.later), self.console, tokens)
         self.panels = PanelPresenter(self.console, s.panel_places, s.remember_panels, s.later)
         services.floor.subscribe(self._floor_changed)
@@ -224,6 +230,7 @@ class Controller(QObject):
             "proposal.details": self._toggle_details,
             "proposal.person": self._choose_person,
             "proposal.drafts": self._next_draft,
+            "proposal.import": lambda: self.imports.open(),
             "screen.board": lambda: self.console.focus_board(),
             "screen.wall": self._toggle_wall,
             "wall.displays": lambda: self.displays.open(),
