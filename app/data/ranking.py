@@ -11,7 +11,7 @@ from app.data.proposals import require_proposal
 from app.data.sessions import require_sites
 from app.domain.errors import UserError
 from app.domain.identity import ProposalId, SessionId, SiteId
-from app.domain.proposal import RANKABLE, Proposal, ProposalState
+from app.domain.proposal import RANKABLE, Decision, Proposal, ProposalState
 from app.domain.ranking import Order, OrderProposals, RankProposal, ordered, placed, without
 from app.domain.text import QT_TRANSLATE_NOOP
 
@@ -56,9 +56,11 @@ def order_proposals(db: Database, log: OpLog, command: OrderProposals, at_ms: in
     """
     require_sites(db, command.session_id, {command.site_id})
     rows = fetch(
-        db, "SELECT * FROM proposal WHERE session_id = ? AND site_id = ?", (command.session_id, command.site_id)
+        db,
+        "SELECT proposal_id, keputusan FROM proposal WHERE session_id = ? AND site_id = ? AND state = ?",
+        (command.session_id, command.site_id, ProposalState.RECORDED.value),
     )
-    rankable = {proposal.proposal_id for proposal in map(proposal_of, rows) if _is_rankable(proposal)}
+    rankable = {ProposalId(row["proposal_id"]) for row in rows if Decision(row["keputusan"]) in RANKABLE}
     wanted = ordered(command.order, rankable)
     set_order(db, log, command.session_id, command.site_id, wanted, command.actor, at_ms)
     return ranked_of(db, command.session_id, command.site_id)

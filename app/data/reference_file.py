@@ -80,6 +80,11 @@ def read_reference(path: Path, kind: ReferenceKind, wilayah: Wilayah | None = No
     return ReferenceList(kind, tuple(rows.values()), tuple(bad))
 
 
+def seed_files(folder: Path) -> dict[ReferenceKind, Path]:
+    """Return the tables that come with the program, `folder` being its reference data."""
+    return {kind: folder / name for kind, name in SEED_FILES.items()}
+
+
 def reference_csv(kind: ReferenceKind, rows: Iterable[ReferenceRow]) -> str:
     """Return a table as CSV text that `read_reference` reads back, what was struck out left out.
 

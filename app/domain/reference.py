@@ -236,6 +236,12 @@ def plan_reference(listed: ReferenceList, known: Iterable[ReferenceRow]) -> Refe
     )
 
 
+def as_list(rows: Iterable[ReferenceRow], kind: ReferenceKind) -> ReferenceList:
+    """Return a table as a list that can be taken over into another year."""
+    lines = enumerate(of_kind(rows, kind), start=1)
+    return ReferenceList(kind, tuple(ListedRow(line, row.code, row.values) for line, row in lines))
+
+
 def of_kind(rows: Iterable[ReferenceRow], kind: ReferenceKind) -> Sequence[ReferenceRow]:
     """Return the rows of one table that are not struck out, in their order."""
     return [row for row in rows if row.kind is kind and not row.is_struck]

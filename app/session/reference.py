@@ -17,6 +17,7 @@ from app.domain.reference import (
     ReferencePlan,
     ReferenceRow,
     SaveReference,
+    as_list,
     of_kind,
     plan_reference,
 )
@@ -100,6 +101,7 @@ class ReferenceDesk:
         actor: str,
         read: ReadReference,
         executor: Executor,
+        seeds: Mapping[ReferenceKind, Path] | None = None,
     ) -> None:
         self._session = session
         self._clock = clock
@@ -107,6 +109,12 @@ class ReferenceDesk:
         self._actor = actor
         self._read = read
         self._executor = executor
+        self._seeds = dict(seeds or {})
+
+    @property
+    def seeds(self) -> Mapping[ReferenceKind, Path]:
+        """Return the tables that come with the program, to be looked at and taken over. The kamus is made up."""
+        return dict(self._seeds)
 
     @property
     def year(self) -> int:
@@ -150,6 +158,10 @@ class ReferenceDesk:
     def take_over(self, listed: ReferenceList, year: int | None = None) -> Future[ReferencePlan]:
         """Write a table that was read. The plan is made again against what is stored by then."""
         return self._store.import_reference(self.year if year is None else year, listed, self._clock.now_ms())
+
+    def copy(self, rows: Iterable[ReferenceRow], kind: ReferenceKind, year: int | None = None) -> Future[ReferencePlan]:
+        """Take a table over from another year, into the session's unless told otherwise."""
+        return self.take_over(as_list(rows, kind), year)
 
     def assess(self, proposal_id: ProposalId, checklist: str, answers: Mapping[str, int]) -> Future[Assessment]:
         """Store the answers about a proposal."""

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
-from app.data.reference_file import SEED_FILES, read_reference, reference_csv
+from app.data.reference_file import read_reference, reference_csv, seed_files
 from app.data.store import Store
 from app.domain.errors import UserError
 from app.domain.identity import ProposalId
@@ -100,9 +100,9 @@ def test_answers_of_a_checklist_are_kept(store: Store, path: Path) -> None:
 
 
 def test_what_comes_with_the_program_can_be_read(store: Store) -> None:
-    for kind, name in SEED_FILES.items():
-        table = read_reference(RESOURCES / name, kind)
-        assert (table.bad, len(table.rows) > 4) == ((), True), name
+    for kind, path in seed_files(RESOURCES).items():
+        table = read_reference(path, kind)
+        assert (table.bad, len(table.rows) > 4) == ((), True), path.name
         store.import_reference(2019, table, 1).result()
     known = store.reference(2019).result()
     kamus = Kamus(known)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.data.reference_file import read_reference
+from app.data.reference_file import read_reference, seed_files
 from app.data.store import Store
 from app.domain.errors import UserError
 from app.domain.identity import ProposalId, SessionId
@@ -25,6 +25,7 @@ from tests.domain.references import ROWS
 from tests.domain.test_quota import PEJUANG
 from tests.session.fakes import T0, StillClock
 
+RESOURCES = Path(__file__).parents[2] / "resources" / "reference"
 BOOK = ReferenceBook(ROWS)
 
 
@@ -39,7 +40,7 @@ def store(tmp_path: Path, session: Session, clock: StillClock) -> Iterator[Store
 def desk(session: Session, clock: StillClock, store: Store) -> Iterator[ReferenceDesk]:
     port: ReferenceStore = store
     with ThreadPoolExecutor(1) as pool:
-        yield ReferenceDesk(session, clock, port, "operator", read_reference, pool)
+        yield ReferenceDesk(session, clock, port, "operator", read_reference, pool, seed_files(RESOURCES))
 
 
 def proposal(name: str, code: str = "W1", *, priority: int | None = None, agreed: bool = False) -> Proposal:
@@ -74,6 +75,20 @@ def test_a_table_is_looked_at_and_then_taken_over(desk: ReferenceDesk, session: 
     assert ReferenceBook(desk.rows().result()).listed(ReferenceKind.OPD) == ()
     desk.take_over(listed, year=2030).result()
     assert desk.years().result() == (2030,)
+
+
+def test_what_comes_with_the_program_and_another_year_can_be_taken_over(desk: ReferenceDesk) -> None:
+    for kind, path in desk.seeds.items():
+        listed, plan = desk.preview(path, kind, ()).result()
+        assert (len(plan.new), plan.bad) == (len(listed.rows), ())
+        desk.take_over(listed, year=2030).result()
+    last_year = desk.rows(2030).result()
+    assert ReferenceBook(last_year).kamus.has_samples
+    for kind in desk.seeds:
+        desk.copy(last_year, kind).result()
+    assert [(row.kind, row.code, row.values) for row in desk.rows().result()] == [
+        (row.kind, row.code, row.values) for row in last_year
+    ]
 
 
 def test_a_file_that_cannot_be_read_fails_the_preview(desk: ReferenceDesk, tmp_path: Path) -> None:
