@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 
 from app.data.database import Database, fetch, insert
 from app.data.op_log import Change, Entity, Json, OpLog, canonical_json, changed, created
 from app.data.proposal_rows import proposal_of
-from app.data.proposals import require_proposal
+from app.data.proposals import find_proposal, require_proposal
 from app.data.sessions import require_sites
 from app.domain.errors import UserError
 from app.domain.identity import ProposalId, SessionId, SiteId
 from app.domain.proposal import RANKABLE, Decision, Proposal, ProposalState
-from app.domain.ranking import Order, OrderProposals, RankProposal, ordered, placed, without
+from app.domain.ranking import Order, OrderProposals, PlaceChange, RankProposal, UndoOrder, ordered, placed, without
 from app.domain.text import QT_TRANSLATE_NOOP
 
 
@@ -66,6 +67,35 @@ def order_proposals(db: Database, log: OpLog, command: OrderProposals, at_ms: in
     return ranked_of(db, command.session_id, command.site_id)
 
 
+def undo_order(db: Database, log: OpLog, command: UndoOrder, at_ms: int) -> tuple[Proposal, ...]:
+    """Set a site's order back to what it was before its last change, as a new change, and return it.
+
+    What may have no rank any more stays out of it. Undoing again brings the change back. Raises UserError if
+    session or site is unknown or nothing was ever ranked there.
+    """
+    moves = _moves(db, command.session_id, command.site_id)
+    if not moves:
+        require_sites(db, command.session_id, {command.site_id})
+        raise UserError(
+            QT_TRANSLATE_NOOP("store", "Urutan lokasi ini belum pernah diubah."),
+            QT_TRANSLATE_NOOP("store", "Beri prioritas pada satu usulan dahulu."),
+        )
+    before = OrderProposals(command.session_id, command.site_id, moves[-1].old, command.actor)
+    return order_proposals(db, log, before, at_ms)
+
+
+def places_of(db: Database, proposal_id: ProposalId) -> tuple[PlaceChange, ...]:
+    """Return how a proposal's place changed, oldest first; empty for an unknown proposal."""
+    proposal = find_proposal(db, proposal_id)
+    if proposal is None:
+        return ()
+    changes = [
+        PlaceChange(move.at_ms, move.actor, _place(move.old, proposal_id), _place(move.new, proposal_id))
+        for move in _moves(db, proposal.session_id, proposal.site_id)
+    ]
+    return tuple(change for change in changes if change.old != change.new)
+
+
 def drop_from_order(db: Database, log: OpLog, proposal: Proposal, actor: str, at_ms: int) -> None:
     """Take a proposal out of its site's order, if it is in it."""
     order = order_of(db, proposal.session_id, proposal.site_id)
@@ -117,6 +147,35 @@ def follow_orders(db: Database) -> None:
     for row in fetch(db, "SELECT session_id, site_id, urutan FROM ranking"):
         order = tuple(ProposalId(one) for one in json.loads(row["urutan"]))
         _follow(db, SessionId(row["session_id"]), SiteId(row["site_id"]), order)
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    at_ms: int
+    actor: str
+    old: Order
+    new: Order
+
+
+def _moves(db: Database, session_id: SessionId, site_id: SiteId) -> list[_Move]:
+    ops = fetch(
+        db,
+        "SELECT patch, actor, wall_utc FROM op WHERE entity = ? AND entity_id = ? ORDER BY base_rev, wall_utc",
+        (Entity.RANKING.value, ranking_id(session_id, site_id)),
+    )
+    moves = []
+    for op in ops:
+        old, new = json.loads(op["patch"])["urutan"]
+        moves.append(_Move(op["wall_utc"], op["actor"], _order(old), _order(new)))
+    return moves
+
+
+def _order(stored: str | None) -> Order:
+    return tuple(ProposalId(one) for one in json.loads(stored or "[]"))
+
+
+def _place(order: Order, proposal_id: ProposalId) -> int | None:
+    return order.index(proposal_id) + 1 if proposal_id in order else None
 
 
 def _follow(db: Database, session_id: SessionId, site_id: SiteId, order: Order) -> None:

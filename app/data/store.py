@@ -42,7 +42,7 @@ from app.data.op_log import ChainReport, OpLog, current_device
 from app.data.photo_files import PhotoFiles
 from app.data.presence_log import append_presence
 from app.data.proposals import find_proposals, save_proposal, site_proposals
-from app.data.ranking import order_proposals, rank_proposal
+from app.data.ranking import order_proposals, places_of, rank_proposal, undo_order
 from app.data.reading import record_of
 from app.data.reference import import_reference, reference_of, reference_years, save_reference
 from app.data.responses import responses_of, save_response
@@ -62,7 +62,7 @@ from app.domain.line_check import LineResult
 from app.domain.minutes import SessionRecord
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import DecideProposal, Proposal, ProposalQuery, SaveProposal
-from app.domain.ranking import OrderProposals, RankProposal
+from app.domain.ranking import OrderProposals, PlaceChange, RankProposal, UndoOrder
 from app.domain.reference import ReferenceList, ReferencePlan, ReferenceRow, SaveReference
 from app.domain.response import Response, SaveResponse
 from app.domain.scoring import Assessment, SaveAssessment
@@ -261,6 +261,14 @@ class Store:
     def order_proposals(self, command: OrderProposals, at_ms: int) -> Future[tuple[Proposal, ...]]:
         """Put a site's proposals into an order and return it. Fails with UserError if the site is unknown."""
         return self._writer.submit(lambda db: order_proposals(db, self._log, command, at_ms))
+
+    def undo_order(self, command: UndoOrder, at_ms: int) -> Future[tuple[Proposal, ...]]:
+        """Take back the last change of a site's order and return it. Fails with UserError if there is none."""
+        return self._writer.submit(lambda db: undo_order(db, self._log, command, at_ms))
+
+    def places(self, proposal_id: ProposalId) -> Future[tuple[PlaceChange, ...]]:
+        """Read how a proposal's place in its site's order changed, oldest first."""
+        return self._reader.submit(lambda db: places_of(db, proposal_id))
 
     def save_response(self, save: SaveResponse, at_ms: int) -> Future[Response]:
         """Create or change an OPD's answer; done means durable. Fails with UserError if it is refused."""

@@ -34,6 +34,25 @@ class OrderProposals:
     actor: str
 
 
+@dataclass(frozen=True, slots=True)
+class UndoOrder:
+    """Take back the last change of a site's order."""
+
+    session_id: SessionId
+    site_id: SiteId
+    actor: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceChange:
+    """One change of a proposal's place, made by moving it or another one; None is no place."""
+
+    at_ms: int
+    actor: str
+    old: int | None
+    new: int | None
+
+
 def placed(order: Sequence[ProposalId], proposal_id: ProposalId, place: int) -> Order:
     """Return the order with the proposal at `place`; the others keep theirs among themselves.
 

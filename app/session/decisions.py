@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from app.domain.history import HistoryEntry, RestoreValue
 from app.domain.identity import ProposalId, RequestId, ResponseId, SiteId, uuid7
 from app.domain.proposal import Decided, DecideProposal, Decision, Diversion, Proposal
-from app.domain.ranking import OrderProposals, RankProposal
+from app.domain.ranking import OrderProposals, PlaceChange, RankProposal, UndoOrder
 from app.domain.response import Response, ResponseFields, SaveResponse
 from app.domain.session import Session
 from app.session.ports import Clock, DecisionStore
@@ -87,6 +87,14 @@ class DecisionDesk:
         """Put a site's proposals into this order and return it; who is not named has no rank."""
         command = OrderProposals(self._session.session_id, site_id, tuple(order), self._actor)
         return self._store.order_proposals(command, self._clock.now_ms())
+
+    def undo_order(self, site_id: SiteId) -> Future[tuple[Proposal, ...]]:
+        """Take back the last change of a site's order and return it; undoing again brings that change back."""
+        return self._store.undo_order(UndoOrder(self._session.session_id, site_id, self._actor), self._clock.now_ms())
+
+    def places(self, proposal_id: ProposalId) -> Future[tuple[PlaceChange, ...]]:
+        """Read how its place in the order changed, who moved what and when."""
+        return self._store.places(proposal_id)
 
     def respond(
         self, proposal_id: ProposalId, fields: ResponseFields, request_id: RequestId | None = None

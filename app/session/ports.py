@@ -22,7 +22,7 @@ from app.domain.line_check import LineResult
 from app.domain.minutes import SessionRecord
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import DecideProposal, Proposal, ProposalQuery, SaveProposal
-from app.domain.ranking import OrderProposals, RankProposal
+from app.domain.ranking import OrderProposals, PlaceChange, RankProposal, UndoOrder
 from app.domain.reference import ReferenceList, ReferencePlan, ReferenceRow, SaveReference
 from app.domain.response import Response, SaveResponse
 from app.domain.scoring import Assessment, SaveAssessment
@@ -146,6 +146,14 @@ class DecisionStore(Protocol):
 
     def order_proposals(self, command: OrderProposals, at_ms: int) -> Future[tuple[Proposal, ...]]:
         """Put a site's proposals into an order and return it."""
+        ...
+
+    def undo_order(self, command: UndoOrder, at_ms: int) -> Future[tuple[Proposal, ...]]:
+        """Take back the last change of a site's order and return it."""
+        ...
+
+    def places(self, proposal_id: ProposalId) -> Future[tuple[PlaceChange, ...]]:
+        """Read how a proposal's place in its site's order changed, oldest first."""
         ...
 
     def save_response(self, save: SaveResponse, at_ms: int) -> Future[Response]:

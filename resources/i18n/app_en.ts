@@ -6972,6 +6972,14 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
         <translation>File it, or change its decision: what was refused, postponed or merged has no place in the order.</translation>
     </message>
     <message>
+        <source>Urutan lokasi ini belum pernah diubah.</source>
+        <translation>The order of this site was never changed.</translation>
+    </message>
+    <message>
+        <source>Beri prioritas pada satu usulan dahulu.</source>
+        <translation>Give a proposal a priority first.</translation>
+    </message>
+    <message>
         <source>Tanggapan ini dicatat untuk usulan lain.</source>
         <translation>This answer was logged for another proposal.</translation>
     </message>

@@ -24,7 +24,7 @@ from app.domain.proposal import (
     ProposalQuery,
     ProposalState,
 )
-from app.domain.ranking import OrderProposals, RankProposal
+from app.domain.ranking import OrderProposals, PlaceChange, RankProposal, UndoOrder
 from tests.data.samples import BINTARA, PEJUANG, SESSION_ID, rows, save
 
 REASON = "Lahan masih sengketa"
@@ -220,6 +220,32 @@ def test_a_refusal_takes_it_out_of_the_order(store: Store, three: list[Proposal]
     assert decide(store, "b", AGREED).priority == 1
     with pytest.raises(UserError, match="PJG-001 tidak dapat diberi prioritas"):
         rank(store, "a", 1)
+
+
+def test_a_move_is_taken_back_and_its_history_told(store: Store, three: list[Proposal]) -> None:
+    del three
+
+    def undo() -> list[str]:
+        order = store.undo_order(UndoOrder(SESSION_ID, PEJUANG, "ketua"), 30).result()
+        return [one.proposal_id for one in order]
+
+    with pytest.raises(UserError, match="belum pernah"):
+        undo()
+    for place, name in enumerate("abc", start=1):
+        rank(store, name, place)
+    rank(store, "c", 1)
+    assert undo() == ["a", "b", "c"]
+    assert undo() == ["c", "a", "b"]
+    assert store.places(ProposalId("a")).result() == (
+        PlaceChange(20, "notulis", None, 1),
+        PlaceChange(20, "notulis", 1, 2),
+        PlaceChange(30, "ketua", 2, 1),
+        PlaceChange(30, "ketua", 1, 2),
+    )
+    assert store.places(ProposalId("x")).result() == ()
+    # What may have no rank any more does not come back.
+    decide(store, "a", REFUSED)
+    assert undo() == ["c", "b"]
 
 
 def test_rows_that_were_made_again_have_their_numbers_back(store: Store, path: Path, three: list[Proposal]) -> None:
