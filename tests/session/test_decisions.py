@@ -78,7 +78,7 @@ def test_parts_rank_and_order(desk: DecisionDesk, session: Session, two: list[Pr
     assert [one.proposal_id for one in desk.rank(B, 1).result()] == [B, A]
     assert [one.proposal_id for one in desk.order(session.sites[0].site_id, [A, B]).result()] == [A, B]
     assert [one.proposal_id for one in desk.undo_order(session.sites[0].site_id).result()] == [B, A]
-    desk.undo_order(session.sites[0].site_id)
+    desk.undo_order(session.sites[0].site_id).result()
     assert [change.new for change in desk.places(A).result()] == [1, 2, 1, 2, 1]
     assert [one.proposal_id for one in desk.proposals(session.sites[0].site_id).result()] == [A, B]
     merged = desk.merge(A, B).result()
