@@ -18,7 +18,7 @@ from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app import __version__, store_commands
+from app import __version__, store_commands, usulan_commands
 from app.answers import answer
 from app.audio.outputs import list_outputs
 from app.bootstrap import Room, RoomOptions
@@ -252,8 +252,8 @@ def _wake_for_signals(app: QApplication) -> QTimer:
 
 
 commands.add_command(ctl)
-for store_command in store_commands.ALL:
-    commands.add_command(store_command)
+for command in (*store_commands.ALL, *usulan_commands.ALL):
+    commands.add_command(command)
 
 
 @commands.command("check-feeds")

@@ -40,6 +40,10 @@ _TABLES = {
     "attendee": "daftar hadir",
     "proposal": "usulan",
     "attachment": "foto",
+    "import_run": "pengambilan daftar usulan",
+    "quarantine": "baris daftar yang menunggu diperbaiki",
+    "complaint": "pengaduan",
+    "complaint_link": "kaitan pengaduan",
     "op": "catatan perubahan",
     "device": "identitas komputer",
 }

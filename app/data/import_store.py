@@ -6,9 +6,11 @@ from concurrent.futures import Future
 
 from app.data.op_log import OpLog
 from app.data.quarantine import change_quarantined, quarantined
+from app.data.sessions import store_session
 from app.data.usulan_import import Progress, import_usulan, plan_now, take_mended
 from app.data.writer import ConnectionThread
 from app.domain.identity import SessionId
+from app.domain.session import Session
 from app.domain.usulan_import import QuarantinedRow, UsulanList
 from app.domain.usulan_import_plan import UsulanPlan
 
@@ -21,6 +23,10 @@ class ImportStore:
         self._reader = reader
         self._log = log
         self._actor = actor
+
+    def prepare(self, session: Session, at_ms: int) -> Future[None]:
+        """Store a session that need not have been opened yet: lists come days before it."""
+        return self._writer.submit(lambda db: store_session(db, self._log, session, at_ms, self._actor))
 
     def plan(self, session_id: SessionId, listed: UsulanList) -> Future[UsulanPlan]:
         """Work out what a list would do; nothing is written."""

@@ -49,14 +49,15 @@ def open_session(db: Database, log: OpLog, session: Session, at_ms: int, actor: 
 
     Raises UserError if a site that has turns or proposals in this session is gone from its roster.
     """
-    _store(db, log, session, at_ms, actor)
+    store_session(db, log, session, at_ms, actor)
     run_id = uuid7(at_ms)
     fields: dict[str, Json] = {"session_id": session.session_id, "opened_ms": at_ms, "closed_ms": None}
     insert(db, "session_run", {**fields, "run_id": run_id, "revision": 1})
     log.append(db, Change(Entity.SESSION_RUN, run_id, 0, created(fields), actor, at_ms))
 
 
-def _store(db: Database, log: OpLog, session: Session, at_ms: int, actor: str) -> None:
+def store_session(db: Database, log: OpLog, session: Session, at_ms: int, actor: str) -> None:
+    """Store what the session file says, without opening the session. Raises UserError as `open_session` does."""
     fields = session_fields(session)
     known = fetch(db, "SELECT body, revision FROM session WHERE session_id = ?", (session.session_id,))
     if not known:

@@ -26,8 +26,7 @@ _TELL_EVERY = 100
 
 
 def plan_now(db: Database, session_id: SessionId, listed: UsulanList) -> UsulanPlan:
-    """Work out what the list would do to the proposals as they are; nothing is written."""
-    require_session(db, session_id)
+    """Work out what the list would do to the proposals as they are, none for a session that is unknown."""
     return plan_import(_storable(listed), proposals_of(db, session_id))
 
 
