@@ -33,7 +33,7 @@ TOKEN_VARIABLE = "RUANG_KENDALI_TOKEN"
 
 _REFUSED, _NO_ROOM = 1, 3
 _TALLY = {"speaking": "BICARA", "waiting": "ANTRE", "asking": "MINTA"}
-_KIND = {"interupsi": "Interupsi", "arahan": "Arahan", "tanggapan": "Tanggapan"}
+_KIND = {"interupsi": "Interupsi", "teknis": "Perbaikan teknis", "arahan": "Arahan", "tanggapan": "Tanggapan"}
 _LINK = {"live": "", "connecting": "menyambung", "stalled": "membeku", "lost": "terputus", "off": "tidak dipakai"}
 
 _P = ParamSpec("_P")

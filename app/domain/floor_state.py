@@ -55,18 +55,22 @@ class FloorMode(StrEnum):
 
 
 class TurnKind(StrEnum):
-    """What is said in a turn. The last three are spoken in between: whoever holds the floor keeps it and waits."""
+    """What is said in a turn. The last four are spoken in between: whoever holds the floor keeps it and waits."""
 
     USULAN = "usulan"
     PAPARAN = "paparan"
     KLARIFIKASI = "klarifikasi"
     INTERUPSI = "interupsi"
+    TEKNIS = "teknis"
     ARAHAN = "arahan"
     TANGGAPAN = "tanggapan"
 
     @property
     def precedence(self) -> int:
-        """Return who goes first, highest first: tanggapan, arahan, interupsi, everything else (OpenSlides)."""
+        """Return who goes first, highest first: tanggapan, arahan, teknis, interupsi, everything else (OpenSlides).
+
+        OpenSlides ranks the points of order among themselves: who cannot hear cannot follow an interupsi either.
+        """
         return _PRECEDENCE.get(self, 0)
 
     @property
@@ -76,11 +80,11 @@ class TurnKind(StrEnum):
 
     @property
     def uses_budget(self) -> bool:
-        """Tell whether it counts against the site's time: answers and the chair's word do not."""
-        return self not in (TurnKind.TANGGAPAN, TurnKind.ARAHAN)
+        """Tell whether it counts against the site's time: answers, the chair's word and a fault do not."""
+        return self not in (TurnKind.TANGGAPAN, TurnKind.ARAHAN, TurnKind.TEKNIS)
 
 
-_PRECEDENCE = {TurnKind.INTERUPSI: 1, TurnKind.ARAHAN: 2, TurnKind.TANGGAPAN: 3}
+_PRECEDENCE = {TurnKind.INTERUPSI: 1, TurnKind.TEKNIS: 2, TurnKind.ARAHAN: 3, TurnKind.TANGGAPAN: 4}
 
 
 class FloorEventKind(StrEnum):

@@ -18,6 +18,8 @@ from app.domain.site import Participant
 from app.domain.text import QT_TRANSLATE_NOOP
 
 _LITTLE, _MUCH = 0.5, 1.5
+_FEWEST = 3
+"""Of two that have spoken neither is what is usual."""
 
 
 class Share(StrEnum):
@@ -66,7 +68,7 @@ def speaking_times(
     """Return every site's time, in the order of `budgets_s`, which is the roster's.
 
     Answers and the chair's word use nobody's budget. `ignored` sites, such as the chair's, have no say in
-    what is usual, and are not measured by it.
+    what is usual, the median of those who have spoken, and are not measured by it.
     """
     used_ms = dict.fromkeys(budgets_s, 0)
     turns = dict.fromkeys(budgets_s, 0)
@@ -75,8 +77,9 @@ def speaking_times(
             used_ms[turn.site_id] += turn.spoken_ms(now_ms)
             turns[turn.site_id] += 1
     added_s = dict(floor.added_s)
-    counted = [ms for site_id, ms in used_ms.items() if site_id not in ignored]
-    middle_ms = median(counted) if counted else 0
+    # Of those who have spoken: with the others' zeros everybody would have spoken much in the middle of a round.
+    counted = [ms for site_id, ms in used_ms.items() if turns[site_id] and site_id not in ignored]
+    middle_ms = median(counted) if len(counted) >= _FEWEST else None
     return tuple(
         SpeakingTime(
             site_id=site_id,
@@ -90,9 +93,11 @@ def speaking_times(
     )
 
 
-def _share(used_ms: int, middle_ms: float, turns: int) -> Share:
+def _share(used_ms: int, middle_ms: float | None, turns: int) -> Share:
     if not turns:
         return Share.NONE
+    if middle_ms is None:
+        return Share.USUAL
     if used_ms < middle_ms * _LITTLE:
         return Share.LITTLE
     return Share.MUCH if used_ms > middle_ms * _MUCH > 0 else Share.USUAL

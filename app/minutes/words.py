@@ -49,6 +49,7 @@ TURN_WORDS: Mapping[TurnKind, str] = {
     TurnKind.PAPARAN: "paparan",
     TurnKind.KLARIFIKASI: "klarifikasi",
     TurnKind.INTERUPSI: "interupsi",
+    TurnKind.TEKNIS: "perbaikan teknis",
     TurnKind.ARAHAN: "arahan pimpinan",
     TurnKind.TANGGAPAN: "tanggapan",
 }

@@ -91,6 +91,14 @@ def _suggested(room: RoomControls, _: Given) -> None:
     room.floor.grant(suggestion.site_id)
 
 
+def _make_ready(room: RoomControls, _: Given) -> None:
+    site_id = room.floor.next_site()
+    if site_id is None:
+        raise FloorRefused(QT_TRANSLATE_NOOP("floor", "Tidak ada lokasi yang dapat disarankan."))
+    if site_id not in room.desk.state.cue:
+        room.desk.toggle_cue(site_id)
+
+
 def _name_speaker(room: RoomControls, given: Given) -> None:
     if room.floor.state.speaking is None:
         raise FloorRefused(QT_TRANSLATE_NOOP("floor", "Belum ada yang memegang forum."))
@@ -118,6 +126,13 @@ _EXTRA = Argument(
 )
 _ALLOTTED = Argument(
     "seconds", Kind.NUMBER, QT_TRANSLATE_NOOP("remote", "Seluruh waktu bicara dalam detik."), lowest=10, highest=3600
+)
+_BUDGET = Argument(
+    "seconds",
+    Kind.NUMBER,
+    QT_TRANSLATE_NOOP("remote", "Jatah bicara lokasi untuk seluruh sidang, dalam detik."),
+    lowest=10,
+    highest=36_000,
 )
 _NAME = Argument("name", Kind.TEXT, QT_TRANSLATE_NOOP("remote", "Nama pembicara."))
 _ANY_NAME = Argument("name", Kind.TEXT, QT_TRANSLATE_NOOP("remote", "Nama pembicara; boleh kosong."), "")
@@ -264,6 +279,13 @@ FLOOR_COMMANDS: tuple[RemoteCommand, ...] = (
         lambda room, given: room.floor.execute(SetTime(given.number("seconds"), _turn_id(room, given))),
         (_ALLOTTED, _WHOSE),
     ),
+    RemoteCommand("floor.prepare", QT_TRANSLATE_NOOP("commands", "Siapkan yang berikutnya"), _make_ready),
+    RemoteCommand(
+        "floor.budget",
+        QT_TRANSLATE_NOOP("commands", "Atur jatah lokasi"),
+        lambda room, given: room.floor.set_budget(given.site(), given.number("seconds")),
+        (SITE, _BUDGET),
+    ),
     RemoteCommand(
         "floor.spread",
         QT_TRANSLATE_NOOP("remote", "Ratakan waktu"),
@@ -301,6 +323,12 @@ FLOOR_COMMANDS: tuple[RemoteCommand, ...] = (
         "floor.interupsi",
         QT_TRANSLATE_NOOP("remote", "Interupsi"),
         _between(TurnKind.INTERUPSI),
+        (_WHERE, _ANY_NAME, _OFFICE, _UNSUR),
+    ),
+    RemoteCommand(
+        "floor.teknis",
+        QT_TRANSLATE_NOOP("commands", "Perbaikan teknis"),
+        _between(TurnKind.TEKNIS),
         (_WHERE, _ANY_NAME, _OFFICE, _UNSUR),
     ),
     RemoteCommand(

@@ -150,6 +150,19 @@ class Floor:
         """Note that a site asks for the floor; the chair has not said yes yet."""
         return self.execute(Request(self._new_id(), site_id, accept=False))
 
+    def set_budget(self, site_id: SiteId, seconds: int) -> FloorState:
+        """Set what a site may speak in the whole session. Raises FloorRefused if that is its budget already."""
+        time = next(time for time in self.times() if time.site_id == site_id)
+        return self.execute(AddTime(((site_id, seconds - time.budget_s - time.added_s),)))
+
+    def next_site(self) -> SiteId | None:
+        """Return who is to be made ready: the first of the queue that is connected, else who should be next."""
+        waiting = self.state.next_request(self._connected())
+        if waiting and waiting.site_id != HALL:
+            return waiting.site_id
+        suggestion = self.suggestion()
+        return suggestion.site_id if suggestion else None
+
     def name_speaker(self, speaker: Speaker, request_id: RequestId = NO_REQUEST) -> FloorState:
         """Say who speaks in this turn, or now. While nobody does nothing happens."""
         turn = self.state.find(request_id) if request_id else self.state.speaking

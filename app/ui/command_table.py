@@ -80,6 +80,14 @@ COMMANDS: tuple[Command, ...] = (
         "Ctrl+Alt+I",
         Condition.SELECTED_SILENT,
     ),
+    Command(
+        "floor.teknis",
+        QT_TRANSLATE_NOOP("commands", "Perbaikan teknis"),
+        Group.FLOOR,
+        "Shift+I",
+        "Ctrl+Shift+I",
+        Condition.SELECTED_SILENT,
+    ),
     Command("floor.arahan", QT_TRANSLATE_NOOP("commands", "Arahan pimpinan"), Group.FLOOR, "R", "Ctrl+Alt+R"),
     Command(
         "floor.suggested",
@@ -99,6 +107,22 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command(
         "floor.undo", QT_TRANSLATE_NOOP("commands", "Urungkan"), Group.FLOOR, "Ctrl+Z", "Ctrl+Alt+Z", Condition.UNDO
+    ),
+    Command(
+        "floor.prepare",
+        QT_TRANSLATE_NOOP("commands", "Siapkan yang berikutnya"),
+        Group.FLOOR,
+        "V",
+        "Ctrl+Alt+V",
+        Condition.SUGGESTED,
+    ),
+    Command(
+        "floor.budget",
+        QT_TRANSLATE_NOOP("commands", "Atur jatah lokasi"),
+        Group.FLOOR,
+        "Shift+E",
+        "Ctrl+Shift+E",
+        Condition.SELECTED,
     ),
     Command("floor.spread", QT_TRANSLATE_NOOP("commands", "Ratakan waktu"), Group.FLOOR, "E", "Ctrl+Alt+E"),
     Command("floor.mode", QT_TRANSLATE_NOOP("commands", "Cara bicara"), Group.FLOOR, "M", "Ctrl+Alt+M"),

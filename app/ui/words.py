@@ -42,6 +42,7 @@ _TURN = {
     TurnKind.PAPARAN: QT_TRANSLATE_NOOP("words", "Paparan"),
     TurnKind.KLARIFIKASI: QT_TRANSLATE_NOOP("words", "Klarifikasi"),
     TurnKind.INTERUPSI: QT_TRANSLATE_NOOP("words", "Interupsi"),
+    TurnKind.TEKNIS: QT_TRANSLATE_NOOP("words", "Perbaikan teknis"),
     TurnKind.ARAHAN: QT_TRANSLATE_NOOP("words", "Arahan pimpinan"),
     TurnKind.TANGGAPAN: QT_TRANSLATE_NOOP("words", "Tanggapan"),
 }

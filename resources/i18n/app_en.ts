@@ -1000,6 +1000,10 @@
         <translation>Speaking time of {who}</translation>
     </message>
     <message>
+        <source>Jatah bicara {site} (semula {budget})</source>
+        <translation>Speaking budget of {site} (originally {budget})</translation>
+    </message>
+    <message>
         <source>Pilih yang antre atau yang bicara dahulu.</source>
         <translation>First choose who waits or who speaks.</translation>
     </message>
@@ -3287,6 +3291,18 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
         <translation>Leave queue</translation>
     </message>
     <message>
+        <source>Siapkan yang berikutnya</source>
+        <translation>Make the next one ready</translation>
+    </message>
+    <message>
+        <source>Atur jatah lokasi</source>
+        <translation>Set the site&apos;s budget</translation>
+    </message>
+    <message>
+        <source>Perbaikan teknis</source>
+        <translation>Technical remark</translation>
+    </message>
+    <message>
         <source>+1 menit</source>
         <translation>+1 minute</translation>
     </message>
@@ -4494,6 +4510,10 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
         <translation>interruption</translation>
     </message>
     <message>
+        <source>perbaikan teknis</source>
+        <translation>technical remark</translation>
+    </message>
+    <message>
         <source>arahan pimpinan</source>
         <translation>chair&apos;s direction</translation>
     </message>
@@ -5230,6 +5250,10 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Seluruh waktu bicara dalam detik.</source>
         <translation>Whole speaking time in seconds.</translation>
+    </message>
+    <message>
+        <source>Jatah bicara lokasi untuk seluruh sidang, dalam detik.</source>
+        <translation>What the site may speak in the whole session, in seconds.</translation>
     </message>
     <message>
         <source>Nama pembicara.</source>
@@ -7768,6 +7792,10 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Interupsi</source>
         <translation>Interruption</translation>
+    </message>
+    <message>
+        <source>Perbaikan teknis</source>
+        <translation>Technical remark</translation>
     </message>
     <message>
         <source>Arahan pimpinan</source>

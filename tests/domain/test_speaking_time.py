@@ -90,3 +90,9 @@ def test_names_are_chosen_from_who_was_seen_there_the_latest_first() -> None:
         Speaker("Pak Lurah", "Lurah"),
     )
     assert known_speakers(C, seen) == ()
+
+
+def test_in_the_middle_of_a_round_nobody_spoke_much_only_because_others_wait() -> None:
+    state = after((0, grant(A)), (100, grant(B)), (200, grant(C)), (300, Release()))
+    shares = [time.share for time in times(state, 300).values()]
+    assert shares == [Share.USUAL, Share.USUAL, Share.USUAL, Share.NONE]

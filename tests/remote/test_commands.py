@@ -389,3 +389,18 @@ def test_a_kind_is_given_to_who_waits_and_refused_where_nobody_does(room: Board)
     for given in ({}, {"site": "F5"}):
         with pytest.raises(FloorRefused, match="diberi jenis"):
             room.run("floor.paparan", **given)
+
+
+def test_who_comes_next_is_made_ready_and_a_budget_is_set(room: Board) -> None:
+    room.run("floor.prepare")
+    assert room.desk.state.cue == {samples.site_id(1)}
+    room.run("floor.request", site="F3")
+    room.run("floor.prepare")
+    assert room.desk.state.cue == {samples.site_id(3)}
+    room.run("floor.budget", site="F2", seconds=1200)
+    assert [time.remaining_s for time in room.floor.times()][:3] == [900, 1200, 900]
+    with pytest.raises(FloorRefused):
+        room.run("floor.budget", site="F2", seconds=1200)
+    room.run("floor.teknis", site="F4")
+    assert room.floor.state.interposed is not None
+    assert room.floor.state.interposed.kind is TurnKind.TEKNIS

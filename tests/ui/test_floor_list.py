@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QApplication
 
 from app.domain.attendance import AttendeeFields
 from app.domain.countdown import CountdownPhase
-from app.domain.floor import FloorMode, Request, RequestStatus, SetMode, Speaker, TurnKind
+from app.domain.floor import ClearQueue, FloorMode, Request, RequestStatus, SetMode, Speaker, TurnKind
 from app.domain.identity import RequestId
 from app.ui.console.floor_panel import FloorPanel
 from app.ui.console.time_sheet import TimeSheet
-from tests.ui.desk import KEY, SHIFT, MakeRoom, holder, queue
+from tests.ui.desk import CTRL, HEADPHONES, KEY, SHIFT, MakeRoom, holder, queue
 from tests.ui.drawn import Drawn
 from tests.ui.room import TestRoom
 
@@ -251,6 +251,44 @@ def test_what_is_said_is_set_by_a_key_for_who_waits_and_for_who_speaks(room: Tes
     assert panel._turn.text().startswith("Klarifikasi · Giliran ke-1")
     room.press(KEY.Key_U, SHIFT)
     assert panel._turn.text().startswith("Giliran ke-1")
+
+
+def test_a_fault_is_spoken_of_in_between_and_costs_nobody_time(room: TestRoom, panel: FloorPanel) -> None:
+    room.floor.grant(room.ids[4])
+    room.settle()
+    room.press(KEY.Key_F3)
+    room.press(KEY.Key_I, SHIFT)
+    room.wait_s(40)
+    assert (holder(room), panel._turn.text()) == (5, "Perbaikan teknis")
+    assert [time.used_s for time in room.floor.times()] == [0] * 12
+
+
+def test_who_comes_next_is_looked_at_and_listened_to(room: TestRoom) -> None:
+    room.sound.cue = HEADPHONES
+    room.floor.grant(room.ids[4])
+    room.floor.request(room.ids[7])
+    room.settle()
+    for _ in range(2):
+        room.press(KEY.Key_V)
+        assert (room.controller._selected, room.desk.state.cue) == (room.ids[7], {room.ids[7]})
+    room.floor.execute(ClearQueue())
+    room.settle()
+    room.press(KEY.Key_V)
+    assert (room.controller._selected, room.desk.state.cue) == (room.ids[0], {room.ids[0]})
+    assert holder(room) == 5
+
+
+def test_the_budget_of_a_site_is_set(room: TestRoom) -> None:
+    room.press(KEY.Key_F5)
+    room.press(KEY.Key_E, SHIFT)
+    assert sheet().windowTitle() == "Jatah bicara Kaliabang Tengah (semula 15:00)"
+    sheet().field.setText("20")
+    QTest.keyClick(sheet().field, KEY.Key_Return)
+    room.back()
+    assert [time.remaining_s for time in room.floor.times()][3:6] == [900, 1200, 900]
+    room.console.focus_board()
+    room.press(KEY.Key_Z, CTRL)
+    assert {time.remaining_s for time in room.floor.times()} == {900}
 
 
 def sheet() -> TimeSheet:

@@ -143,7 +143,15 @@ class Controller(QObject):
         self.wall_presenter.proposals_wanted.connect(self._proposals.search)
         self._proposals.listed.connect(self.wall_presenter.proposals_listed)
         self.floor_presenter = FloorPresenter(
-            s.session, s.floor, s.bell, s.attendance, self.console, lambda: self._selected, self._select, self.tick
+            s.session,
+            s.floor,
+            s.bell,
+            s.attendance,
+            self.console,
+            lambda: self._selected,
+            self._select,
+            self._listen_to,
+            self.tick,
         )
         self._sound = SoundPresenter(s.session, s.desk, s.sound, self.console)
         checking = CheckServices(s.session, s.check, s.check_output, s.pictures, s.sound, s.later)
@@ -278,6 +286,11 @@ class Controller(QObject):
         self.floor_presenter.site_selected()
         self.tick()
         self._proposals.follow(self._s.floor.state, self._selected)
+
+    def _listen_to(self, site_id: SiteId) -> None:
+        """Listen to a site, unless it is listened to already."""
+        if site_id not in self._s.desk.state.cue:
+            self._sound.listen(site_id)
 
     def _toggle_wall(self) -> None:
         if self._wall.isFullScreen():

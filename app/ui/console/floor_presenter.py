@@ -45,6 +45,7 @@ from app.domain.floor import (
 from app.domain.identity import RequestId, SiteId
 from app.domain.session import Session
 from app.domain.site import HALL
+from app.domain.wording import duration
 from app.session.attendance import Attendance
 from app.session.floor import Floor
 from app.session.time_bell import TimeBell
@@ -82,6 +83,7 @@ class FloorPresenter(QObject):
         console: ConsoleWindow,
         selected: Callable[[], SiteId | None],
         select: Callable[[str], None],
+        listen: Callable[[SiteId], None],
         refresh: Callable[[], None],
     ) -> None:
         super().__init__(console)
@@ -92,6 +94,7 @@ class FloorPresenter(QObject):
         self._console = console
         self._selected = selected
         self._select = select
+        self._listen = listen
         self._refresh = refresh
         self._row: RequestId = NO_REQUEST
         self._menu: QMenu | None = None
@@ -131,7 +134,10 @@ class FloorPresenter(QObject):
             "floor.speaker": self._focus_speaker,
             "floor.tanggapan": self._answer,
             "floor.next_response": lambda: self._run(NextResponse()),
-            "floor.interupsi": self._interrupt,
+            "floor.interupsi": lambda: self._interrupt(TurnKind.INTERUPSI),
+            "floor.teknis": lambda: self._interrupt(TurnKind.TEKNIS),
+            "floor.prepare": self._make_ready,
+            "floor.budget": self._set_budget,
             "floor.arahan": lambda: self._let_in(TurnKind.ARAHAN, self.tr("Arahan pimpinan")),
             "floor.undo": self._undo,
             "floor.re_add": lambda: self._try(self._floor.re_add_last),
@@ -324,10 +330,10 @@ class FloorPresenter(QObject):
     def _answer(self) -> None:
         self._let_in(TurnKind.TANGGAPAN, self.tr("Siapa yang menanggapi?"))
 
-    def _interrupt(self) -> None:
+    def _interrupt(self, kind: TurnKind) -> None:
         selected = self._selected()
         if selected:
-            self._try(lambda: self._floor.grant(selected, kind=TurnKind.INTERUPSI))
+            self._try(lambda: self._floor.grant(selected, kind=kind))
 
     def _let_in(self, kind: TurnKind, title: str) -> None:
         sheet = AnswerSheet(title, self._names(HALL), self._console.metrics, self._console)
@@ -377,6 +383,24 @@ class FloorPresenter(QObject):
         sheet = TimeSheet(title, turn.allotted_s, self._console.metrics, self._console)
         sheet.time_wanted.connect(lambda seconds: self._run(SetTime(seconds, turn.request_id)))
         sheet.show()
+
+    def _set_budget(self) -> None:
+        selected = self._selected()
+        time = next((time for time in self._floor.times() if time.site_id == selected), None)
+        if time is None:
+            return
+        words = self.tr("Jatah bicara {site} (semula {budget})")
+        title = words.format(site=self._session.site(time.site_id).name, budget=duration(time.budget_s))
+        sheet = TimeSheet(title, time.budget_s + time.added_s, self._console.metrics, self._console)
+        sheet.time_wanted.connect(lambda seconds: self._try(lambda: self._floor.set_budget(time.site_id, seconds)))
+        sheet.show()
+
+    def _make_ready(self) -> None:
+        """Look at who comes next, and listen whether he is heard."""
+        site_id = self._floor.next_site()
+        if site_id:
+            self._select(site_id)
+            self._listen(site_id)
 
     def _set_kind(self, kind: TurnKind) -> None:
         said = self._said

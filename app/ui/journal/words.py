@@ -56,6 +56,7 @@ _TURNS = {
     TurnKind.PAPARAN: QT_TRANSLATE_NOOP("journal", "paparan"),
     TurnKind.KLARIFIKASI: QT_TRANSLATE_NOOP("journal", "klarifikasi"),
     TurnKind.INTERUPSI: QT_TRANSLATE_NOOP("journal", "interupsi"),
+    TurnKind.TEKNIS: QT_TRANSLATE_NOOP("journal", "perbaikan teknis"),
     TurnKind.ARAHAN: QT_TRANSLATE_NOOP("journal", "arahan pimpinan"),
     TurnKind.TANGGAPAN: QT_TRANSLATE_NOOP("journal", "tanggapan"),
 }
