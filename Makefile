@@ -37,7 +37,8 @@ bench: setup-bench
 	$(RUN) python -m tests.bench $(ONLY)
 
 faults: setup-test
-	MUSRENBANG_KILL9_RUNS=100 $(RUN) pytest tests/data/test_kill9.py --timeout=1800
+	MUSRENBANG_KILL9_RUNS=1000 MUSRENBANG_POWER_CUTS=10000 MUSRENBANG_DISK_FULL=every \
+		$(RUN) pytest tests/faults --timeout=3600
 	HYPOTHESIS_PROFILE=long $(RUN) pytest tests/domain/test_floor_machine.py --timeout=1800
 
 soak: setup-bench

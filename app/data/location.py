@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from app.data.database import translated_errors
+from app.data.durable import make_folder
 from app.data.place import is_on_network, mounts, sync_service
 from app.domain.errors import UserError
 from app.domain.text import QT_TRANSLATE_NOOP
@@ -76,6 +76,6 @@ def acquire_instance_lock(path: Path) -> FileLock:
 
 
 def prepare_folder(path: Path) -> None:
-    """Make the folder of the store, for its owner only, if it is not there."""
+    """Make the folder of the store, for its owner only and on the disk, if it is not there."""
     with translated_errors():
-        os.makedirs(path.parent, mode=0o700, exist_ok=True)
+        make_folder(path.parent)
