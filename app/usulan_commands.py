@@ -10,9 +10,11 @@ from pathlib import Path
 
 import click
 
+from app.data.complaint_file import read_complaints
 from app.data.reading import read_record
 from app.data.store import Store
 from app.data.usulan_file import read_usulan
+from app.domain.complaint import understand_complaints
 from app.domain.errors import UserError
 from app.domain.identity import SessionId
 from app.domain.proposal import Source
@@ -77,6 +79,28 @@ def export_list(session_id: str, layout: str, folder: Path, store_file: Path | N
     click.echo(str(export_usulan(_LAYOUTS[layout], record.session, record.proposals, folder, now_ms)))
 
 
+@click.command("import-complaints")
+@click.argument("file", type=click.Path(path_type=Path), metavar="BERKAS")
+@click.option("--session", "session_file", type=click.Path(path_type=Path), required=True, help="Berkas sesi (TOML).")
+@click.option("--store", "store_file", type=click.Path(path_type=Path), help="Berkas penyimpanan lain.")
+def take_complaints(file: Path, session_file: Path, store_file: Path | None) -> None:
+    """Ambil pengaduan SOROT (CSV, XLSX atau JSON) sebagai latar belakang usulan."""
+    paths = find_paths()
+    session = load_session(session_file)
+    places = Places(session, load_wilayah(paths.resources / "reference" / "bekasi-wilayah.csv"))
+    listed = understand_complaints(read_complaints(file), places)
+    make_folders(paths)
+    clock = SystemClock()
+    with Store.open(store_file or paths.store, _ACTOR, clock) as store:
+        store.imports.prepare(session, clock.now_ms()).result()
+        plan = store.imports.take_complaints(session.session_id, listed, clock.now_ms()).result()
+    click.echo(
+        f"{len(plan.new)} baru, {len(plan.changed)} berubah, {plan.same} sama, "
+        f"{len(plan.bad)} tidak dapat dipakai, {plan.elsewhere} di luar sesi ini."
+    )
+    _lines("Tidak dapat dipakai", [_bad(row) for row in plan.bad])
+
+
 def _read(file: Path, paths: AppPaths) -> RawList:
     raw = read_usulan(file)
     if raw.columns.source is not Source.TABLE:
@@ -121,5 +145,5 @@ def _changed(row: PlannedUsulan) -> str:
     return f"{row.proposal.number if row.proposal else ''} {told}"
 
 
-ALL = (import_usulan, export_list)
+ALL = (import_usulan, export_list, take_complaints)
 """The commands of this module."""

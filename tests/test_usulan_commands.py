@@ -13,7 +13,7 @@ from app.domain.usulan_import import Purpose
 from app.settings.paths import find_paths
 from app.settings.session_file import load_session
 from app.settings.usulan_columns import UsulanColumnsFile
-from app.usulan_commands import export_list, import_usulan
+from app.usulan_commands import export_list, import_usulan, take_complaints
 from tests.data.usulan_lists import SIPD, sipd_rows, write_xlsx
 
 SESSION = find_paths().resources / "sessions" / "2018-01-23-kelurahan.toml"
@@ -67,3 +67,12 @@ def test_a_table_whose_columns_nobody_knows(tmp_path: Path, store: Path) -> None
     uses = (Field.USULAN, Purpose.KELURAHAN, Field.VOLUME)
     UsulanColumnsFile(find_paths().usulan_columns).remember("apa|di mana|berapa", uses)
     assert call(path, store).output.startswith("1 baru")
+
+
+def test_complaints_are_taken_in(tmp_path: Path, store: Path) -> None:
+    path = tmp_path / "sorot.json"
+    path.write_text('[{"id": 1, "deskripsi": "Gelap", "kelurahan": "Pejuang"}, {"id": 2}]', encoding="utf-8")
+    options = [str(path), "--session", str(SESSION), "--store", str(store)]
+    shown = CliRunner().invoke(take_complaints, options, catch_exceptions=False).output.splitlines()
+    assert shown[0] == "1 baru, 0 berubah, 0 sama, 1 tidak dapat dipakai, 0 di luar sesi ini."
+    assert shown[2].strip() == "baris 2: Isi pengaduan kosong."

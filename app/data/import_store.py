@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 
+from app.data.complaints import complaints_of, import_complaints, link_complaint, linked_complaints
 from app.data.op_log import OpLog
 from app.data.quarantine import change_quarantined, quarantined
 from app.data.sessions import store_session
 from app.data.usulan_import import Progress, import_usulan, plan_now, take_mended
 from app.data.writer import ConnectionThread
-from app.domain.identity import SessionId
+from app.domain.complaint import Complaint, ComplaintId, ComplaintList, ComplaintPlan
+from app.domain.identity import ProposalId, SessionId
 from app.domain.session import Session
 from app.domain.usulan_import import QuarantinedRow, UsulanList
 from app.domain.usulan_import_plan import UsulanPlan
@@ -54,3 +56,25 @@ class ImportStore:
         """Take in a row that was mended, and settle it. Fails with UserError if it cannot be used after all."""
         now = (self._actor, at_ms)
         return self._writer.submit(lambda db: take_mended(db, self._log, session_id, row, listed, now))
+
+    def take_complaints(self, session_id: SessionId, listed: ComplaintList, at_ms: int) -> Future[ComplaintPlan]:
+        """Take over a list of complaints in one transaction and return what was done."""
+        now = (self._actor, at_ms)
+        return self._writer.submit(lambda db: import_complaints(db, self._log, session_id, listed, now))
+
+    def complaints(self, session_id: SessionId) -> Future[tuple[Complaint, ...]]:
+        """Read the complaints of the session, oldest entry first."""
+        return self._reader.submit(lambda db: complaints_of(db, session_id))
+
+    def link_complaint(
+        self, complaint_id: ComplaintId, proposal_id: ProposalId, at_ms: int, *, is_linked: bool = True
+    ) -> Future[None]:
+        """Say that a complaint is the background of a usulan, or take that back. Fails with UserError if unknown."""
+        now = (self._actor, at_ms)
+        return self._writer.submit(
+            lambda db: link_complaint(db, self._log, complaint_id, proposal_id, now, is_linked=is_linked)
+        )
+
+    def linked_complaints(self, proposal_id: ProposalId) -> Future[tuple[Complaint, ...]]:
+        """Read the complaints that are the background of a usulan."""
+        return self._reader.submit(lambda db: linked_complaints(db, proposal_id))

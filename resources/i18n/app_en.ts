@@ -7019,6 +7019,14 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
         <source>Buka lagi halaman ambil usulan.</source>
         <translation>Open the page for importing proposals again.</translation>
     </message>
+    <message>
+        <source>Pengaduan atau usulan ini tidak ada dalam sesi ini.</source>
+        <translation>This complaint or proposal is not in this session.</translation>
+    </message>
+    <message>
+        <source>Muat ulang daftarnya, lalu pilih lagi.</source>
+        <translation>Load the list again, then choose again.</translation>
+    </message>
 </context>
 <context>
     <name>stream_url</name>
@@ -7232,6 +7240,30 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
         <source>Daftar tetap dapat diambil; pilih lagi kolomnya lain kali.</source>
         <translation>The list can be taken in all the same; choose the columns again next time.</translation>
     </message>
+    <message>
+        <source>Tidak ada isi pengaduan di {file}.</source>
+        <translation>There is no text of a complaint in {file}.</translation>
+    </message>
+    <message>
+        <source>Beri isinya nama “isi” atau “deskripsi”, lalu simpan lagi.</source>
+        <translation>Name its text “isi” or “deskripsi”, then save again.</translation>
+    </message>
+    <message>
+        <source>Berkas {file} tidak dapat dibaca.</source>
+        <translation>The file {file} cannot be read.</translation>
+    </message>
+    <message>
+        <source>Periksa letak dan izin berkas itu.</source>
+        <translation>Check where the file is and who may read it.</translation>
+    </message>
+    <message>
+        <source>Berkas {file} bukan daftar pengaduan JSON, atau terlalu besar.</source>
+        <translation>The file {file} is no JSON list of complaints, or too large.</translation>
+    </message>
+    <message>
+        <source>Yang dibaca: daftar objek, paling banyak 20.000, atau CSV dan XLSX.</source>
+        <translation>What can be read: a list of objects, 20,000 at most, or CSV and XLSX.</translation>
+    </message>
 </context>
 <context>
     <name>usulan_import</name>
@@ -7270,6 +7302,10 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Sel berisi galat Excel.</source>
         <translation>The cell holds an Excel error.</translation>
+    </message>
+    <message>
+        <source>Isi pengaduan kosong.</source>
+        <translation>The complaint says nothing.</translation>
     </message>
     <message>
         <source>Isian lebih panjang dari 10.000 huruf.</source>
