@@ -996,14 +996,6 @@
         <translation>Who responds?</translation>
     </message>
     <message>
-        <source>Waktu bicara {who}</source>
-        <translation>Speaking time of {who}</translation>
-    </message>
-    <message>
-        <source>Jatah bicara {site} (semula {budget})</source>
-        <translation>Speaking budget of {site} (originally {budget})</translation>
-    </message>
-    <message>
         <source>Pilih yang antre atau yang bicara dahulu.</source>
         <translation>First choose who waits or who speaks.</translation>
     </message>
@@ -1024,16 +1016,27 @@
         <translation>Time bell on.</translation>
     </message>
     <message>
+        <source>Diurungkan: {what}</source>
+        <translation>Undone: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>FloorSheets</name>
+    <message>
+        <source>Waktu bicara {who}</source>
+        <translation>Speaking time of {who}</translation>
+    </message>
+    <message>
+        <source>Jatah bicara {site} (semula {budget})</source>
+        <translation>Speaking budget of {site} (originally {budget})</translation>
+    </message>
+    <message>
         <source>Cara bicara</source>
         <translation>Speaking mode</translation>
     </message>
     <message>
         <source>{count} lokasi bicara sekaligus</source>
-        <translation>sites speaking at once: {count}</translation>
-    </message>
-    <message>
-        <source>Diurungkan: {what}</source>
-        <translation>Undone: {what}</translation>
+        <translation>{count} sites may speak at once</translation>
     </message>
 </context>
 <context>

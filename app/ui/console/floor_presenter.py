@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, QPoint, QTimer
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QObject, QTimer
 
 from app.domain.floor import (
     NO_REQUEST,
@@ -35,9 +34,7 @@ from app.domain.floor import (
     Resume,
     Revoke,
     SetKind,
-    SetMode,
     SetPriority,
-    SetTime,
     SiteNotConnected,
     Speaker,
     TurnKind,
@@ -45,15 +42,12 @@ from app.domain.floor import (
 from app.domain.identity import RequestId, SiteId
 from app.domain.session import Session
 from app.domain.site import HALL
-from app.domain.wording import duration
 from app.session.attendance import Attendance
 from app.session.floor import Floor
 from app.session.time_bell import TimeBell
 from app.ui.commands import Condition
-from app.ui.console.answer_sheet import AnswerSheet
 from app.ui.console.confirm import Confirm
 from app.ui.console.floor_notes import (
-    MODES,
     FloorNotes,
     budget_text,
     mode_text,
@@ -61,14 +55,13 @@ from app.ui.console.floor_notes import (
     undo_text,
     used_text,
 )
-from app.ui.console.time_sheet import TimeSheet
+from app.ui.console.floor_sheets import FloorSheets
 from app.ui.console.window import ConsoleWindow
 from app.ui.words import error_text, kind_word, translated
 
 _CONTEXT = "floor_panel"
 _NOTE_MS = 5000
 _EXTEND_S = 60
-_MOST_OPEN = 4
 
 
 class FloorPresenter(QObject):
@@ -97,11 +90,11 @@ class FloorPresenter(QObject):
         self._listen = listen
         self._refresh = refresh
         self._row: RequestId = NO_REQUEST
-        self._menu: QMenu | None = None
         self._note_timer = QTimer(self)
         self._note_timer.setSingleShot(True)
         self._note_timer.setInterval(_NOTE_MS)
         self._note_timer.timeout.connect(lambda: console.floor.say(""))
+        self._sheets = FloorSheets(session, floor, console, self._try)
         self._acts = self._table()
         console.multiview.site_opened.connect(self.grant_site)
         console.floor.speaker_named.connect(self._name_speaker)
@@ -124,7 +117,7 @@ class FloorPresenter(QObject):
             "floor.queue": lambda: self._console.floor.list.setFocus(),
             "floor.extend": lambda: self._run(Extend(_EXTEND_S, self._meant_id)),
             "floor.shorten": lambda: self._run(Extend(-_EXTEND_S, self._meant_id)),
-            "floor.set_time": self._set_time,
+            "floor.set_time": lambda: self._sheets.set_time(self._meant),
             "floor.usulan": lambda: self._set_kind(TurnKind.USULAN),
             "floor.paparan": lambda: self._set_kind(TurnKind.PAPARAN),
             "floor.klarifikasi": lambda: self._set_kind(TurnKind.KLARIFIKASI),
@@ -137,7 +130,7 @@ class FloorPresenter(QObject):
             "floor.interupsi": lambda: self._interrupt(TurnKind.INTERUPSI),
             "floor.teknis": lambda: self._interrupt(TurnKind.TEKNIS),
             "floor.prepare": self._make_ready,
-            "floor.budget": self._set_budget,
+            "floor.budget": lambda: self._sheets.set_budget(self._selected()),
             "floor.arahan": lambda: self._let_in(TurnKind.ARAHAN, self.tr("Arahan pimpinan")),
             "floor.undo": self._undo,
             "floor.re_add": lambda: self._try(self._floor.re_add_last),
@@ -149,7 +142,7 @@ class FloorPresenter(QObject):
             "floor.less_urgent": lambda: self._prioritise(-1),
             "floor.spread": self._even,
             "floor.bell": self._switch_bell,
-            "floor.mode": self._choose_mode,
+            "floor.mode": lambda: self._sheets.choose_mode(),
         }
 
     def do(self, command_id: str) -> None:
@@ -336,10 +329,7 @@ class FloorPresenter(QObject):
             self._try(lambda: self._floor.grant(selected, kind=kind))
 
     def _let_in(self, kind: TurnKind, title: str) -> None:
-        sheet = AnswerSheet(title, self._names(HALL), self._console.metrics, self._console)
-        sheet.begin_wanted.connect(lambda speaker: self._try(lambda: self._floor.interpose(speaker, kind)))
-        sheet.wait_wanted.connect(lambda speaker: self._try(lambda: self._floor.wait(speaker, kind)))
-        sheet.show()
+        self._sheets.let_in(kind, title, self._names(HALL))
 
     def _names(self, site_id: SiteId) -> tuple[Speaker, ...]:
         return self._floor.known_speakers(site_id, self._attendance.speakers(site_id))
@@ -373,27 +363,6 @@ class FloorPresenter(QObject):
         return self._chosen_row or (self._floor.state.waiting_request(selected) if selected else None)
 
     # --- time, names, ways --------------------------------------------------------------------
-
-    def _set_time(self) -> None:
-        turn = self._meant
-        if turn is None:
-            return
-        who = turn.speaker.name or self._session.site(turn.site_id).name
-        title = self.tr("Waktu bicara {who}").format(who=who)
-        sheet = TimeSheet(title, turn.allotted_s, self._console.metrics, self._console)
-        sheet.time_wanted.connect(lambda seconds: self._run(SetTime(seconds, turn.request_id)))
-        sheet.show()
-
-    def _set_budget(self) -> None:
-        selected = self._selected()
-        time = next((time for time in self._floor.times() if time.site_id == selected), None)
-        if time is None:
-            return
-        words = self.tr("Jatah bicara {site} (semula {budget})")
-        title = words.format(site=self._session.site(time.site_id).name, budget=duration(time.budget_s))
-        sheet = TimeSheet(title, time.budget_s + time.added_s, self._console.metrics, self._console)
-        sheet.time_wanted.connect(lambda seconds: self._try(lambda: self._floor.set_budget(time.site_id, seconds)))
-        sheet.show()
 
     def _make_ready(self) -> None:
         """Look at who comes next, and listen whether he is heard."""
@@ -436,26 +405,6 @@ class FloorPresenter(QObject):
 
     def _name_speaker(self, request_id: str, speaker: Speaker) -> None:
         self._try(lambda: self._floor.name_speaker(speaker, RequestId(request_id)))
-
-    def _choose_mode(self) -> None:
-        state = self._floor.state
-        menu = QMenu(self._console)
-        menu.setAccessibleName(self.tr("Cara bicara"))
-        for mode, words in MODES.items():
-            self._choice(menu, translated(_CONTEXT, words), SetMode(mode, state.limit), is_now=mode is state.mode)
-        menu.addSeparator()
-        for limit in range(1, _MOST_OPEN + 1):
-            words = self.tr("{count} lokasi bicara sekaligus").format(count=limit)
-            self._choice(menu, words, SetMode(state.mode, limit), is_now=limit == state.limit)
-        menu.aboutToHide.connect(menu.deleteLater)
-        panel = self._console.floor
-        menu.popup(panel.mapToGlobal(QPoint(0, panel.height() // 3)))
-
-    def _choice(self, menu: QMenu, words: str, command: SetMode, *, is_now: bool) -> None:
-        action = menu.addAction(words)
-        action.setCheckable(True)
-        action.setChecked(is_now)
-        action.triggered.connect(lambda _: self._run(command))
 
     def _undo(self) -> None:
         undone = self._undo_text()
