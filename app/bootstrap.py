@@ -89,6 +89,7 @@ from app.ui.reporting import ScreenReport
 from app.ui.sound.presenter import SoundPageServices
 from app.ui.sound.store import SoundStore
 from app.ui.theme.tokens import Look
+from app.ui.wall.photo import first_photo
 from app.ui.wall.window import WallWindow
 from app.video.supervisor import FeedSupervisor
 
@@ -205,7 +206,11 @@ class Room:
             pictures=self._feeds,
             sound=self._audio,
             desk=self._desk,
-            wall=WallServices(self._wall_desk, self._keep_wall),
+            wall=WallServices(
+                self._wall_desk,
+                self._keep_wall,
+                lambda proposal_id: self._exporter.submit(first_photo, self._store, proposal_id),
+            ),
             displays=DisplayServices(
                 DesktopScreens(app),
                 options.wall_screen,

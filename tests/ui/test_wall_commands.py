@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import logging
+from concurrent.futures import Future
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QLineEdit
 
 from app.domain.errors import ExternalError
+from app.domain.identity import ProposalId
 from app.domain.proposal import Decided, Decision, Proposal
 from app.domain.wall import WallCover, WallLayoutKind, WallOrders, WallScene
 from app.ui.console.message_sheet import MessageSheet
 from app.ui.console.wall_presenter import WALL_COMMANDS
 from app.ui.console.wall_preview import wall_word
 from app.ui.theme.tokens import DARK
+from app.ui.wall.view import ProposalCard
 from tests.ui import samples
 from tests.ui.desk import CTRL, KEY, MakeRoom, titles
 from tests.ui.drawn import Drawn
@@ -193,6 +197,33 @@ def test_what_is_marked_as_discussed_is_shown_and_its_decision_stays_on_the_wall
     room.press(KEY.Key_B)
     listed(old, one, other)
     assert room.wall_desk.orders.proposal is None, "the operator has ended it"
+
+
+def test_the_photo_follows_the_words_and_one_that_comes_late_is_not_shown_for_another(room: TestRoom) -> None:
+    presenter, asked = room.controller.wall_presenter, dict[ProposalId, Future[QImage | None]]()
+    presenter._photo_of = lambda proposal_id: asked.setdefault(proposal_id, Future())
+    one, other = samples.proposal(1, room.ids[4]), samples.proposal(2, room.ids[4])
+    room.floor.grant(room.ids[4])
+
+    def card() -> ProposalCard:
+        room.settle()
+        assert room.wall.view
+        assert room.wall.view.card
+        return room.wall.view.card
+
+    for proposal in (one, other):
+        room.wall_desk.discuss(proposal.proposal_id, proposal.site_id)
+        presenter.proposals_listed([one, other])
+        assert (card().number, card().photo) == (proposal.number, None)
+    picture = QImage(80, 60, QImage.Format.Format_RGB32)
+    asked[one.proposal_id].set_result(picture)
+    assert card().photo is None
+    asked[other.proposal_id].set_result(picture)
+    assert card().photo == picture
+    # Changed words do not take the photo away until it is read again.
+    asked[other.proposal_id] = Future()
+    presenter.proposals_listed([one, replace(other, revision=9)])
+    assert card().photo == picture
 
 
 # --- the small picture ----------------------------------------------------------------------

@@ -8,11 +8,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QImage
 
-from app.domain.identity import SiteId
+from app.domain.identity import ProposalId, SiteId
 from app.domain.proposal import Decision, Proposal
 from app.domain.session import Session
 from app.domain.text import QT_TRANSLATE_NOOP
@@ -46,10 +47,14 @@ _PREVIEW_EVERY = 2
 
 @dataclass(frozen=True, slots=True)
 class WallServices:
-    """What the wall is driven with. `keep` writes the orders down for a new start of the program."""
+    """What the wall is driven with. `keep` writes the orders down for a new start of the program.
+
+    `photo` reads the first photo of a proposal, None if it has none; without it no card has one.
+    """
 
     desk: WallDesk
     keep: Callable[[WallOrders], Future[None]]
+    photo: Callable[[ProposalId], Future[QImage | None]] | None = None
 
 
 class WallPresenter(QObject):
@@ -67,6 +72,7 @@ class WallPresenter(QObject):
         super().__init__(console)
         self._desk = services.desk
         self._keep = services.keep
+        self._photo_of = services.photo
         self._session = session
         self._roster = [site.site_id for site in session.sites]
         self._wall = wall
@@ -189,8 +195,22 @@ class WallPresenter(QObject):
         self._console.preview.show_wall(self._scene, self._wall.paint_preview, hint)
 
     def _use(self, proposal: Proposal | None) -> None:
+        is_same = proposal and self._proposal and proposal.proposal_id == self._proposal.proposal_id
+        # Words are shown at once; the photo that was there stays until it is read again.
+        photo = self._card.photo if is_same and self._card else None
         self._proposal = proposal
-        self._card = proposal_card(self._session, proposal) if proposal else None
+        self._card = proposal_card(self._session, proposal, photo) if proposal else None
+        if proposal and self._photo_of:
+            self._later.when_done(
+                self._photo_of(proposal.proposal_id),
+                lambda found: self._show_photo(proposal.proposal_id, found),
+                lambda error: logger.warning("the photo of %s could not be read: %s", proposal.number, error),
+            )
+
+    def _show_photo(self, proposal_id: ProposalId, photo: QImage | None) -> None:
+        if self._card and self._proposal and self._proposal.proposal_id == proposal_id:
+            self._card = replace(self._card, photo=photo)
+            self.changed.emit()
 
     def _ordered(self, orders: WallOrders) -> None:
         self.changed.emit()
