@@ -125,6 +125,20 @@ class ReferenceDesk:
         """Read all tables of a year, by default the session's; a `ReferenceBook` is made of them."""
         return self._store.reference(self.year if year is None else year)
 
+    def book(self) -> Future[ReferenceBook]:
+        """Read all tables of the session's year, ready for looking things up."""
+        answer: Future[ReferenceBook] = Future()
+        answer.set_running_or_notify_cancel()
+
+        def made(read: Future[tuple[ReferenceRow, ...]]) -> None:
+            try:
+                answer.set_result(ReferenceBook(read.result()))
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is the answer
+                answer.set_exception(error)
+
+        self.rows().add_done_callback(made)
+        return answer
+
     def years(self) -> Future[tuple[int, ...]]:
         """Return the years that have data, the newest first."""
         return self._store.reference_years()
@@ -162,6 +176,18 @@ class ReferenceDesk:
     def copy(self, rows: Iterable[ReferenceRow], kind: ReferenceKind, year: int | None = None) -> Future[ReferencePlan]:
         """Take a table over from another year, into the session's unless told otherwise."""
         return self.take_over(as_list(rows, kind), year)
+
+    def begin_with(self, files: Mapping[ReferenceKind, Path]) -> Future[int]:
+        """Take over what comes with the program if the year has nothing yet; return how many tables were taken over."""
+
+        def take() -> int:
+            if self.rows().result():
+                return 0
+            for kind, path in files.items():
+                self.take_over(self._read(path, kind)).result()
+            return len(files)
+
+        return self._executor.submit(take)
 
     def assess(self, proposal_id: ProposalId, checklist: str, answers: Mapping[str, int]) -> Future[Assessment]:
         """Store the answers about a proposal."""

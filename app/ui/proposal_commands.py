@@ -16,6 +16,7 @@ PROPOSAL_COMMANDS: tuple[Command, ...] = (
     _command("find", QT_TRANSLATE_NOOP("commands", "Cari usulan"), "Ctrl+F"),
     _command("import", QT_TRANSLATE_NOOP("commands", "Ambil usulan"), "Ctrl+Shift+O"),
     _command("details", QT_TRANSLATE_NOOP("commands", "Rincian"), "Ctrl+O"),
+    _command("kamus", QT_TRANSLATE_NOOP("commands", "Cari di kamus"), "Ctrl+Shift+F"),
     _command("person", QT_TRANSLATE_NOOP("commands", "Pilih pengusul"), "Ctrl+Shift+N"),
     _command("drafts", QT_TRANSLATE_NOOP("commands", "Draf sesi sebelumnya"), "Ctrl+Shift+D"),
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from app.domain.identity import SiteId
 from app.domain.minutes import SessionRecord
 from app.domain.proposal import Proposal, Source
 from app.domain.session import Session
+from app.domain.reference import ReferenceRow
 from app.domain.sound import Bus, ChosenDevices
 from app.domain.sound_processing import SiteSound
 from app.domain.usulan_import import RawList, Use
@@ -27,6 +29,7 @@ from app.session.floor import Floor
 from app.session.line_check import LineCheck
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
+from app.session.reference import ReferenceBook
 from app.session.site_check import SiteCheck
 from app.session.sound_desk import SoundDesk
 from app.session.sound_settings import SoundSettings
@@ -106,8 +109,10 @@ class TestRoom:
         orders: WallOrders | None = None,
         has_file: bool = True,
         details_open: bool = False,
+        reference: Sequence[ReferenceRow] = (),
     ) -> None:
         self.folds: list[bool] = []
+        self.reference = tuple(reference)
         self.session = samples.session(sites, names, chair)
         self.ids: tuple[SiteId, ...] = tuple(site.site_id for site in self.session.sites)
         self.clock = StillClock()
@@ -202,6 +207,7 @@ class TestRoom:
             record=lambda: self.disk.submit(lambda: self.record),
             panel_places=dict(panels or {}),
             remember_panels=lambda places: self.disk.submit(self.panels_kept.append, places),
+            book=self.book,
             details_open=details_open,
             remember_details=lambda is_open: self.disk.submit(self.folds.append, is_open),
             past_matters=matters,
@@ -211,6 +217,10 @@ class TestRoom:
         self.console = self.controller.console
         self.console.resize(size)
         self.wall.resize(size)
+
+    def book(self) -> Future[ReferenceBook]:
+        """Read the reference data that a test has put there."""
+        return self.disk.submit(ReferenceBook, self.reference)
 
     def show(self) -> None:
         """Show both windows and give the keyboard to the console."""

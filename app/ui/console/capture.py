@@ -12,12 +12,15 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from app.domain.attendance import Unsur
 from app.domain.identity import ProposalId, RequestId, SiteId
 from app.domain.proposal import EMPTY, Field, Proposal, ProposalFields, ProposalState, is_filled, missing
 from app.domain.proposer import Proposer
+from app.domain.reference import ReferenceKind
 from app.domain.site import Site
 from app.domain.wording import clock
 from app.session.proposals import Prefill
+from app.session.reference import ReferenceBook
 from app.ui.capture.details import DETAIL_FIELDS
 from app.ui.capture.pill import CompletenessPill
 from app.ui.commands import CommandSet
@@ -33,7 +36,7 @@ SAVE_AFTER_MS = 500
 
 @dataclass(frozen=True, slots=True)
 class TypedProposal:
-    """What the form holds now; `only` are the fields that it shows."""
+    """What the form holds now; `only` are the fields that were typed in."""
 
     proposal_id: ProposalId
     site_id: SiteId
@@ -49,13 +52,15 @@ class CapturePanel(QFrame):
     `save_wanted` carries a draft as it is typed, `file_wanted` a proposal to be filed. The owner
     answers with `saved` or `not_saved`; the form keeps its text until then. A volume or an amount
     that cannot be read keeps nothing else from being saved: the one that was saved before stays.
-    `people_wanted` asks for `show_people`, with the site that they are wanted of; `folded` says whether the
+    `people_wanted` asks for `show_people`, with the site that they are wanted of, `book_wanted` for
+    `show_book`; `folded` says whether the
     second part is open.
     """
 
     save_wanted = Signal(object)
     file_wanted = Signal(object)
     people_wanted = Signal(str)
+    book_wanted = Signal()
     folded = Signal(bool)
 
     def __init__(self, sites: Sequence[Site], commands: CommandSet, tokens: Tokens, parent: QWidget) -> None:
@@ -166,6 +171,28 @@ class CapturePanel(QFrame):
         """Offer these people as proposer."""
         self._people = {person.text: person for person in people}
         self.form.text_entry(Field.PROPOSER).suggest(self._people)
+
+    def show_book(self, book: ReferenceBook) -> None:
+        """Offer the kamus, the OPD and the other lists of the year."""
+        form = self.form
+        form.kamus.set_kamus(book.kamus)
+        agencies = [row.value("nama") for row in book.listed(ReferenceKind.OPD)]
+        works = book.kamus.works
+        for field, texts in (
+            (Field.OPD_FIRST, [*agencies, *(work.opd for work in works)]),
+            (Field.OPD_FINAL, [*agencies, *(work.opd for work in works)]),
+            (Field.BIDANG, [work.bidang for work in works]),
+            (Field.ISU, [work.isu for work in works]),
+            (Field.UNIT, [work.satuan for work in works]),
+            (Field.UNSUR, [unsur.value for unsur in Unsur]),
+        ):
+            form.text_entry(field).suggest(text for text in texts if text)
+
+    def find_kamus(self) -> None:
+        """Put the cursor where the kamus is searched, and open what is found."""
+        self.form.focus(Field.WORK)
+        self.form.kamus.field.offer_all()
+        self.folded.emit(True)
 
     def say_drafts(self, count: int) -> None:
         """Say how many drafts there are from before; with none, say nothing."""
@@ -280,7 +307,7 @@ class CapturePanel(QFrame):
         self._say(self.tr("menyimpan …"))
         self.form.keep()
         return TypedProposal(
-            proposal_id, self.form.site_id, self.form.fields(), self._request_id, state, self.form.shown_fields
+            proposal_id, self.form.site_id, self.form.fields(), self._request_id, state, self.form.touched
         )
 
     def _goes_to_gap(self) -> bool:
@@ -326,6 +353,8 @@ class CapturePanel(QFrame):
     def _entered(self, field: Field) -> None:
         if field is Field.PROPOSER:
             self.people_wanted.emit(self.form.site_id)
+        elif field is Field.WORK:
+            self.book_wanted.emit()
 
     def _take_person(self, text: str) -> None:
         """Fill in what is known of a person who was chosen; what was typed for another stays nowhere."""

@@ -31,6 +31,7 @@ from app.session.line_check import LineCheck
 from app.session.ports import Clock
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
+from app.session.reference import ReferenceBook
 from app.session.site_check import SiteCheck
 from app.session.sound_desk import SoundDesk
 from app.session.sound_watch import SoundWatch
@@ -38,6 +39,7 @@ from app.session.time_bell import TimeBell
 from app.session.usulan_import import UsulanImport
 from app.ui.agenda.presenter import AgendaPresenter
 from app.ui.attendance.presenter import AttendancePresenter, AttendanceServices
+from app.ui.capture.services import CaptureServices
 from app.ui.check.output import SheetOutput
 from app.ui.check.presenter import CheckPresenter, CheckServices
 from app.ui.commands import COMMANDS, Condition, Group
@@ -105,6 +107,7 @@ class RoomServices:
     record: Callable[[], Future[SessionRecord]]
     panel_places: Mapping[str, Place]
     remember_panels: Callable[[Mapping[str, Place]], Future[None]]
+    book: Callable[[], Future[ReferenceBook]]
     details_open: bool
     remember_details: Callable[[bool], Future[None]]
     past_matters: Sequence[Matter] = ()
@@ -130,7 +133,7 @@ class Controller(QObject):
         self.console.commands.listen_on(wall)
         self._connect()
         self._proposals = ProposalPresenter(
-            services.proposals, services.later, self.console.capture, self.console.proposals, self._proposers
+            self._capture_services(), self.console.capture, self.console.proposals
         )
         self._proposals.recovered.connect(self._drafts_recovered)
         self.console.capture.folded.connect(self._remember_details)
@@ -235,6 +238,7 @@ class Controller(QObject):
             "proposal.new": self._new_proposal,
             "proposal.file": self._file_proposal,
             "proposal.find": self._find_proposal,
+            "proposal.kamus": self._find_kamus,
             "proposal.details": self._toggle_details,
             "proposal.person": self._choose_person,
             "proposal.drafts": self._next_draft,
@@ -351,6 +355,10 @@ class Controller(QObject):
         self.console.show_capture()
         self.console.capture.toggle_details()
 
+    def _find_kamus(self) -> None:
+        self.console.show_capture()
+        self.console.capture.find_kamus()
+
     def _choose_person(self) -> None:
         self.console.show_capture()
         self.console.capture.choose_person()
@@ -358,6 +366,10 @@ class Controller(QObject):
     def _next_draft(self) -> None:
         self.console.show_capture()
         self._proposals.next_draft()
+
+    def _capture_services(self) -> CaptureServices:
+        s = self._s
+        return CaptureServices(s.proposals, s.later, self._proposers, s.book)
 
     def _proposers(self, site_id: SiteId) -> tuple[Proposer, ...]:
         s = self._s

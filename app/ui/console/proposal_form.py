@@ -7,24 +7,18 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QHBoxLayout,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.domain.errors import UserError
 from app.domain.identity import SiteId
 from app.domain.proposal import Completeness, Field, ProposalFields, completeness, missing
 from app.domain.site import Site
-from app.ui.capture.details import DETAIL_FIELDS, Details
+from app.ui.capture.column import FormColumn
+from app.ui.capture.details import DETAIL_FIELDS, ROWS, Details
 from app.ui.capture.entries import ChoiceEntry, TextEntry, made_entry
+from app.ui.capture.kamus_part import KamusPart
+from app.ui.capture.kamus_row import KamusRow
 from app.ui.console.parts import Choice, label
 from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
@@ -56,6 +50,7 @@ class ProposalForm(QWidget):
         super().__init__(parent)
         self._loading = False
         self._loaded = ProposalFields()
+        self._touched: set[Field] = set()
         self.number = label("", "title", self)
         self.site = Choice(tokens, self)
         for site in sites:
@@ -66,9 +61,13 @@ class ProposalForm(QWidget):
         }
         self.details = Details(tokens, self._captioned, self)
         self._entries |= self.details.entries
+        row = KamusRow(self.details)
+        self.details.insert(1, row)
+        row.follow(self._entries[ROWS[0][-1][0]].widget)
+        self.kamus = KamusPart(self._line(Field.WORK), row, self.fields, self.take)
         self._lines: list[QHBoxLayout] = []
         self._column = QVBoxLayout()
-        self._scroll = _Column(self._first, self)
+        self._scroll = FormColumn(self._first, self)
         self._build()
         self._watch()
         self.details.hide()
@@ -86,7 +85,12 @@ class ProposalForm(QWidget):
     @property
     def shown_fields(self) -> frozenset[Field]:
         """Return the fields that can be typed here."""
-        return frozenset(self._entries)
+        return frozenset({*self._entries, Field.KAMUS, Field.VARIABLES})
+
+    @property
+    def touched(self) -> frozenset[Field]:
+        """Return the fields that were typed in since the proposal was opened, also those that are as before."""
+        return frozenset(self._touched)
 
     @property
     def unreadable(self) -> tuple[Field, UserError] | None:
@@ -95,7 +99,8 @@ class ProposalForm(QWidget):
             error = entry.error
             if error is not None:
                 return field, error
-        return None
+        error = self.kamus.row.error
+        return None if error is None else (Field.VARIABLES, error)
 
     @property
     def completeness(self) -> Completeness:
@@ -110,7 +115,8 @@ class ProposalForm(QWidget):
     @property
     def is_in_details(self) -> bool:
         """Tell whether the cursor is in the second part."""
-        return any(self._entries[field].widget.hasFocus() for field in DETAIL_FIELDS)
+        focus = self.focusWidget()
+        return focus is not None and focus.hasFocus() and self.details.isAncestorOf(focus)
 
     def entry(self, field: Field) -> TextEntry | ChoiceEntry:
         """Return a field's entry."""
@@ -137,8 +143,17 @@ class ProposalForm(QWidget):
         self.show_number(number)
         for field, entry in self._entries.items():
             entry.show(getattr(fields, field.value))
+        self.kamus.show(fields)
         self._loaded = fields
+        self._touched.clear()
         self._loading = False
+
+    def take(self, fields: ProposalFields) -> None:
+        """Type whatever differs in these fields; the line of the kamus is its own part's."""
+        for field, entry in self._entries.items():
+            value = getattr(fields, field.value)
+            if entry.value() != value:
+                entry.show(value)
 
     def fill(self, **values: object) -> None:
         """Type into several fields at once, by the names of the fields."""
@@ -154,12 +169,14 @@ class ProposalForm(QWidget):
     def fields(self) -> ProposalFields:
         """Return what is typed, and what was loaded into fields that the form does not show."""
         typed: dict[str, Any] = {field.value: entry.value() for field, entry in self._entries.items()}
-        return replace(self._loaded, **typed)
+        row = self.kamus.row
+        return replace(self._loaded, **typed, kode_kamus=row.code, variabel=row.values)
 
     def keep(self) -> None:
         """Say that what is typed is saved now: its values are those that stay."""
         for entry in self._entries.values():
             entry.keep()
+        self.kamus.row.keep()
 
     def mark_gaps(self) -> tuple[Field, ...]:
         """Mark the required fields that are empty, and return them."""
@@ -172,7 +189,11 @@ class ProposalForm(QWidget):
         """Put the cursor into a field, behind what is in it; the part it is in opens."""
         if field in DETAIL_FIELDS:
             self.show_details(True)
-        widget = self._entries[field].widget
+        if field is Field.VARIABLES:
+            self.show_details(True)
+            widget: QWidget = next(iter(self.kamus.row.edits), self._entries[Field.VOLUME].widget)
+        else:
+            widget = self._entries[field].widget
         widget.setFocus()
         if isinstance(widget, QLineEdit):
             widget.end(False)
@@ -189,6 +210,7 @@ class ProposalForm(QWidget):
             if isinstance(entry, ChoiceEntry):
                 entry.choice.set_metrics(metrics)
         self.details.set_metrics(metrics)
+        self.kamus.row.set_metrics(metrics)
         self._scroll.set_metrics(metrics)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -239,74 +261,28 @@ class ProposalForm(QWidget):
             entry.changed.connect(self._changed)
             entry.widget.installEventFilter(self)
         self.site.currentIndexChanged.connect(self._changed)
+        for field in (Field.VOLUME, Field.UNIT):
+            self._line(field).textEdited.connect(self.kamus.size_typed)
+        row = self.kamus.row
+        row.left.connect(self.left)
+        row.entered.connect(self._scroll.bring_into_sight)
+        self.kamus.changed.connect(self._changed)
+        self.kamus.settled.connect(lambda: self.focus(Field.VARIABLES))
+
+    def _line(self, field: Field) -> QLineEdit:
+        edit = self.text_entry(field).edit
+        if not isinstance(edit, QLineEdit):
+            raise TypeError(f"{field} has several lines")
+        return edit
 
     def _changed(self) -> None:
         if self._loading:
             return
         for entry in self._entries.values():
             entry.mark()
+        fields = self.fields()
+        self._touched |= {f for f in Field if getattr(fields, f.value) != getattr(self._loaded, f.value)}
         self.changed.emit()
-
-
-class _Column(QScrollArea):
-    """One column that scrolls; its first part always finds room."""
-
-    def __init__(self, first: QWidget, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._first = first
-        self._inside = QWidget(self)
-        self._column = QVBoxLayout(self._inside)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(first, 1)
-        self._margin = 0
-        self.setWidget(self._inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Its fields have the keyboard, and bring themselves into sight.
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def put(self, part: QWidget) -> None:
-        """Put a part below the first."""
-        self._column.addWidget(part)
-
-    def set_metrics(self, metrics: Metrics) -> None:
-        """Draw for another size of the screen."""
-        self._margin = metrics.px(24)
-        self._column.setSpacing(metrics.px(10))
-        self.updateGeometry()
-
-    def bring_into_sight(self, widget: QWidget) -> None:
-        """Scroll so that a field and its caption are seen."""
-        # Qt's own way looks at the text cursor alone.
-        top = widget.mapTo(self._inside, QPoint(0, 0)).y()
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        lowest = top + widget.height() + self._margin // 4 - height
-        bar.setValue(min(top - self._margin, max(bar.value(), lowest)))
-
-    def bring_to_top(self, part: QWidget) -> None:
-        """Scroll so that as much as possible of a part is seen."""
-        layout = self._inside.layout()
-        if layout:
-            # What was just opened has no place yet.
-            layout.activate()
-        self._inside.resize(
-            self._inside.width(), max(self.viewport().height(), self._inside.minimumSizeHint().height())
-        )
-        self.verticalScrollBar().setValue(part.y())
-
-    def minimumSizeHint(self) -> QSize:
-        """Return the room of the first part."""
-        return self._first.minimumSizeHint()
-
-    def sizeHint(self) -> QSize:
-        """Return the room of the first part as well: the rest scrolls."""
-        return self._first.sizeHint()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Ask for room once more: only now do all parts know their typeface."""
-        super().showEvent(event)
-        self.updateGeometry()
 
 
 def _stacked(caption: QWidget, widget: QWidget) -> QVBoxLayout:

@@ -6,7 +6,6 @@ Runs on: the thread of the screen. Nothing here waits for the disk.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,12 +14,11 @@ from app.domain.errors import UserError
 from app.domain.floor import FloorState
 from app.domain.identity import ProposalId, SiteId
 from app.domain.proposal import Proposal, ProposalState
-from app.domain.proposer import Proposer
 from app.domain.site import HALL
-from app.session.proposals import Prefill, ProposalDesk
+from app.session.proposals import Prefill
+from app.ui.capture.services import CaptureServices
 from app.ui.console.capture import CapturePanel, TypedProposal
 from app.ui.console.proposal_list import ProposalList
-from app.ui.later import MainThread
 from app.ui.words import error_text
 
 logger = logging.getLogger(__name__)
@@ -47,16 +45,10 @@ class ProposalPresenter(QObject):
     listed = Signal(object)
     recovered = Signal(int)
 
-    def __init__(
-        self,
-        desk: ProposalDesk,
-        later: MainThread,
-        capture: CapturePanel,
-        listing: ProposalList,
-        people: Callable[[SiteId], Sequence[Proposer]],
-    ) -> None:
+    def __init__(self, services: CaptureServices, capture: CapturePanel, listing: ProposalList) -> None:
         super().__init__(capture)
-        self._people = people
+        desk, later = services.desk, services.later
+        self._s = services
         self._drafts: dict[ProposalId, Proposal] = {}
         self._desk = desk
         self._later = later
@@ -74,10 +66,12 @@ class ProposalPresenter(QObject):
         capture.save_wanted.connect(self._save)
         capture.file_wanted.connect(self._save_and_go_on)
         capture.people_wanted.connect(self._show_people)
+        capture.book_wanted.connect(self._read_book)
         listing.opened.connect(self._open)
         listing.search_changed.connect(self.search)
         self._begin()
         self.search()
+        self._read_book()
         # Before anything is typed: what is a draft now was left by the run before, whether it ended well or not.
         later.when_done(desk.drafts(), self._recover, self._search_failed)
 
@@ -213,7 +207,14 @@ class ProposalPresenter(QObject):
         self.recovered.emit(count)
 
     def _show_people(self, site_id: str) -> None:
-        self._capture.show_people(self._people(SiteId(site_id)))
+        self._capture.show_people(self._s.people(SiteId(site_id)))
+
+    def _read_book(self) -> None:
+        def failed(error: BaseException) -> None:
+            # Without the lists everything can still be typed.
+            logger.error("the reference data could not be read: %s", error)
+
+        self._later.when_done(self._s.book(), self._capture.show_book, failed)
 
     def _search_failed(self, error: BaseException) -> None:
         logger.error("the proposals could not be read: %s", error)
