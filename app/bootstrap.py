@@ -25,9 +25,9 @@ from app.audio.outputs import list_outputs
 from app.audio.supervisor import AudioSupervisor
 from app.data.attendance_file import read_attendance
 from app.data.care import StoreCare
-from app.data.reference_file import SEED_FILES, read_reference
 from app.data.store import Store
 from app.data.usulan_file import read_usulan
+from app.desks import proposal_desks
 from app.diagnostics.background import Background, names_by_pid, usage_rows, write_json
 from app.diagnostics.usage import UsageMeter
 from app.domain.attendance_import import AttendanceList
@@ -55,7 +55,6 @@ from app.session.line_check import LineCheck
 from app.session.minutes import MinutesDesk
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
-from app.session.reference import ReferenceDesk
 from app.session.site_check import SiteCheck
 from app.session.sound_desk import DeskState, SoundDesk
 from app.session.sound_settings import SoundSettings
@@ -171,7 +170,7 @@ class Room:
         # The use cases.
         self._floor = Floor(session, self._clock, self._store, past, self._store_failed, self._connected_sites)
         self._proposals = ProposalDesk(session, self._clock, self._store, ACTOR)
-        self._reference = ReferenceDesk(session, self._clock, self._store, ACTOR, read_reference, self._exporter)
+        self._desks = proposal_desks(session, self._clock, self._store, ACTOR, self._exporter, options.paths)
         self._agenda = Agenda(session, self._clock, self._store, held, self._store_failed)
         self._attendance = Attendance(
             session, self._clock, self._store, ACTOR, people, partial(_read_attendance, session), self._exporter
@@ -235,7 +234,8 @@ class Room:
             record=partial(self._store.record, session.session_id),
             panel_places=load_panels(options.paths.panels),
             remember_panels=lambda places: self._exporter.submit(save_panels, options.paths.panels, places),
-            book=self._reference.book,
+            book=self._desks.reference.book,
+            decisions=self._desks.decisions,
             details_open=load_form(options.paths.form),
             remember_details=lambda is_open: self._exporter.submit(save_form, options.paths.form, is_open),
             past_matters=options.matters,
@@ -341,7 +341,6 @@ class Room:
         """
         self._feeds.start()
         self._audio.start()
-        self._begin_reference()
         if self._gateway:
             self._gateway.start()
         if self._remote:
@@ -357,18 +356,6 @@ class Room:
             clock.start()
         if self._options.duration_s is not None:
             QTimer.singleShot(round(self._options.duration_s * 1000), self._end)
-
-    def _begin_reference(self) -> None:
-        """Offer the lists that come with the program where the year has none of its own; the sample says so."""
-        folder = self._options.paths.resources / "reference"
-        files = {kind: folder / name for kind, name in SEED_FILES.items()}
-
-        def done(begun: Future[int]) -> None:
-            error = begun.exception()
-            if error is not None:
-                logger.error("the reference data that come with the program could not be taken over: %s", error)
-
-        self._reference.begin_with(files).add_done_callback(done)
 
     def _show_wall(self) -> None:
         self._controller.displays.show_wall()
@@ -399,6 +386,7 @@ class Room:
         self._store.close_session(self._options.session.session_id, self._clock.now_ms()).result()
         if not self._options.demo:
             self._care.end()
+        self._desks.close()
         self._store.close()
         self._background.close()
 

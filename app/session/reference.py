@@ -177,18 +177,6 @@ class ReferenceDesk:
         """Take a table over from another year, into the session's unless told otherwise."""
         return self.take_over(as_list(rows, kind), year)
 
-    def begin_with(self, files: Mapping[ReferenceKind, Path]) -> Future[int]:
-        """Take over what comes with the program if the year has nothing yet; return how many tables were taken over."""
-
-        def take() -> int:
-            if self.rows().result():
-                return 0
-            for kind, path in files.items():
-                self.take_over(self._read(path, kind)).result()
-            return len(files)
-
-        return self._executor.submit(take)
-
     def assess(self, proposal_id: ProposalId, checklist: str, answers: Mapping[str, int]) -> Future[Assessment]:
         """Store the answers about a proposal."""
         save = SaveAssessment(proposal_id, checklist, answers, self._actor)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QKeyCombination, QObject, Qt, Signal
@@ -46,6 +47,11 @@ def _sequence(keys: str) -> QKeySequence:
     return QKeySequence.fromString(keys, QKeySequence.SequenceFormat.PortableText)
 
 
+def _number(command_id: str) -> str:
+    """Return the number at the end of a command's id, empty without one."""
+    return re.sub(r"^.*?(\d*)$", r"\1", command_id)
+
+
 class CommandSet(QObject):
     """The table brought to life for one window: a QAction for each command.
 
@@ -70,7 +76,7 @@ class CommandSet(QObject):
         self._by_id = {command.command_id: command for command in self._commands}
         for command in self._commands:
             action = QAction(window)
-            action.setText(command.title.format(number=command.command_id[5:]))
+            action.setText(command.title.format(number=_number(command.command_id)))
             action.triggered.connect(_Trigger(window, handlers[command.command_id]))
             action.setAutoRepeat(False)
             window.addAction(action)

@@ -10,6 +10,18 @@ def _command(command_id: str, text: str, keys: str) -> Command:
     return Command(f"proposal.{command_id}", text, Group.PROPOSAL, keys, keys)
 
 
+def _similar(number: int) -> Command:
+    return _command(
+        f"similar_{number}", QT_TRANSLATE_NOOP("commands", "Buka usulan mirip {number}"), f"Ctrl+Alt+{number}"
+    )
+
+
+def _merge(number: int) -> Command:
+    return _command(
+        f"merge_{number}", QT_TRANSLATE_NOOP("commands", "Gabung ke usulan mirip {number}"), f"Ctrl+Shift+{number}"
+    )
+
+
 PROPOSAL_COMMANDS: tuple[Command, ...] = (
     _command("new", QT_TRANSLATE_NOOP("commands", "Usulan baru"), "Ctrl+N"),
     _command("file", QT_TRANSLATE_NOOP("commands", "Simpan dan baru"), "Ctrl+Return"),
@@ -18,5 +30,7 @@ PROPOSAL_COMMANDS: tuple[Command, ...] = (
     _command("details", QT_TRANSLATE_NOOP("commands", "Rincian"), "Ctrl+O"),
     _command("kamus", QT_TRANSLATE_NOOP("commands", "Cari di kamus"), "Ctrl+Shift+F"),
     _command("person", QT_TRANSLATE_NOOP("commands", "Pilih pengusul"), "Ctrl+Shift+N"),
+    *(_similar(number) for number in range(1, 4)),
+    *(_merge(number) for number in range(1, 4)),
     _command("drafts", QT_TRANSLATE_NOOP("commands", "Draf sesi sebelumnya"), "Ctrl+Shift+D"),
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from app.domain.proposal import HandlingLevel, LandState, WorkKind
+from app.domain.proposal import Decision, HandlingLevel, LandState, Proposal, ProposalState, WorkKind
 from app.domain.text import QT_TRANSLATE_NOOP
-from app.ui.words import translated
+from app.ui.words import proposal_word, translated
 
 _CONTEXT = "proposal_words"
 
@@ -33,6 +33,17 @@ _CERTIFICATE = {
     None: QT_TRANSLATE_NOOP("proposal_words", "—"),
     True: QT_TRANSLATE_NOOP("proposal_words", "Ada"),
     False: QT_TRANSLATE_NOOP("proposal_words", "Belum ada"),
+}
+_DECISION = {
+    Decision.UNDISCUSSED: QT_TRANSLATE_NOOP("proposal_words", "belum dibahas"),
+    Decision.DISCUSSED: QT_TRANSLATE_NOOP("proposal_words", "dibahas"),
+    Decision.AGREED: QT_TRANSLATE_NOOP("proposal_words", "disepakati"),
+    Decision.NOT_AGREED: QT_TRANSLATE_NOOP("proposal_words", "belum disepakati"),
+    Decision.POSTPONED: QT_TRANSLATE_NOOP("proposal_words", "ditunda"),
+    Decision.MERGED: QT_TRANSLATE_NOOP("proposal_words", "digabung"),
+    Decision.WITHDRAWN: QT_TRANSLATE_NOOP("proposal_words", "ditarik"),
+    Decision.REDIRECTED: QT_TRANSLATE_NOOP("proposal_words", "dialihkan"),
+    Decision.RESERVE: QT_TRANSLATE_NOOP("proposal_words", "cadangan"),
 }
 _TO_FOLLOW = {
     False: QT_TRANSLATE_NOOP("proposal_words", "Diisi di sini"),
@@ -63,3 +74,10 @@ def certificate_word(certificate: bool | None) -> str:
 def to_follow_word(to_follow: bool) -> str:
     """Return whether volume and cost are told here or later."""
     return translated(_CONTEXT, _TO_FOLLOW[to_follow])
+
+
+def stand_word(proposal: Proposal) -> str:
+    """Return how a proposal stands: what was decided, else whether it was filed."""
+    if proposal.state is ProposalState.DRAFT:
+        return proposal_word(proposal.state)
+    return translated(_CONTEXT, _DECISION[proposal.decided.state])

@@ -1223,6 +1223,17 @@
     </message>
 </context>
 <context>
+    <name>KamusRow</name>
+    <message>
+        <source>Kode {code}: tanpa harga satuan</source>
+        <translation>Code {code}: no unit price</translation>
+    </message>
+    <message>
+        <source>{price} (harga contoh)</source>
+        <translation>{price} (sample price)</translation>
+    </message>
+</context>
+<context>
     <name>LargePicture</name>
     <message>
         <source>belum ada gambar</source>
@@ -1764,6 +1775,20 @@
     <message>
         <source>Sesi di komputer ini</source>
         <translation>Sessions on this computer</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarPresenter</name>
+    <message>
+        <source>{number} digabung ke {into}.</source>
+        <translation>{number} was merged into {into}.</translation>
+    </message>
+</context>
+<context>
+    <name>SimilarStrip</name>
+    <message>
+        <source>Usulan mirip</source>
+        <translation>Similar proposals</translation>
     </message>
 </context>
 <context>
@@ -2479,6 +2504,13 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>dijawab: tidak</source>
         <translation>answered: no</translation>
+    </message>
+</context>
+<context>
+    <name>_Row</name>
+    <message>
+        <source>{keys} gabung</source>
+        <translation>{keys} merge</translation>
     </message>
 </context>
 <context>
@@ -3430,6 +3462,14 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
         <translation>Choose in the queue</translation>
     </message>
     <message>
+        <source>Buka usulan mirip {number}</source>
+        <translation>Open similar proposal {number}</translation>
+    </message>
+    <message>
+        <source>Gabung ke usulan mirip {number}</source>
+        <translation>Merge into similar proposal {number}</translation>
+    </message>
+    <message>
         <source>Usulan baru</source>
         <translation>New proposal</translation>
     </message>
@@ -3448,6 +3488,10 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Rincian</source>
         <translation>Details</translation>
+    </message>
+    <message>
+        <source>Cari di kamus</source>
+        <translation>Search the kamus</translation>
     </message>
     <message>
         <source>Pilih pengusul</source>
@@ -5099,6 +5143,42 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Belum ada</source>
         <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>belum dibahas</source>
+        <translation>not discussed yet</translation>
+    </message>
+    <message>
+        <source>dibahas</source>
+        <translation>discussed</translation>
+    </message>
+    <message>
+        <source>disepakati</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
+        <source>belum disepakati</source>
+        <translation>not agreed</translation>
+    </message>
+    <message>
+        <source>ditunda</source>
+        <translation>postponed</translation>
+    </message>
+    <message>
+        <source>digabung</source>
+        <translation>merged</translation>
+    </message>
+    <message>
+        <source>ditarik</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message>
+        <source>dialihkan</source>
+        <translation>redirected</translation>
+    </message>
+    <message>
+        <source>cadangan</source>
+        <translation>reserve</translation>
     </message>
     <message>
         <source>Diisi di sini</source>

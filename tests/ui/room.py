@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from app.domain.attendance_import import AttendanceList
 from app.domain.feed import FeedState, Trouble
-from app.domain.identity import SiteId
+from app.domain.identity import ProposalId, SiteId
 from app.domain.minutes import SessionRecord
-from app.domain.proposal import Proposal, Source
-from app.domain.session import Session
+from app.domain.proposal import Proposal, ProposalFields, Source
 from app.domain.reference import ReferenceRow
+from app.domain.session import Session
 from app.domain.sound import Bus, ChosenDevices
 from app.domain.sound_processing import SiteSound
 from app.domain.usulan_import import RawList, Use
@@ -25,6 +25,7 @@ from app.domain.wall import WallOrders
 from app.domain.wilayah import Wilayah
 from app.session.agenda import Agenda
 from app.session.attendance import Attendance
+from app.session.decisions import DecisionDesk
 from app.session.floor import Floor
 from app.session.line_check import LineCheck
 from app.session.presence import PresenceKeeper
@@ -37,6 +38,7 @@ from app.session.sound_watch import SoundWatch
 from app.session.time_bell import TimeBell
 from app.session.usulan_import import ImportFiles, UsulanImport
 from app.session.wall_desk import WallDesk
+from app.ui.capture.similar_strip import Likeness
 from app.ui.console.controller import Controller, RoomServices
 from app.ui.console.matters import Matter
 from app.ui.console.multiview import VIEW as CONSOLE_VIEW
@@ -53,6 +55,7 @@ from tests.session.fakes import FakeMixer
 from tests.session.fakes import FakeStore as RecordStore
 from tests.session.import_store import FakeImportStore
 from tests.ui import samples
+from tests.ui.desk_stores import FakeDecisionStore
 from tests.ui.fakes import (
     AtOnce,
     FakeComputer,
@@ -111,12 +114,16 @@ class TestRoom:
         details_open: bool = False,
         reference: Sequence[ReferenceRow] = (),
     ) -> None:
-        self.folds: list[bool] = []
-        self.reference = tuple(reference)
         self.session = samples.session(sites, names, chair)
         self.ids: tuple[SiteId, ...] = tuple(site.site_id for site in self.session.sites)
         self.clock = StillClock()
         self.store = store or FakeStore()
+        self.folds: list[bool] = []
+        self.decision_store = FakeDecisionStore(self.store)
+        self.decisions = DecisionDesk(self.session, self.clock, self.decision_store, "operator")
+        self.likely: list[Likeness] = []
+        self.asked_similar: list[tuple[ProposalId, SiteId, ProposalFields]] = []
+        self.reference = tuple(reference)
         self.pictures = FakePictures(self.ids)
         self.sound = FakeSound(self.ids)
         self.minutes = FakeMinutes()
@@ -208,6 +215,8 @@ class TestRoom:
             panel_places=dict(panels or {}),
             remember_panels=lambda places: self.disk.submit(self.panels_kept.append, places),
             book=self.book,
+            decisions=self.decisions,
+            similar=self.similar,
             details_open=details_open,
             remember_details=lambda is_open: self.disk.submit(self.folds.append, is_open),
             past_matters=matters,
@@ -217,6 +226,11 @@ class TestRoom:
         self.console = self.controller.console
         self.console.resize(size)
         self.wall.resize(size)
+
+    def similar(self, proposal_id: ProposalId, site_id: SiteId, fields: ProposalFields) -> Future[tuple[Likeness, ...]]:
+        """Find what a test says is similar."""
+        self.asked_similar.append((proposal_id, site_id, fields))
+        return self.disk.submit(lambda: tuple(self.likely))
 
     def book(self) -> Future[ReferenceBook]:
         """Read the reference data that a test has put there."""

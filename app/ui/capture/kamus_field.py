@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from app.domain.kamus import KamusWork
 from app.domain.kamus_search import KamusFinder
@@ -26,7 +26,10 @@ class KamusField(QObject):
         # The words decide what is listed, not the beginning of the line.
         self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         self._completer.setCompletionRole(Qt.ItemDataRole.UserRole)
-        self._completer.activated[QModelIndex].connect(self._take)
+        self._popup = QListView()
+        self._completer.setPopup(self._popup)
+        # The stubs do not know that a signal can be one of two.
+        self._completer.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         edit.setCompleter(self._completer)
         edit.textEdited.connect(self._look)
 
@@ -46,6 +49,9 @@ class KamusField(QObject):
             item = QStandardItem(line_text(work))
             item.setData(work.nama, Qt.ItemDataRole.UserRole)
             self._model.appendRow(item)
+        metrics = self._popup.fontMetrics()
+        widest = max((metrics.horizontalAdvance(line_text(work)) for work in self._found), default=0)
+        self._popup.setMinimumWidth(max(self._edit.width(), widest + metrics.height() * 2))
 
     def _take(self, index: QModelIndex) -> None:
         if 0 <= index.row() < len(self._found):

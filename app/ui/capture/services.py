@@ -6,11 +6,17 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 
-from app.domain.identity import SiteId
+from app.domain.identity import ProposalId, SiteId
+from app.domain.proposal import ProposalFields
 from app.domain.proposer import Proposer
+from app.session.decisions import DecisionDesk
 from app.session.proposals import ProposalDesk
 from app.session.reference import ReferenceBook
+from app.ui.capture.similar_strip import Likeness
 from app.ui.later import MainThread
+
+FindSimilar = Callable[[ProposalId, SiteId, ProposalFields], Future[tuple[Likeness, ...]]]
+"""Finds what may be the proposal with this id that is being typed, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +27,5 @@ class CaptureServices:
     later: MainThread
     people: Callable[[SiteId], Sequence[Proposer]]
     book: Callable[[], Future[ReferenceBook]]
+    decisions: DecisionDesk
+    similar: FindSimilar | None = None

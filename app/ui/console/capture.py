@@ -23,6 +23,8 @@ from app.session.proposals import Prefill
 from app.session.reference import ReferenceBook
 from app.ui.capture.details import DETAIL_FIELDS
 from app.ui.capture.pill import CompletenessPill
+from app.ui.capture.similar_strip import MOST as SIMILAR_MOST
+from app.ui.capture.similar_strip import Likeness, SimilarStrip
 from app.ui.commands import CommandSet
 from app.ui.console.parts import CommandButton, ElidedLabel, label, set_state
 from app.ui.console.proposal_form import ProposalForm
@@ -80,6 +82,8 @@ class CapturePanel(QFrame):
         self._error: BaseException | None = None
         self._drafts = ""
         self.form = ProposalForm(sites, tokens, self)
+        self.similar = SimilarStrip(commands, self)
+        self._told = ""
         self._file = CommandButton(commands, "proposal.file", "primary", tokens, self)
         self._new = CommandButton(commands, "proposal.new", "", tokens, self)
         self._more = CommandButton(commands, "proposal.details", "", tokens, self)
@@ -194,6 +198,22 @@ class CapturePanel(QFrame):
         self.form.kamus.field.offer_all()
         self.folded.emit(True)
 
+    def show_similar(self, found: Sequence[Likeness]) -> None:
+        """Show proposals that may be the one that is being typed."""
+        self.similar.set_room(self._rows_free())
+        self.similar.show_found(found)
+        self._show_notice()
+
+    def tell(self, text: str) -> None:
+        """Say what was done, until the next is typed."""
+        self._told = text
+        self._show_notice()
+
+    def refused(self, error: BaseException) -> None:
+        """Say why something was not done; what is typed is as safe as before."""
+        self._error = error
+        self._show_notice()
+
     def say_drafts(self, count: int) -> None:
         """Say how many drafts there are from before; with none, say nothing."""
         text = self.tr("Ada {count} draf dari sesi sebelumnya: {keys}")
@@ -221,6 +241,18 @@ class CapturePanel(QFrame):
         if not self.is_settled and self._proposal_id is not None:
             self.save_wanted.emit(self._hand_over(self._proposal_id, self._state))
 
+    def typed(self, *, recorded: bool = False) -> TypedProposal | None:
+        """Return what the form holds, as it would be saved now; None if there is nothing.
+
+        With `recorded` as it would be filed: where something is missing the cursor goes there, and there is nothing.
+        """
+        if self._proposal_id is None or self._is_untouched:
+            return None
+        if recorded and (self._goes_to_gap() or self._goes_to_unreadable()):
+            return None
+        self._timer.stop()
+        return self._hand_over(self._proposal_id, ProposalState.RECORDED if recorded else self._state)
+
     def leave(self) -> bool:
         """Save what is typed before the form is used for something else.
 
@@ -247,7 +279,7 @@ class CapturePanel(QFrame):
         if layout:
             layout.setContentsMargins(metrics.px(16), metrics.px(12), metrics.px(16), metrics.px(12))
             layout.setSpacing(metrics.px(8))
-        for part in (self.form, self._file, self._new, self._more):
+        for part in (self.form, self.similar, self._file, self._new, self._more):
             part.set_metrics(metrics)
         self._notice.setMinimumHeight(metrics.px(16))
 
@@ -272,6 +304,7 @@ class CapturePanel(QFrame):
         top.addWidget(self._saved)
         column.addLayout(top)
         column.addWidget(self.form, 1)
+        column.addWidget(self.similar)
         column.addWidget(self._notice)
         self._buttons = QHBoxLayout()
         for button in (self._file, self._more, self._new):
@@ -289,9 +322,12 @@ class CapturePanel(QFrame):
         self._request_id = request_id
         self._state = state
         self._dirty = self._failed = False
+        self._told = ""
+        self.similar.clear()
 
     def _changed(self) -> None:
         self._refresh_pill()
+        self._told = ""
         if self._is_untouched:
             self._dirty = False
             self._timer.stop()
@@ -343,9 +379,16 @@ class CapturePanel(QFrame):
 
     def _show_notice(self) -> None:
         """One line for what has to be said; why something is not saved comes before all else."""
-        text = error_text(self._error) if self._error else self._drafts
+        similar = self.similar.text if self.similar.isHidden() else ""
+        text = error_text(self._error) if self._error else similar or self._told or self._drafts
         self._notice.show_text(text)
-        set_state(self._notice, "attention" if text else "")
+        set_state(self._notice, "attention" if text and text != self._told else "")
+
+    def _rows_free(self) -> int:
+        """Return how many rows of similar proposals find room beside what is needed at once."""
+        shown = 0 if self.similar.isHidden() else self.similar.height()
+        free = self.height() - self.minimumSizeHint().height() + shown
+        return max(0, min(SIMILAR_MOST, free // max(1, self.similar.row_height())))
 
     def _refresh_pill(self) -> None:
         self._pill.show_state(self.form.completeness, is_empty=self.is_empty)

@@ -26,6 +26,7 @@ from app.domain.session import Session
 from app.domain.tally import TallyKind
 from app.session.agenda import Agenda
 from app.session.attendance import Attendance
+from app.session.decisions import DecisionDesk
 from app.session.floor import Floor
 from app.session.line_check import LineCheck
 from app.session.ports import Clock
@@ -39,7 +40,7 @@ from app.session.time_bell import TimeBell
 from app.session.usulan_import import UsulanImport
 from app.ui.agenda.presenter import AgendaPresenter
 from app.ui.attendance.presenter import AttendancePresenter, AttendanceServices
-from app.ui.capture.services import CaptureServices
+from app.ui.capture.services import CaptureServices, FindSimilar
 from app.ui.check.output import SheetOutput
 from app.ui.check.presenter import CheckPresenter, CheckServices
 from app.ui.commands import COMMANDS, Condition, Group
@@ -59,6 +60,7 @@ from app.ui.journal.presenter import JournalPresenter, JournalServices
 from app.ui.later import MainThread
 from app.ui.line.presenter import LinePresenter, LineServices
 from app.ui.ports import GatewaySource, PictureSource, RemoteSource, SoundSource
+from app.ui.proposal_commands import PROPOSAL_COMMANDS
 from app.ui.room_view import RoomView, TileView, room_view
 from app.ui.sound.presenter import SoundPagePresenter, SoundPageServices
 from app.ui.theme.tokens import Look, Tokens
@@ -108,11 +110,13 @@ class RoomServices:
     panel_places: Mapping[str, Place]
     remember_panels: Callable[[Mapping[str, Place]], Future[None]]
     book: Callable[[], Future[ReferenceBook]]
+    decisions: DecisionDesk
     details_open: bool
     remember_details: Callable[[bool], Future[None]]
     past_matters: Sequence[Matter] = ()
     gateway: GatewaySource | None = None
     remote: RemoteSource | None = None
+    similar: FindSimilar | None = None
 
 
 class Controller(QObject):
@@ -132,9 +136,7 @@ class Controller(QObject):
         wall.send_keys_to(self.console)
         self.console.commands.listen_on(wall)
         self._connect()
-        self._proposals = ProposalPresenter(
-            self._capture_services(), self.console.capture, self.console.proposals
-        )
+        self._proposals = ProposalPresenter(self._capture_services(), self.console.capture, self.console.proposals)
         self._proposals.recovered.connect(self._drafts_recovered)
         self.console.capture.folded.connect(self._remember_details)
         self.console.capture.form.show_details(services.details_open)
@@ -238,10 +240,6 @@ class Controller(QObject):
             "proposal.new": self._new_proposal,
             "proposal.file": self._file_proposal,
             "proposal.find": self._find_proposal,
-            "proposal.kamus": self._find_kamus,
-            "proposal.details": self._toggle_details,
-            "proposal.person": self._choose_person,
-            "proposal.drafts": self._next_draft,
             "proposal.import": lambda: self.imports.open(),
             "screen.board": lambda: self.console.focus_board(),
             "screen.wall": self._toggle_wall,
@@ -262,6 +260,8 @@ class Controller(QObject):
         for command in COMMANDS:
             if command.group in (Group.FLOOR, Group.QUEUE):
                 handlers[command.command_id] = _Do(self, command.command_id)
+        for command in PROPOSAL_COMMANDS:
+            handlers.setdefault(command.command_id, partial(self._form_command, command.command_id))
         for number, site in enumerate(self._s.session.sites, start=1):
             handlers[f"site.{number}"] = _Select(self._select, site.site_id)
         for command_id in WALL_COMMANDS:
@@ -351,25 +351,13 @@ class Controller(QObject):
         self.console.show_proposals()
         self.console.proposals.focus_search()
 
-    def _toggle_details(self) -> None:
+    def _form_command(self, command_id: str) -> None:
         self.console.show_capture()
-        self.console.capture.toggle_details()
-
-    def _find_kamus(self) -> None:
-        self.console.show_capture()
-        self.console.capture.find_kamus()
-
-    def _choose_person(self) -> None:
-        self.console.show_capture()
-        self.console.capture.choose_person()
-
-    def _next_draft(self) -> None:
-        self.console.show_capture()
-        self._proposals.next_draft()
+        self._proposals.do(command_id)
 
     def _capture_services(self) -> CaptureServices:
         s = self._s
-        return CaptureServices(s.proposals, s.later, self._proposers, s.book)
+        return CaptureServices(s.proposals, s.later, self._proposers, s.book, s.decisions, s.similar)
 
     def _proposers(self, site_id: SiteId) -> tuple[Proposer, ...]:
         s = self._s

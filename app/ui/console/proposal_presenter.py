@@ -6,6 +6,7 @@ Runs on: the thread of the screen. Nothing here waits for the disk.
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +18,7 @@ from app.domain.proposal import Proposal, ProposalState
 from app.domain.site import HALL
 from app.session.proposals import Prefill
 from app.ui.capture.services import CaptureServices
+from app.ui.capture.similar_presenter import SimilarPresenter
 from app.ui.console.capture import CapturePanel, TypedProposal
 from app.ui.console.proposal_list import ProposalList
 from app.ui.words import error_text
@@ -66,6 +68,7 @@ class ProposalPresenter(QObject):
         capture.save_wanted.connect(self._save)
         capture.file_wanted.connect(self._save_and_go_on)
         capture.people_wanted.connect(self._show_people)
+        self.similar = SimilarPresenter(services, capture, self._open, self.file_first, self._begin_next)
         capture.book_wanted.connect(self._read_book)
         listing.opened.connect(self._open)
         listing.search_changed.connect(self.search)
@@ -92,6 +95,37 @@ class ProposalPresenter(QObject):
         if self._capture.leave():
             self._begin()
             self._capture.focus_first_gap()
+
+    def do(self, command_id: str) -> None:
+        """Do one of the form's own commands."""
+        capture = self._capture
+        match command_id.removeprefix("proposal.").split("_"):
+            case ["details"]:
+                capture.toggle_details()
+            case ["kamus"]:
+                capture.find_kamus()
+            case ["person"]:
+                capture.choose_person()
+            case ["drafts"]:
+                self.next_draft()
+            case ["similar", number]:
+                self.similar.open(int(number) - 1)
+            case ["merge", number]:
+                self.similar.merge(int(number) - 1)
+            case _:
+                raise KeyError(command_id)
+
+    def file_first(self, then: Callable[[Proposal], None]) -> None:
+        """File what is typed and go on once the disk has it. An empty form has nothing to go on with."""
+        typed = self._capture.typed(recorded=True)
+        if typed is not None:
+            self._send(_Attempt(typed, goes_on=False), then)
+
+    def _begin_next(self) -> None:
+        self._begin()
+        self._capture.focus_first_gap()
+        self.written.emit()
+        self.search()
 
     def next_draft(self) -> None:
         """Open the next draft of an earlier run: the one after the one that is open, else the oldest."""
@@ -129,7 +163,7 @@ class ProposalPresenter(QObject):
     def _save_and_go_on(self, typed: TypedProposal) -> None:
         self._send(_Attempt(typed, goes_on=True))
 
-    def _send(self, attempt: _Attempt) -> None:
+    def _send(self, attempt: _Attempt, then: Callable[[Proposal], None] | None = None) -> None:
         typed = attempt.typed
         # An older text that still waits to be tried again must not overwrite this one.
         self._unsaved.pop(typed.proposal_id, None)
@@ -139,6 +173,8 @@ class ProposalPresenter(QObject):
 
         def done(proposal: Proposal) -> None:
             self._saved(proposal, goes_on=attempt.goes_on)
+            if then is not None:
+                then(proposal)
 
         def failed(error: BaseException) -> None:
             self._not_saved(attempt, error)
