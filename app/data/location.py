@@ -8,7 +8,7 @@ from filelock import FileLock, Timeout
 
 from app.data.database import translated_errors
 from app.data.durable import make_folder
-from app.data.place import is_on_network, mounts, sync_service
+from app.data.place import is_on_network, marked_service, mounts, sync_service
 from app.domain.errors import UserError
 from app.domain.text import QT_TRANSLATE_NOOP
 
@@ -23,7 +23,7 @@ def check_location(path: Path) -> None:
         raise _network()
     # A link may hide where the folder really is.
     for place in (path.absolute().parent, path.resolve().parent):
-        if service := sync_service(place):
+        if service := sync_service(place) or marked_service(place):
             raise UserError(
                 QT_TRANSLATE_NOOP("store", "Folder data berada di folder sinkronisasi {service}: {folder}.").format(
                     service=service, folder=place

@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath, PureWindowsPath
+from pathlib import Path, PurePath, PureWindowsPath
 
 import psutil
 
@@ -29,6 +29,9 @@ _SYNC_VARIABLES = {
     "OneDriveConsumer": "OneDrive",
     "OneDriveCommercial": "OneDrive",
 }
+_SYNC_MARKS = {".dropbox.cache": "Dropbox", ".stfolder": "Syncthing", ".tmp.drivedownload": "Google Drive"}
+"""What a service leaves in the folder that it keeps in step, whatever its owner has named it."""
+
 # What comes between the service and the account: `OneDrive - Pemkot Bekasi`, `Dropbox (Bappeda)`, `OneDrive-Pribadi`.
 _ACCOUNT_MARKS = (" ", "-", "(")
 
@@ -70,6 +73,15 @@ def sync_service(folder: PurePath, environ: Mapping[str, str] = os.environ) -> s
         name = part.lower()
         for start, service in _SYNC_FOLDERS.items():
             if name == start or any(name.startswith(start + mark) for mark in _ACCOUNT_MARKS):
+                return service
+    return ""
+
+
+def marked_service(folder: Path) -> str:
+    """Return the name of the service that left its mark in `folder` or above it, or an empty string."""
+    for place in (folder, *folder.parents):
+        for mark, service in _SYNC_MARKS.items():
+            if (place / mark).exists():
                 return service
     return ""
 

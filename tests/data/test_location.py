@@ -37,6 +37,15 @@ def test_a_link_into_a_sync_folder_is_seen_through(tmp_path: Path) -> None:
         check_location(tmp_path / "data" / "musrenbang.db")
 
 
+@pytest.mark.parametrize(
+    ("mark", "service"), [(".dropbox.cache", "Dropbox"), (".stfolder", "Syncthing"), (".tmp.drivedownload", "Google")]
+)
+def test_a_sync_folder_of_any_name_is_known_by_its_mark(tmp_path: Path, mark: str, service: str) -> None:
+    (tmp_path / mark).mkdir()
+    with pytest.raises(UserError, match=service):
+        check_location(tmp_path / "Musrenbang" / "data" / "musrenbang.db")
+
+
 @pytest.mark.parametrize("place", [r"\\server\bagian\a.db", "//server/bagian/a.db", r"\\?\UNC\server\bagian\a.db"])
 def test_a_share_is_refused(place: str) -> None:
     with pytest.raises(UserError, match="jaringan"):

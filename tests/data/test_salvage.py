@@ -8,9 +8,10 @@ import pytest
 from app.data.op_log import BreakKind
 from app.data.salvage import Saved, salvage
 from app.data.store import Store
+from app.domain.attachment import JPEG, NewAttachment, Photo
 from app.domain.errors import ExternalError, UserError
 from app.domain.floor import FloorEventKind
-from app.domain.identity import ProposalId, ResponseId
+from app.domain.identity import AttachmentId, ProposalId, ResponseId
 from app.domain.proposal import Decided, DecideProposal, Decision, ProposalQuery, ProposalState
 from app.domain.ranking import RankProposal
 from app.domain.reference import ReferenceKind, SaveReference
@@ -47,6 +48,9 @@ def filled(path: Path) -> Path:
             store.append_floor(SESSION_ID, [floor_event(FloorEventKind.REQUESTED, OPENED_MS + number)])
         for number in range(0, COUNT, 7):
             store.save_proposal(save(f"p{number}", lokasi="Gang baru"), OPENED_MS + 1000 + number)
+            photo = Photo(b"%d" % number, b"kecil", JPEG, 4, 3)
+            new = NewAttachment(AttachmentId(f"a{number}"), ProposalId(f"p{number}"), photo, "Gang", "operator")
+            store.add_attachment(new, OPENED_MS)
         store.save_attendee(save_attendee("orang"), OPENED_MS).result()
         decide(store)
     return path
@@ -67,7 +71,7 @@ def decide(store: Store) -> None:
 
 def content(path: Path) -> dict[str, list[dict[str, object]]]:
     tables = (
-        *("session", "session_run", "floor_event", "attendee", "proposal", "op"),
+        *("session", "session_run", "floor_event", "attendee", "proposal", "attachment", "op"),
         *("ranking", "response", "reference", "assessment"),
     )
     return {table: rows(path, f"SELECT * FROM {table} ORDER BY 1, 2") for table in tables}
