@@ -70,6 +70,7 @@ from app.settings.devices import load_devices, save_devices
 from app.settings.displays import save_wall_screen
 from app.settings.form import load_form, save_form
 from app.settings.look import save_look
+from app.settings.padanan_file import load_padanan
 from app.settings.panels import load_panels, save_panels
 from app.settings.paths import AppPaths
 from app.settings.remote_contact import RemoteContact, announce, withdraw
@@ -141,7 +142,7 @@ class Room:
 
         # The store, and what is already known about this session.
         self._clock = SystemClock()
-        self._store = Store.open(options.store_path, ACTOR, self._clock)
+        self._store = Store.open(options.store_path, ACTOR, self._clock, padanan=load_padanan(options.paths.padanan))
         self._store.open_session(session, self._clock.now_ms()).result()
         self._care = StoreCare(self._store, self._store_failed)
         past = self._store.floor_events(session.session_id).result()

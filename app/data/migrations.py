@@ -286,6 +286,25 @@ def m0010_attachment(db: Database) -> None:
     )
 
 
+def m0012_search_more(db: Database) -> None:
+    """Search also the place's details, the kind of work and the id in another system; find what was changed last."""
+    proposal = db.table("proposal")
+    proposal.disable_fts()
+    proposal.enable_fts(
+        ("pengusul", "permasalahan", "usulan", "lokasi", "lokasi_detail", "jenis_pekerjaan", "asal_id"),
+        create_triggers=True,
+        tokenize="trigram",
+    )
+    proposal.rebuild_fts()
+    db.execute("CREATE INDEX proposal_updated ON proposal (updated_ms, site_id, proposal_id, revision)")
+    # What is asked for the next number, and by the search field beside words; see `proposals` and `search`.
+    db.execute("CREATE INDEX proposal_last ON proposal (session_id, short COLLATE NOCASE, sequence)")
+    db.execute("CREATE INDEX proposal_said ON proposal (short COLLATE NOCASE, sequence)")
+    for column in ("number", "rw", "rt"):
+        db.execute(f"CREATE INDEX proposal_{column} ON proposal ({column} COLLATE NOCASE)")
+    db.execute("CREATE INDEX proposal_sequence ON proposal (sequence)")
+
+
 _STEPS: tuple[Callable[[Database], None], ...] = (
     m0001_tables,
     m0002_append_only,
@@ -298,6 +317,7 @@ _STEPS: tuple[Callable[[Database], None], ...] = (
     m0009_imports,
     m0010_attachment,
     m0011_assessments,
+    m0012_search_more,
 )
 
 SCHEMA = len(_STEPS)

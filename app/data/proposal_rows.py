@@ -76,25 +76,30 @@ def field_columns(fields: ProposalFields) -> dict[str, Json]:
 
 def fields_of(row: Mapping[str, Json]) -> ProposalFields:
     """Read the fields from a row, or from columns as `field_columns` makes them; what is not named is empty."""
-    columns = {**_EMPTY_FIELDS, **{name: row[name] for name in _EMPTY_FIELDS if name in row}}
-    texts = {name: str(columns[name]) for name in _TEXTS}
-    volume, cost, certificate = columns[Field.VOLUME], columns[Field.COST], columns[Field.CERTIFICATE]
-    known = ProposalFields(
-        urgensi=Urgency(str(columns[Field.URGENCY])),
+    columns = {name: row.get(name, empty) for name, empty in _EMPTY_FIELDS.items()}
+    volume, cost, certificate = columns["volume"], columns["perkiraan_biaya"], columns["sertifikat"]
+    variables, place = columns["variabel"], columns["koordinat"]
+    # Lists of hundreds are read while somebody types: one object, and nothing parsed that is empty.
+    return ProposalFields(
+        **{name: str(columns[name]) for name in _TEXTS},
+        urgensi=Urgency(str(columns["urgensi"])),
         volume=None if volume is None else Decimal(str(volume)),
-        jenis=WorkKind(str(columns[Field.WORK_KIND])),
-        variabel=tuple(
-            VariableValue(value["kode"], value["nama"], value["satuan"], Decimal(value["nilai"]))
-            for value in json.loads(str(columns[Field.VARIABLES]))
-        ),
+        jenis=WorkKind(str(columns["jenis"])),
+        variabel=() if variables == "[]" else _variables(str(variables)),
         perkiraan_biaya=cost if isinstance(cost, int) else None,
-        menyusul=bool(columns[Field.TO_FOLLOW]),
-        koordinat=_coordinates(str(columns[Field.COORDINATES])),
-        status_lahan=LandState(str(columns[Field.LAND])),
+        menyusul=bool(columns["menyusul"]),
+        koordinat=_coordinates(str(place)) if place else None,
+        status_lahan=LandState(str(columns["status_lahan"])),
         sertifikat=None if certificate is None else bool(certificate),
-        tingkat=HandlingLevel(str(columns[Field.HANDLING_LEVEL])),
+        tingkat=HandlingLevel(str(columns["tingkat"])),
     )
-    return with_texts(known, texts)
+
+
+def _variables(text: str) -> tuple[VariableValue, ...]:
+    return tuple(
+        VariableValue(value["kode"], value["nama"], value["satuan"], Decimal(value["nilai"]))
+        for value in json.loads(text)
+    )
 
 
 def storable_fields(fields: ProposalFields) -> ProposalFields:
@@ -209,7 +214,7 @@ def _origin(row: Row) -> Origin:
         status=row["asal_status"],
         flag=row["asal_flag"],
         fields=None if listed is None else fields_of(json.loads(listed)),
-        others=tuple(json.loads(row["asal_kolom"]).items()),
+        others=() if row["asal_kolom"] == "{}" else tuple(json.loads(row["asal_kolom"]).items()),
     )
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from app.data.database import Database, Value, fetch, insert
 from app.data.op_log import Change, Entity, Json, OpLog, changed, created
 from app.data.proposal_rows import filled, mutable, proposal_of, storable_fields, storable_origin
-from app.data.search import conditions
+from app.data.search import Condition, conditions
 from app.data.sessions import require_sites
+from app.data.vocabulary import Vocabulary
 from app.domain.errors import UserError
 from app.domain.identity import ProposalId, SessionId, SiteId
 from app.domain.proposal import (
@@ -146,8 +148,11 @@ def last_sequence(db: Database, session_id: SessionId, site_id: SiteId, short: s
     # Also past the numbers of another site that had these letters in an earlier session file.
     taken = fetch(
         db,
-        "SELECT max(sequence) AS sequence FROM proposal WHERE session_id = ? AND (site_id = ? OR short = ?)",
-        (session_id, site_id, short),
+        # Two searches, each of which an index answers; an OR would walk through the whole session.
+        "SELECT max(sequence) AS sequence FROM ("
+        "SELECT max(sequence) AS sequence FROM proposal WHERE session_id = ? AND site_id = ?"
+        " UNION ALL SELECT max(sequence) FROM proposal WHERE session_id = ? AND short = ? COLLATE NOCASE)",
+        (session_id, site_id, session_id, short),
     )[0]["sequence"]
     return int(taken or 0)
 
@@ -168,8 +173,19 @@ def insert_proposal(db: Database, log: OpLog, proposal: Proposal, short: str, se
     log.append(db, Change(Entity.PROPOSAL, proposal.proposal_id, 0, patch, actor, proposal.created_ms))
 
 
-def find_proposals(db: Database, query: ProposalQuery) -> tuple[Proposal, ...]:
-    """Return the matching proposals, the newest number first. Needs `search.register_functions`."""
+def find_proposals(db: Database, query: ProposalQuery, vocabulary: Vocabulary | None = None) -> tuple[Proposal, ...]:
+    """Return the matching proposals, the newest number first. Needs `search.register_functions`.
+
+    If there are none, a `vocabulary` finds those with words that are spelt nearly so.
+    """
+    exact = _matching(db, query, conditions(query.text))
+    if exact or vocabulary is None or not query.text.strip():
+        return exact
+    vocabulary.catch_up(db)
+    return _matching(db, query, conditions(query.text, vocabulary.near))
+
+
+def _matching(db: Database, query: ProposalQuery, wanted: Iterable[Condition]) -> tuple[Proposal, ...]:
     where = ["session_id = ?"]
     parameters: list[Value] = [query.session_id]
     if query.site_id is not None:
@@ -178,7 +194,7 @@ def find_proposals(db: Database, query: ProposalQuery) -> tuple[Proposal, ...]:
     if query.state is not None:
         where.append("state = ?")
         parameters.append(query.state.value)
-    for condition in conditions(query.text):
+    for condition in wanted:
         where.append(condition.sql)
         parameters.extend(condition.parameters)
     parameters.append(max(0, query.limit))

@@ -3,18 +3,19 @@
 All words must match. A word matches as a part of the text (trigram index from three characters
 on, LIKE below), as a proposal's number (`PJG-014`, `pjg14`, `014`, `14`) or as a site's letters
 (`PJG`). `RW 07`, `RW7` and `RT 3` match the form's field or the same words in the text, whatever
-the zeros, and never a longer number.
+the zeros, and never a longer number. Only if nothing is found so, words may be misspelt.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.data.database import Database, Value
 from app.data.stored_text import storable
 
-SEARCHED = ("pengusul", "permasalahan", "usulan", "lokasi")
+SEARCHED = ("pengusul", "permasalahan", "usulan", "lokasi", "lokasi_detail", "jenis_pekerjaan", "asal_id")
 """The columns that are searched by words; the same as in the index."""
 
 MAX_WORDS = 24
@@ -23,6 +24,8 @@ MAX_WORDS = 24
 _PLACE = re.compile(r"\b(RW|RT)[ .]*0*(\d{1,3})\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:([^\W\d_]+)-?)?0*(\d{1,9})")
 _TRIGRAM = 3
+
+Near = Callable[[str], Sequence[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,38 +46,62 @@ def mentions_place(text: str, kind: str, number: int) -> bool:
     return any(found[1].upper() == kind and int(found[2]) == number for found in _PLACE.finditer(text))
 
 
-def conditions(text: str) -> tuple[Condition, ...]:
-    """Return what a proposal must fulfil to be found by `text`; nothing for an empty text."""
+def conditions(text: str, near: Near | None = None) -> tuple[Condition, ...]:
+    """Return what a proposal must fulfil to be found by `text`; nothing for an empty text.
+
+    `near` names the words that a misspelt one may stand for; they count as well as the word itself.
+    """
     text = storable(text)
     places = {(found[1].upper(), int(found[2])) for found in _PLACE.finditer(text)}
     words = dict.fromkeys(_PLACE.sub(" ", text).split())
     return (
         *(_place(kind, number) for kind, number in sorted(places)[:MAX_WORDS]),
-        *(_word(word) for word in list(words)[:MAX_WORDS]),
+        *(_word(word, near(word) if near else ()) for word in list(words)[:MAX_WORDS]),
     )
 
 
 def _place(kind: str, number: int) -> Condition:
-    # The bars keep an empty field from reaching for a number in the next one.
+    # Found by what an index knows, then looked at exactly. The bars keep an empty field from reaching for a
+    # number in the next one.
+    spellings = [f"{zeros}{number}" for zeros in ("", "0", "00")]
+    fields = [*spellings, *(f"{kind}{gap}{spelling}" for gap in ("", " ", ".", ". ") for spelling in spellings)]
+    phrases = " OR ".join(_phrase(field) for field in fields if field.startswith(kind))
+    column = kind.lower()
+    marks = ", ".join("?" * len(fields))
     named = "'RW ' || rw || '|RT ' || rt || '|' || " + " || '|' || ".join(SEARCHED)
-    return Condition(f"mentions_place({named}, ?, ?)", (kind, number))
+    return Condition(
+        f"position IN (SELECT position FROM proposal WHERE {column} COLLATE NOCASE IN ({marks})"
+        f" UNION SELECT rowid FROM proposal_fts WHERE proposal_fts MATCH ?) AND mentions_place({named}, ?, ?)",
+        (*fields, phrases, kind, number),
+    )
 
 
-def _word(word: str) -> Condition:
-    pieces = [Condition("short = ? COLLATE NOCASE", (word,)), Condition("number = ? COLLATE NOCASE", (word,))]
+def _word(word: str, near: Sequence[str]) -> Condition:
+    of_row = "SELECT position FROM proposal WHERE"
+    pieces = [
+        Condition(f"{of_row} short = ? COLLATE NOCASE", (word,)),
+        Condition(f"{of_row} number = ? COLLATE NOCASE", (word,)),
+    ]
     number = _NUMBER.fullmatch(word)
     if number and number[1]:
-        pieces.append(Condition("(short = ? COLLATE NOCASE AND sequence = ?)", (number[1], int(number[2]))))
+        pieces.append(Condition(f"{of_row} short = ? COLLATE NOCASE AND sequence = ?", (number[1], int(number[2]))))
     elif number:
-        pieces.append(Condition("sequence = ?", (int(number[2]),)))
-    pieces.append(_indexed(word) if len(word) >= _TRIGRAM else _short(word))
-    sql = " OR ".join(piece.sql for piece in pieces)
-    return Condition(f"({sql})", tuple(value for piece in pieces for value in piece.parameters))
+        pieces.append(Condition(f"{of_row} sequence = ?", (int(number[2]),)))
+    pieces += [_indexed(part) for part in (word, *near) if len(part) >= _TRIGRAM]
+    found = " UNION ".join(piece.sql for piece in pieces)
+    parts = [Condition(f"position IN ({found})", tuple(value for piece in pieces for value in piece.parameters))]
+    parts += [_short(part) for part in (word, *near) if len(part) < _TRIGRAM]
+    return Condition(
+        f"({' OR '.join(part.sql for part in parts)})", tuple(v for part in parts for v in part.parameters)
+    )
 
 
 def _indexed(word: str) -> Condition:
-    phrase = '"' + word.replace('"', '""') + '"'
-    return Condition("position IN (SELECT rowid FROM proposal_fts WHERE proposal_fts MATCH ?)", (phrase,))
+    return Condition("SELECT rowid FROM proposal_fts WHERE proposal_fts MATCH ?", (_phrase(word),))
+
+
+def _phrase(word: str) -> str:
+    return '"' + word.replace('"', '""') + '"'
 
 
 def _short(word: str) -> Condition:

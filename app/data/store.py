@@ -48,7 +48,9 @@ from app.data.reference import import_reference, reference_of, reference_years, 
 from app.data.responses import responses_of, save_response
 from app.data.search import register_functions
 from app.data.sessions import close_session, open_session
+from app.data.similar import SimilarProposals
 from app.data.verify import check_chain
+from app.data.vocabulary import Vocabulary
 from app.data.writer import ConnectionThread, closed_store
 from app.domain.agenda import AgendaEvent
 from app.domain.attachment import Attachment, AttachmentFiles, ChangeAttachment, NewAttachment
@@ -60,6 +62,7 @@ from app.domain.history import HistoryEntry, RestoreValue
 from app.domain.identity import ProposalId, SessionId, SiteId
 from app.domain.line_check import LineResult
 from app.domain.minutes import SessionRecord
+from app.domain.padanan import Padanan
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import DecideProposal, Proposal, ProposalQuery, SaveProposal
 from app.domain.ranking import OrderProposals, PlaceChange, RankProposal, UndoOrder
@@ -67,6 +70,7 @@ from app.domain.reference import ReferenceList, ReferencePlan, ReferenceRow, Sav
 from app.domain.response import Response, SaveResponse
 from app.domain.scoring import Assessment, SaveAssessment
 from app.domain.session import Session
+from app.domain.similar import Similar, SimilarQuery
 
 logger = logging.getLogger(__name__)
 
@@ -109,7 +113,7 @@ class Store:
     - UserError is a refusal, ExternalError trouble of the disk; both say what to do.
     """
 
-    def __init__(self, path: Path, actor: str, clock: Clock, parts: StoreParts) -> None:
+    def __init__(self, path: Path, actor: str, clock: Clock, parts: StoreParts, padanan: Padanan) -> None:
         self.path = path
         self.gate = parts.gate
         self._actor = actor
@@ -122,6 +126,8 @@ class Store:
         self._photo_files = PhotoFiles(path)
         self._lock = parts.lock
         self.imports = ImportStore(parts.writer, parts.reader, parts.log, actor)
+        self._vocabulary = Vocabulary()
+        self._similar = SimilarProposals(padanan)
 
     @classmethod
     def open(
@@ -132,8 +138,11 @@ class Store:
         *,
         mono_ms: Callable[[], int] = monotonic_ms,
         gate: SqliteGate | None = None,
+        padanan: Padanan | None = None,
     ) -> Self:
         """Open the store at `path`, making or upgrading the file; `actor` signs what has no author of its own.
+
+        `padanan` tells which words mean the same when similar proposals are looked for.
 
         Raises UserError if the place is unfit, another instance has the store, or the file is
         newer than this program or not a store; ExternalError if the disk or the file is damaged.
@@ -156,7 +165,7 @@ class Store:
         # One thread, so that no file is swept away while another job is about to name it.
         photos = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-photos")
         parts = StoreParts(gate, OpLog(device_id, SCHEMA, mono_ms), writer, reader, keeper, photos, lock)
-        return cls(path, actor, clock, parts)
+        return cls(path, actor, clock, parts, padanan or Padanan())
 
     def close(self) -> None:
         """Finish every command that was given, then close the file. May be called again."""
@@ -240,7 +249,11 @@ class Store:
 
     def find_proposals(self, query: ProposalQuery) -> Future[tuple[Proposal, ...]]:
         """Return the matching proposals, newest number first."""
-        return self._reader.submit(lambda db: find_proposals(db, query))
+        return self._reader.submit(lambda db: find_proposals(db, query, self._vocabulary))
+
+    def similar_proposals(self, query: SimilarQuery) -> Future[tuple[Similar, ...]]:
+        """Return what may be the proposal that is typed, of this session and earlier ones, the likeliest first."""
+        return self._reader.submit(lambda db: self._similar.find(db, query))
 
     def decide_proposal(self, command: DecideProposal, at_ms: int) -> Future[Proposal]:
         """Take a decision; done means durable. Fails with UserError if it is refused."""

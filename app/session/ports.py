@@ -27,6 +27,7 @@ from app.domain.reference import ReferenceList, ReferencePlan, ReferenceRow, Sav
 from app.domain.response import Response, SaveResponse
 from app.domain.scoring import Assessment, SaveAssessment
 from app.domain.session import Session
+from app.domain.similar import Similar, SimilarQuery
 from app.domain.sound import Bus
 from app.domain.speaking_cues import Cue
 
@@ -122,6 +123,10 @@ class ProposalStore(Protocol):
 
     def find_proposals(self, query: ProposalQuery) -> Future[tuple[Proposal, ...]]:
         """Return the matching proposals, newest number first."""
+        ...
+
+    def similar_proposals(self, query: SimilarQuery) -> Future[tuple[Similar, ...]]:
+        """Return what may be the proposal that is typed, of this session and earlier ones, the likeliest first."""
         ...
 
 

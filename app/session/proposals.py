@@ -18,6 +18,7 @@ from app.domain.proposal import (
 )
 from app.domain.proposer import Proposer, unsur_of
 from app.domain.session import Session
+from app.domain.similar import Similar, SimilarQuery
 from app.domain.site import HALL
 from app.session.ports import Clock, ProposalStore
 
@@ -90,6 +91,10 @@ class ProposalDesk:
     def drafts(self) -> Future[tuple[Proposal, ...]]:
         """Read what was typed and never filed, the newest first."""
         return self._store.find_proposals(ProposalQuery(self._session.session_id, state=ProposalState.DRAFT))
+
+    def similar(self, proposal_id: ProposalId, site_id: SiteId, fields: ProposalFields) -> Future[tuple[Similar, ...]]:
+        """Find what may be the proposal that is being typed, the likeliest first."""
+        return self._store.similar_proposals(SimilarQuery(site_id, fields, but_not=proposal_id))
 
     def is_complete(self, fields: ProposalFields) -> bool:
         """Tell whether the required fields are there."""

@@ -91,6 +91,11 @@ class AppPaths:
         return self.resources / "reference" / "bekasi-wilayah.csv"
 
     @property
+    def padanan(self) -> Path:
+        """Return the list of words of one meaning, for finding similar proposals."""
+        return self.resources / "reference" / "padanan-kata.txt"
+
+    @property
     def remote_token(self) -> Path:
         """Return the file with the token of the remote control, made at its first use."""
         return self.data / "kunci-kendali"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from tests.bench.decode import bench_ssim, bench_wall_main, bench_wall_sub
 from tests.bench.drift import bench_drift
+from tests.bench.duplicates import bench_duplicates
 from tests.bench.faults import bench_faults
 from tests.bench.figures import Figures
 from tests.bench.governor import bench_governor
@@ -20,6 +21,7 @@ from tests.bench.memory import bench_memory
 from tests.bench.paint import bench_paint
 from tests.bench.room import bench_recover, bench_restart, bench_start, bench_wall
 from tests.bench.sound import bench_switch, bench_underruns
+from tests.bench.store import bench_store
 
 BENCHES: dict[str, Callable[[], Figures]] = {
     "start": bench_start,
@@ -43,6 +45,8 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "lipsync": bench_lipsync,
     "delay": bench_delay,
     "import_sipd": bench_import_sipd,
+    "store": bench_store,
+    "duplicates": bench_duplicates,
 }
 
 

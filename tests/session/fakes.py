@@ -17,6 +17,7 @@ from app.domain.minutes import SessionRecord
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import Proposal, ProposalQuery, SaveProposal
 from app.domain.session import Session
+from app.domain.similar import Similar, SimilarQuery
 from app.domain.sound import Bus
 from app.domain.speaking_cues import Cue
 
@@ -178,6 +179,9 @@ class FakeStore:
             )
 
         return self._submit(answer)
+
+    def similar_proposals(self, query: SimilarQuery) -> Future[tuple[Similar, ...]]:
+        return self._submit(tuple)
 
     def find_proposals(self, query: ProposalQuery) -> Future[tuple[Proposal, ...]]:
         def find() -> tuple[Proposal, ...]:

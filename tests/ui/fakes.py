@@ -23,6 +23,7 @@ from app.domain.identity import ProposalId, SessionId, SiteId
 from app.domain.line_check import LineResult
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import Proposal, ProposalQuery, ProposalState, SaveProposal, check
+from app.domain.similar import Similar, SimilarQuery
 from app.domain.sound import Bus, ChosenDevices, FeedLevel, OutputDevice, SoundStatus
 from app.domain.sound_processing import SiteSound, SoundProcessing
 from app.domain.wall import WallOrders
@@ -227,6 +228,11 @@ class FakeStore:
         self._waiting.append((future, save, at_ms))
         if not self.is_slow:
             self.finish()
+        return future
+
+    def similar_proposals(self, query: SimilarQuery) -> Future[tuple[Similar, ...]]:
+        future: Future[tuple[Similar, ...]] = Future()
+        future.set_result(())
         return future
 
     def find_proposals(self, query: ProposalQuery) -> Future[tuple[Proposal, ...]]:

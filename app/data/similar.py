@@ -1,0 +1,48 @@
+"""Proposals that may be the one that is being typed, in this session and the ones before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from app.data.changes import Changes
+from app.data.database import Database, fetch
+from app.data.proposal_rows import proposal_of
+from app.domain.identity import ProposalId, SiteId
+from app.domain.padanan import Padanan
+from app.domain.proposal import ProposalFields
+from app.domain.similar import Similar, SimilarQuery, SiteIndex
+
+_COMPARED = ("rw", "rt", "permasalahan", "usulan", "lokasi", "lokasi_detail", "kode_kamus")
+
+
+@dataclass(slots=True)
+class _Site:
+    index: SiteIndex
+    changes: Changes
+
+
+@dataclass(slots=True)
+class SimilarProposals:
+    """Keeps an index of each site that was asked for; what was saved since the last question is taken in first.
+
+    Runs on: the store's reading thread.
+    """
+
+    padanan: Padanan
+    _sites: dict[SiteId, _Site] = field(default_factory=dict)
+
+    def find(self, db: Database, query: SimilarQuery) -> tuple[Similar, ...]:
+        """Return the likely ones, the likeliest first."""
+        site = self._sites.setdefault(
+            query.site_id, _Site(SiteIndex(self.padanan), Changes(_COMPARED, "site_id = ?", (query.site_id,)))
+        )
+        for row in site.changes.since(db):
+            fields = ProposalFields(**{name: row[name] for name in _COMPARED})
+            site.index.put(ProposalId(row["proposal_id"]), fields)
+        found = site.index.find(query.fields, but_not=query.but_not, limit=query.limit)
+        if not found:
+            return ()
+        marks = ", ".join("?" * len(found))
+        rows = fetch(db, f"SELECT * FROM proposal WHERE proposal_id IN ({marks})", [found_[0] for found_ in found])
+        proposals = {row["proposal_id"]: proposal_of(row) for row in rows}
+        return tuple(Similar(proposals[proposal_id], likeness) for proposal_id, likeness in found)

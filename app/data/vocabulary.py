@@ -1,0 +1,42 @@
+"""The words that occur in the proposals, to find what a misspelt one may stand for.
+
+SQLite's trigram index finds parts of words but no wrong letters, and the module that does
+(spellfix1) is in no wheel.
+"""
+
+from __future__ import annotations
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from app.data.changes import Changes
+from app.data.database import Database
+from app.data.search import SEARCHED
+from app.domain.indonesian import tokens
+
+_SHORTEST = 4
+_LONG = 7
+_MOST = 4
+
+
+class Vocabulary:
+    """Grows with the proposals and forgets nothing. Runs on: the store's reading thread."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, None] = {}
+        self._changes = Changes(SEARCHED)
+
+    def catch_up(self, db: Database) -> None:
+        """Take in what was saved since the last time."""
+        for row in self._changes.since(db):
+            text = " ".join(row[column] for column in SEARCHED)
+            self._words.update(dict.fromkeys(word for word in tokens(text) if len(word) >= _SHORTEST))
+
+    def near(self, word: str) -> list[str]:
+        """Return the words that differ from `word` by one letter, or by two if it is long; the nearest first."""
+        spelt = "".join(tokens(word))
+        if len(spelt) < _SHORTEST:
+            return []
+        allowed = 2 if len(spelt) >= _LONG else 1
+        found = process.extract(spelt, self._words.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=_MOST)
+        return [near for near, _, _ in found]
