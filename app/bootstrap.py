@@ -26,7 +26,6 @@ from app.audio.supervisor import AudioSupervisor
 from app.data.attendance_file import read_attendance
 from app.data.care import StoreCare
 from app.data.store import Store
-from app.data.usulan_file import read_usulan
 from app.desks import proposal_desks
 from app.diagnostics.background import Background, names_by_pid, usage_rows, write_json
 from app.diagnostics.usage import UsageMeter
@@ -42,6 +41,7 @@ from app.domain.sound import ChosenDevices, OutputDevice
 from app.domain.wall import WallOrders
 from app.domain.wording import local_time
 from app.gateway.poller import poller_for
+from app.lists.reader import read_in_child
 from app.minutes.export import export_minutes
 from app.minutes.place import NewFile, place
 from app.minutes.usulan_lists import UsulanWriter
@@ -301,7 +301,7 @@ class Room:
         session, paths, store = self._options.session, self._options.paths, self._store
         wilayah = load_wilayah(paths.resources / "reference" / "bekasi-wilayah.csv")
         write = UsulanWriter(self._options.minutes_folder, self._clock.now_ms)
-        files = ImportFiles(read_usulan, write, UsulanColumnsFile(paths.usulan_columns), wilayah)
+        files = ImportFiles(read_in_child, write, UsulanColumnsFile(paths.usulan_columns), wilayah)
         return UsulanImport(session, self._clock, store.imports, files, store, self._exporter)
 
     def _sound_services(self) -> SoundPageServices:

@@ -7347,6 +7347,14 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
         <source>Yang dibaca: daftar objek, paling banyak 20.000, atau CSV dan XLSX.</source>
         <translation>What can be read: a list of objects, 20,000 at most, or CSV and XLSX.</translation>
     </message>
+    <message>
+        <source>Daftar {file} terlalu berat untuk dibaca.</source>
+        <translation>The list {file} is too heavy to be read.</translation>
+    </message>
+    <message>
+        <source>Salin barisnya ke berkas baru, atau bagi menjadi beberapa berkas.</source>
+        <translation>Copy its rows into a new file, or split it into several.</translation>
+    </message>
 </context>
 <context>
     <name>usulan_import</name>
