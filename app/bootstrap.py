@@ -41,10 +41,9 @@ from app.domain.sound import ChosenDevices, OutputDevice
 from app.domain.wall import WallOrders
 from app.domain.wording import local_time
 from app.gateway.poller import poller_for
-from app.lists.reader import read_in_child
+from app.lists.room import room_imports
 from app.minutes.export import export_minutes
 from app.minutes.place import NewFile, place
-from app.minutes.usulan_lists import UsulanWriter
 from app.process.idle import IdleWatch
 from app.session.agenda import Agenda
 from app.session.attendance import Attendance, listed_participants
@@ -62,7 +61,6 @@ from app.session.sound_watch import SoundWatch
 from app.session.status import RoomReading, ScreenFigures, status_document, status_line
 from app.session.thrift import ThriftKeeper
 from app.session.time_bell import TimeBell
-from app.session.usulan_import import ImportFiles, UsulanImport
 from app.session.wall_desk import WallDesk
 from app.settings.credentials import Credentials
 from app.settings.demo_file import load_samples
@@ -76,9 +74,7 @@ from app.settings.paths import AppPaths
 from app.settings.remote_contact import RemoteContact, announce, withdraw
 from app.settings.remote_token import remote_token
 from app.settings.sound_file import SoundFile, sounds_of
-from app.settings.usulan_columns import UsulanColumnsFile
 from app.settings.wall_file import load_orders, save_orders
-from app.settings.wilayah_file import load_wilayah
 from app.ui.check.output import SheetWriter
 from app.ui.clocks import PICTURE_MS, STATE_MS, ScreenClock, StallWatch
 from app.ui.console.controller import Controller, RoomServices
@@ -227,7 +223,9 @@ class Room:
             line_check=self._line_check,
             agenda=self._agenda,
             attendance=self._attendance,
-            imports=self._usulan_import(),
+            imports=room_imports(
+                session, self._clock, self._store, options.paths, options.minutes_folder, self._exporter
+            ),
             later=self._later,
             look=options.look,
             remember_look=lambda name: self._exporter.submit(save_look, options.paths.look, name),
@@ -296,13 +294,6 @@ class Room:
                 partial(withdraw, paths.remote_contact),
             ),
         )
-
-    def _usulan_import(self) -> UsulanImport:
-        session, paths, store = self._options.session, self._options.paths, self._store
-        wilayah = load_wilayah(paths.resources / "reference" / "bekasi-wilayah.csv")
-        write = UsulanWriter(self._options.minutes_folder, self._clock.now_ms)
-        files = ImportFiles(read_in_child, write, UsulanColumnsFile(paths.usulan_columns), wilayah)
-        return UsulanImport(session, self._clock, store.imports, files, store, self._exporter)
 
     def _sound_services(self) -> SoundPageServices:
         options = self._options
