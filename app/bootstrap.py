@@ -11,13 +11,12 @@ import logging
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app import __version__
@@ -26,29 +25,27 @@ from app.audio.supervisor import AudioSupervisor
 from app.data.attendance_file import read_attendance
 from app.data.care import StoreCare
 from app.data.store import Store
+from app.demo_room import demo_script
 from app.desks import proposal_desks
-from app.diagnostics.background import Background, names_by_pid, usage_rows, write_json
-from app.diagnostics.usage import UsageMeter
+from app.diagnostics.background import Background
 from app.domain.attendance_import import AttendanceList
 from app.domain.feed import FeedState
-from app.domain.floor import Speaker
 from app.domain.identity import SiteId
 from app.domain.line_check import has_line
 from app.domain.minutes import MinutesDocument
-from app.domain.proposal import ProposalQuery
 from app.domain.session import Session
 from app.domain.sound import ChosenDevices, OutputDevice
 from app.domain.wall import WallOrders
-from app.domain.wording import local_time
 from app.gateway.poller import poller_for
 from app.lists.room import room_imports
 from app.minutes.export import export_minutes
 from app.minutes.place import NewFile, place
 from app.process.idle import IdleWatch
+from app.room_report import ReportPlaces, ReportSources, RoomReport
 from app.session.agenda import Agenda
 from app.session.attendance import Attendance, listed_participants
 from app.session.clock import SystemClock
-from app.session.demo import DemoProposal, DemoScript
+from app.session.demo import DemoScript
 from app.session.floor import Floor
 from app.session.line_check import LineCheck
 from app.session.minutes import MinutesDesk
@@ -58,12 +55,10 @@ from app.session.site_check import SiteCheck
 from app.session.sound_desk import DeskState, SoundDesk
 from app.session.sound_settings import SoundSettings
 from app.session.sound_watch import SoundWatch
-from app.session.status import RoomReading, ScreenFigures, status_document, status_line
 from app.session.thrift import ThriftKeeper
 from app.session.time_bell import TimeBell
 from app.session.wall_desk import WallDesk
 from app.settings.credentials import Credentials
-from app.settings.demo_file import load_samples
 from app.settings.devices import load_devices, save_devices
 from app.settings.displays import save_wall_screen
 from app.settings.form import load_form, save_form
@@ -103,8 +98,6 @@ _METER_EVERY = 2
 _THRIFT_MS = 500
 _WALL_AFTER_MS = 30
 _CARE_AFTER_MS = 5000
-_DEMO_SPEAKER = "KLT"
-_DEMO_QUEUE = ("JRH", "BTG")
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,7 +153,6 @@ class Room:
             self._feeds.rings(), options.audio_device, options.cue_device, sounds=options.paths.resources / "sounds"
         )
         self._background = Background()
-        self._usage = UsageMeter()
         self._exporter = ThreadPoolExecutor(max_workers=1, thread_name_prefix="minutes")
         self._sound_system = ThreadPoolExecutor(max_workers=1, thread_name_prefix="sound-system")
 
@@ -268,9 +260,28 @@ class Room:
         )
         self._savings = ScreenClock(_THRIFT_MS, self._controller)
         self._savings.subscribe(self._thrift.look)
-        shots = self._shoot if options.screenshots else None
-        self._report = ScreenReport(self._wall, self._controller.console, self._stalls, self._reading, shots)
-        self._demo = self._demo_script() if options.demo else None
+        report = RoomReport(
+            ReportSources(
+                session,
+                self._clock,
+                self._feeds,
+                self._audio,
+                self._sound_watch,
+                self._desk,
+                self._floor,
+                self._thrift,
+                self._gateway,
+            ),
+            ReportPlaces(options.status_json, options.status_lines, options.screenshots),
+            self._background,
+        )
+        shots = report.shoot if options.screenshots else None
+        self._report = ScreenReport(self._wall, self._controller.console, self._stalls, report.read, shots)
+        self._demo = None
+        if options.demo:
+            self._demo = demo_script(
+                session, options.paths, self._store, self._floor, self._proposals, self._agenda, self._attendance
+            )
         if self._demo:
             self._states.subscribe(partial(self._step_demo, self._demo))
 
@@ -409,66 +420,8 @@ class Room:
     def _store_failed(self, error: BaseException) -> None:
         self._controller.store_failed(error)
 
-    # --- reports ----------------------------------------------------------------------------
-
-    def _reading(self, screens: ScreenFigures) -> None:
-        options = self._options
-        if not (options.status_json or options.status_lines):
-            return
-        reading = RoomReading(
-            session=options.session,
-            version=__version__,
-            time=local_time(self._clock.now_ms()).isoformat(timespec="milliseconds"),
-            feeds=self._sound_watch.joined(self._feeds.snapshots()),
-            levels=self._audio.levels(),
-            sound=self._audio.status(),
-            cue=self._audio.cue_status(),
-            desk=self._desk.state,
-            floor=self._floor.state,
-            countdown=self._floor.countdown(),
-            screens=replace(screens, load=self._thrift.screen_load),
-            gateway=self._gateway.report() if self._gateway else None,
-        )
-        names = names_by_pid((self._feeds.pids(), self._audio.pids()), "console")
-        self._background.submit(partial(self._write_status, reading, names))
-
-    def _write_status(self, reading: RoomReading, names: dict[int, str]) -> None:
-        """Runs on: the background thread."""
-        if self._options.status_json:
-            write_json(self._options.status_json, status_document(reading, usage_rows(self._usage, names)))
-        if self._options.status_lines:
-            for index in range(len(reading.feeds)):
-                self._options.status_lines(status_line(reading, index))
-
-    def _shoot(self, name: str, image: QImage) -> None:
-        folder = self._options.screenshots
-        if folder:
-            self._background.submit(partial(_save_image, folder, name, image))
-
-    # --- the demonstration ------------------------------------------------------------------
-
-    def _demo_script(self) -> DemoScript:
-        by_short = {site.short: site.site_id for site in self._options.session.sites}
-        samples = load_samples(self._options.paths.resources / "demo" / "usulan.toml")
-        known = self._store.find_proposals(ProposalQuery(self._options.session.session_id)).result()
-        script = DemoScript(
-            self._floor,
-            self._proposals,
-            self._agenda,
-            [DemoProposal(by_short[s.short], s.fields) for s in samples if s.short in by_short],
-            (by_short[_DEMO_SPEAKER], Speaker("Ketua RW 07")),
-            [by_short[short] for short in _DEMO_QUEUE],
-        )
-        if not known:
-            script.log_samples()
-        if len(self._attendance.people) <= len(listed_participants(self._options.session).people):
-            listed = read_attendance(self._options.paths.resources / "demo" / "hadir.csv", self._options.session, None)
-            self._attendance.take_over(listed, is_present=True).result()
-        return script
-
     def _step_demo(self, script: DemoScript) -> None:
-        live: frozenset[SiteId] = frozenset(f.site_id for f in self._feeds.snapshots() if f.state is FeedState.LIVE)
-        script.step(live)
+        script.step(frozenset(f.site_id for f in self._feeds.snapshots() if f.state is FeedState.LIVE))
 
 
 def _write_minutes(folder: Path, template: Path, document: MinutesDocument) -> tuple[Path, ...]:
@@ -485,13 +438,3 @@ def _output_devices() -> list[OutputDevice]:
 
 def _place_file(target: Path, write: Callable[[Path], None]) -> Path:
     return place(target.parent, [NewFile(target.name, write)])[0]
-
-
-def _save_image(folder: Path, name: str, image: QImage) -> None:
-    """Save a photograph of a window in one step. Runs on: the background thread."""
-    folder.mkdir(parents=True, exist_ok=True)
-    part = folder / f".{name}.part.png"
-    if not image.save(str(part)):
-        logger.warning("%s could not be saved", part)
-        return
-    part.replace(folder / f"{name}.png")
