@@ -51,6 +51,7 @@ from app.session.line_check import LineCheck
 from app.session.minutes import MinutesDesk
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
+from app.session.reference import AT_ONCE
 from app.session.site_check import SiteCheck
 from app.session.sound_desk import DeskState, SoundDesk
 from app.session.sound_settings import SoundSettings
@@ -75,6 +76,7 @@ from app.ui.clocks import PICTURE_MS, STATE_MS, ScreenClock, StallWatch
 from app.ui.console.controller import Controller, RoomServices
 from app.ui.console.matters import Matter
 from app.ui.console.wall_presenter import WallServices
+from app.ui.decisions.services import DecisionServices
 from app.ui.displays.presenter import DisplayServices
 from app.ui.displays.screens import DesktopScreens
 from app.ui.later import MainThread
@@ -193,6 +195,7 @@ class Room:
             clock=self._clock,
             floor=self._floor,
             proposals=self._proposals,
+            deciding=self._deciding(),
             presence=self._presence,
             pictures=self._feeds,
             sound=self._audio,
@@ -324,6 +327,17 @@ class Room:
             later=self._later,
             chosen=ChosenDevices(options.audio_device, options.cue_device),
             remembered=load_devices(options.paths.devices),
+        )
+
+    def _deciding(self) -> DecisionServices:
+        floor = self._floor
+        self._desks.reference.begin_year(AT_ONCE)
+        return DecisionServices(
+            *(self._options.session, self._proposals, self._desks.decisions, self._desks.reference),
+            attendance=self._attendance,
+            wall=self._wall_desk,
+            floor=lambda: floor.state,
+            later=self._later,
         )
 
     @property

@@ -22,6 +22,9 @@ from app.domain.similar import Similar, SimilarQuery
 from app.domain.site import HALL
 from app.session.ports import Clock, ProposalStore
 
+MOST_LISTED = 100_000
+"""More than a city proposes in a year: a list for deciding leaves nothing out."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prefill:
@@ -87,6 +90,10 @@ class ProposalDesk:
     def find(self, text: str = "", site_id: SiteId | None = None) -> Future[tuple[Proposal, ...]]:
         """Search the session's proposals."""
         return self._store.find_proposals(ProposalQuery(self._session.session_id, site_id, text))
+
+    def listed(self, site_id: SiteId | None = None, text: str = "") -> Future[tuple[Proposal, ...]]:
+        """Read every proposal of a site, or of all, that matches: the oldest last, however many there are."""
+        return self._store.find_proposals(ProposalQuery(self._session.session_id, site_id, text, limit=MOST_LISTED))
 
     def drafts(self) -> Future[tuple[Proposal, ...]]:
         """Read what was typed and never filed, the newest first."""

@@ -90,6 +90,10 @@ class ReferenceBook:
         return suggested_order(scores, [p.proposal_id for p in present])
 
 
+AT_ONCE = (ReferenceKind.REASON, ReferenceKind.CRITERION, ReferenceKind.OPD)
+"""What a year begins with. The kamus that comes with the program is made up: nobody gets it unasked."""
+
+
 class ReferenceDesk:
     """Runs on: the thread of the screen. Futures are done when the change is durable."""
 
@@ -142,6 +146,18 @@ class ReferenceDesk:
     def years(self) -> Future[tuple[int, ...]]:
         """Return the years that have data, the newest first."""
         return self._store.reference_years()
+
+    def begin_year(self, kinds: Iterable[ReferenceKind]) -> Future[None]:
+        """Take over what comes with the program of these kinds, where the year has nothing of them."""
+        wanted = {kind: path for kind, path in self._seeds.items() if kind in set(kinds)}
+
+        def begin() -> None:
+            known = {row.kind for row in self._store.reference(self.year).result()}
+            for kind, path in wanted.items():
+                if kind not in known:
+                    self._store.import_reference(self.year, self._read(path, kind), self._clock.now_ms()).result()
+
+        return self._executor.submit(begin)
 
     def save(
         self,

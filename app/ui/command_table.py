@@ -289,6 +289,7 @@ COMMANDS: tuple[Command, ...] = (
         "Ctrl+Shift+K",
     ),
     Command("session.agenda", QT_TRANSLATE_NOOP("commands", "Agenda"), Group.SESSION, "Ctrl+I", "Ctrl+I"),
+    Command("session.decide", QT_TRANSLATE_NOOP("commands", "Putusan"), Group.SESSION, "U", "Ctrl+Shift+U"),
     Command("session.attendance", QT_TRANSLATE_NOOP("commands", "Daftar hadir"), Group.SESSION, "Ctrl+R", "Ctrl+R"),
     Command("session.export", QT_TRANSLATE_NOOP("commands", "Ekspor notulen"), Group.SESSION, "Ctrl+E", "Ctrl+E"),
     Command("session.quit", QT_TRANSLATE_NOOP("commands", "Keluar"), Group.SESSION, "Ctrl+Q", "Ctrl+Q"),

@@ -230,6 +230,73 @@
         <source>Bicara sekarang</source>
         <translation>Speak now</translation>
     </message>
+    <message>
+        <source>Simpan tanggapan</source>
+        <translation>Save response</translation>
+    </message>
+    <message>
+        <source>Tanggapan yang sudah dicatat</source>
+        <translation>Responses logged already</translation>
+    </message>
+    <message>
+        <source>Sudah dicatat</source>
+        <translation>Logged already</translation>
+    </message>
+    <message>
+        <source>Nama yang menanggapi</source>
+        <translation>Name of who responds</translation>
+    </message>
+    <message>
+        <source>OPD</source>
+        <translation>OPD</translation>
+    </message>
+    <message>
+        <source>Tanggapan</source>
+        <translation>Response</translation>
+    </message>
+    <message>
+        <source>Janji</source>
+        <translation>Promise</translation>
+    </message>
+    <message>
+        <source>Tenggat</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>tgl/bln/tahun</source>
+        <translation>dd/mm/yyyy</translation>
+    </message>
+    <message>
+        <source>Nama (huruf awal yang hadir di ruang sidang)</source>
+        <translation>Name (first letters of who is in the hall)</translation>
+    </message>
+    <message>
+        <source>Janji, bila ada</source>
+        <translation>Promise, if any</translation>
+    </message>
+    <message>
+        <source>Hadir: {names}</source>
+        <translation>Present: {names}</translation>
+    </message>
+    <message>
+        <source>Tenggat tidak terbaca. Tulis tanggal/bulan/tahun, misalnya 31/03/2018.</source>
+        <translation>The deadline cannot be read. Write day/month/year, for example 31/03/2018.</translation>
+    </message>
+</context>
+<context>
+    <name>Answering</name>
+    <message>
+        <source>Tanggapan tersimpan.</source>
+        <translation>Response saved.</translation>
+    </message>
+    <message>
+        <source>pertanyaan kamus (SIENCANG)</source>
+        <translation>questions of the kamus (SIENCANG)</translation>
+    </message>
+    <message>
+        <source>Nilai {number} tersimpan.</source>
+        <translation>Score of {number} saved.</translation>
+    </message>
 </context>
 <context>
     <name>AttendancePage</name>
@@ -753,6 +820,125 @@
     </message>
 </context>
 <context>
+    <name>Deciding</name>
+    <message>
+        <source>{number} tidak dapat diberi prioritas.</source>
+        <translation>{number} cannot be given a priority.</translation>
+    </message>
+    <message>
+        <source>Putusan itu sudah diubah lagi; lihat riwayatnya.</source>
+        <translation>That decision was changed since; see its history.</translation>
+    </message>
+    <message>
+        <source>Diurungkan. {said}</source>
+        <translation>Undone. {said}</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionModel</name>
+    <message>
+        <source>Ke-</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Lokasi</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Usulan</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>RT/RW</source>
+        <translation>RT/RW</translation>
+    </message>
+    <message>
+        <source>Perkiraan</source>
+        <translation>Estimate</translation>
+    </message>
+    <message>
+        <source>Skor</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Putusan</source>
+        <translation>Decisions</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPage</name>
+    <message>
+        <source>Putusan</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>Lokasi</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Dibahas</source>
+        <translation>Discussed</translation>
+    </message>
+    <message>
+        <source>Sepakat</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>Lokasi dan kuotanya</source>
+        <translation>Sites and their quotas</translation>
+    </message>
+    <message>
+        <source>Bagian daftar</source>
+        <translation>Part of the list</translation>
+    </message>
+    <message>
+        <source>Cari kata, nomor, RW … (Ctrl F)</source>
+        <translation>Search word, number, RW … (Ctrl F)</translation>
+    </message>
+    <message>
+        <source>Cari usulan</source>
+        <translation>Find proposal</translation>
+    </message>
+    <message>
+        <source>Rincian usulan yang dipilih</source>
+        <translation>Details of the chosen proposal</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>{count} ditampilkan</source>
+        <translation>{count} shown</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang cocok.</source>
+        <translation>Nothing matches.</translation>
+    </message>
+    <message>
+        <source>Tidak ada di bagian ini.</source>
+        <translation>None in this part.</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionPresenter</name>
+    <message>
+        <source>Semua lokasi</source>
+        <translation>All sites</translation>
+    </message>
+</context>
+<context>
+    <name>DecisionTable</name>
+    <message>
+        <source>Usulan dalam urutan pembahasan</source>
+        <translation>Proposals in the order of discussion</translation>
+    </message>
+</context>
+<context>
     <name>DeviceLine</name>
     <message>
         <source>Pengeras suara ruang</source>
@@ -1101,12 +1287,28 @@
         <translation>While you type in a field, the keys on the right apply.</translation>
     </message>
     <message>
+        <source>Di halaman Putusan</source>
+        <translation>On the page Decisions</translation>
+    </message>
+    <message>
         <source>Tutup</source>
         <translation>Close</translation>
     </message>
     <message>
         <source>Lokasi 1 sampai {last}</source>
         <translation>Sites 1 to {last}</translation>
+    </message>
+    <message>
+        <source>Prioritas naik, turun</source>
+        <translation>Priority up, down</translation>
+    </message>
+    <message>
+        <source>Bagian daftar, lokasi</source>
+        <translation>Part of the list, site</translation>
+    </message>
+    <message>
+        <source>Di halaman Putusan, lanjutan</source>
+        <translation>On the page Decisions, continued</translation>
     </message>
     <message>
         <source>{command} (tahan)</source>
@@ -1368,6 +1570,53 @@
     </message>
 </context>
 <context>
+    <name>MergeSheet</name>
+    <message>
+        <source>Gabung ke usulan ini</source>
+        <translation>Merge into this one</translation>
+    </message>
+    <message>
+        <source>Cari usulan induk</source>
+        <translation>Find the proposal it becomes part of</translation>
+    </message>
+    <message>
+        <source>Cari kata, nomor, RW; panah memilih</source>
+        <translation>Search word, number, RW; arrows choose</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Usulan</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>RT/RW</source>
+        <translation>RT/RW</translation>
+    </message>
+    <message>
+        <source>Putusan</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>Usulan induk</source>
+        <translation>Proposal to merge into</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang cocok. Cari dengan kata, nomor, atau RW.</source>
+        <translation>Nothing matches. Search by word, number or RW.</translation>
+    </message>
+    <message>
+        <source>Yang terdekat di lokasi ini; cari untuk yang lain.</source>
+        <translation>The nearest ones at this site; search for others.</translation>
+    </message>
+    <message>
+        <source>Pilih usulan induknya dahulu.</source>
+        <translation>First choose what it becomes part of.</translation>
+    </message>
+</context>
+<context>
     <name>MessageSheet</name>
     <message>
         <source>Pesan di layar besar</source>
@@ -1449,6 +1698,25 @@
     </message>
 </context>
 <context>
+    <name>PlaceSheet</name>
+    <message>
+        <source>Beri prioritas</source>
+        <translation>Give priority</translation>
+    </message>
+    <message>
+        <source>tanpa urutan</source>
+        <translation>no rank</translation>
+    </message>
+    <message>
+        <source>Prioritas ke-</source>
+        <translation>Priority no.</translation>
+    </message>
+    <message>
+        <source>Prioritas ke- (0 = tanpa urutan)</source>
+        <translation>Priority no. (0 = no rank)</translation>
+    </message>
+</context>
+<context>
     <name>PlanPane</name>
     <message>
         <source>Hasil</source>
@@ -1485,6 +1753,37 @@
     <message>
         <source>Yang berbeda di baris ini</source>
         <translation>What differs in this row</translation>
+    </message>
+</context>
+<context>
+    <name>PostponeSheet</name>
+    <message>
+        <source>Tunda</source>
+        <translation>Postpone</translation>
+    </message>
+    <message>
+        <source>Penanggung jawab</source>
+        <translation>Responsible</translation>
+    </message>
+    <message>
+        <source>Sampai kapan</source>
+        <translation>Until when</translation>
+    </message>
+    <message>
+        <source>Yang ditunggu</source>
+        <translation>Waiting for</translation>
+    </message>
+    <message>
+        <source>Yang ditunggu, misalnya survei lapangan</source>
+        <translation>Waiting for, such as a survey of the place</translation>
+    </message>
+    <message>
+        <source>Penanggung jawab: {text}</source>
+        <translation>Responsible: {text}</translation>
+    </message>
+    <message>
+        <source>sampai {text}</source>
+        <translation>until {text}</translation>
     </message>
 </context>
 <context>
@@ -1592,6 +1891,99 @@
     <message>
         <source>Antrean</source>
         <translation>Queue</translation>
+    </message>
+</context>
+<context>
+    <name>QuotaBars</name>
+    <message>
+        <source>Kuota dan pagu</source>
+        <translation>Quota and ceiling</translation>
+    </message>
+    <message>
+        <source>MAKS</source>
+        <translation>MAX</translation>
+    </message>
+    <message>
+        <source>USULAN</source>
+        <translation>PROPOSED</translation>
+    </message>
+    <message>
+        <source>DISEPAKATI</source>
+        <translation>AGREED</translation>
+    </message>
+    <message>
+        <source>SELISIH</source>
+        <translation>LEFT</translation>
+    </message>
+    <message>
+        <source>Jumlah</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>Pagu</source>
+        <translation>Ceiling</translation>
+    </message>
+    <message>
+        <source>! {count} disepakati tanpa biaya</source>
+        <translation>! {count} agreed without cost</translation>
+    </message>
+    <message>
+        <source>tanpa batas</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <source>! melebihi {amount}</source>
+        <translation>! over by {amount}</translation>
+    </message>
+    <message>
+        <source>! usulan lebih {amount}</source>
+        <translation>! proposed over by {amount}</translation>
+    </message>
+    <message>
+        <source>✓ dalam batas</source>
+        <translation>✓ within limits</translation>
+    </message>
+    <message>
+        <source>Pilih satu lokasi untuk melihat kuota dan pagunya.</source>
+        <translation>Choose one site to see its quota and ceiling.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonSheet</name>
+    <message>
+        <source>Belum disepakati</source>
+        <translation>Not agreed</translation>
+    </message>
+    <message>
+        <source>Alasan, paling sedikit 10 huruf</source>
+        <translation>Reason, at least 10 characters</translation>
+    </message>
+    <message>
+        <source>Alasan yang dicetak; Tab dari daftar, atau langsung diketik</source>
+        <translation>The reason that is printed; Tab from the list, or typed at once</translation>
+    </message>
+    <message>
+        <source>Kurang {count} huruf.</source>
+        <translation>{count} characters short.</translation>
+    </message>
+</context>
+<context>
+    <name>RedirectSheet</name>
+    <message>
+        <source>Alihkan</source>
+        <translation>Redirect</translation>
+    </message>
+    <message>
+        <source>Nomor rujukan</source>
+        <translation>Reference number</translation>
+    </message>
+    <message>
+        <source>Instansi atau keterangan</source>
+        <translation>Authority or remark</translation>
+    </message>
+    <message>
+        <source>Nomor rujukan, boleh menyusul</source>
+        <translation>Reference number, may follow</translation>
     </message>
 </context>
 <context>
@@ -1736,6 +2128,65 @@
     </message>
 </context>
 <context>
+    <name>ScoreSheet</name>
+    <message>
+        <source>Simpan nilai</source>
+        <translation>Save score</translation>
+    </message>
+    <message>
+        <source>Pertanyaan</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>Bobot</source>
+        <translation>Weight</translation>
+    </message>
+    <message>
+        <source>Jawaban</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Daftar periksa</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>Daftar periksa lain</source>
+        <translation>Other checklist</translation>
+    </message>
+    <message>
+        <source>F fisik atau N non-fisik? Itu menentukan pertanyaannya.</source>
+        <translation>F physical or N non-physical? It decides what is asked.</translation>
+    </message>
+    <message>
+        <source>Tidak ada pertanyaan untuk usulan ini; L memilih daftar lain.</source>
+        <translation>Nothing is asked about this proposal; L chooses another list.</translation>
+    </message>
+    <message>
+        <source>{count} pertanyaan belum dijawab: Y / T, atau 1 sampai 5.</source>
+        <translation>{count} questions are open: Y / T (yes / no), or 1 to 5.</translation>
+    </message>
+    <message>
+        <source>Skor {score} dari {most}</source>
+        <translation>Score {score} of {most}</translation>
+    </message>
+    <message>
+        <source>○ Y / T</source>
+        <translation>○ Y / T (yes / no)</translation>
+    </message>
+    <message>
+        <source>○ 1 … 5</source>
+        <translation>○ 1 to 5</translation>
+    </message>
+    <message>
+        <source>✓ ya</source>
+        <translation>✓ yes</translation>
+    </message>
+    <message>
+        <source>× tidak</source>
+        <translation>× no</translation>
+    </message>
+</context>
+<context>
     <name>SessionModel</name>
     <message>
         <source>Sesi</source>
@@ -1775,6 +2226,17 @@
     <message>
         <source>Sesi di komputer ini</source>
         <translation>Sessions on this computer</translation>
+    </message>
+</context>
+<context>
+    <name>Sheet</name>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -1901,6 +2363,41 @@
     <message>
         <source>Pengaturan suara setiap lokasi</source>
         <translation>Sound settings of each site</translation>
+    </message>
+</context>
+<context>
+    <name>SizeSheet</name>
+    <message>
+        <source>Simpan dan sepakati</source>
+        <translation>Save and agree</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Satuan</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Perkiraan biaya</source>
+        <translation>Estimated cost</translation>
+    </message>
+    <message>
+        <source>mis. 150 juta</source>
+        <translation>such as 150 juta</translation>
+    </message>
+    <message>
+        <source>Menyusul, sepakati</source>
+        <translation>They follow, agree</translation>
+    </message>
+    <message>
+        <source>Yang disepakati perlu volume dan biaya, atau dinyatakan menyusul.</source>
+        <translation>What is agreed needs volume and cost, or that they are said to follow.</translation>
+    </message>
+    <message>
+        <source>Isi volume dan biaya, atau tekan Ctrl M untuk menyusul.</source>
+        <translation>Fill in volume and cost, or press Ctrl M if they follow.</translation>
     </message>
 </context>
 <context>
@@ -2392,6 +2889,17 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Layar besar</source>
         <translation>Wall</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawSheet</name>
+    <message>
+        <source>Tarik usulan</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>Alasan penarikan, boleh kosong</source>
+        <translation>Why it is withdrawn, may stay empty</translation>
     </message>
 </context>
 <context>
@@ -3590,6 +4098,10 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
         <translation>Event log</translation>
     </message>
     <message>
+        <source>Putusan</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
         <source>Daftar hadir</source>
         <translation>Attendance list</translation>
     </message>
@@ -3687,6 +4199,181 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Sebelum memulai program, jalankan: {command}</source>
         <translation>Before you start the program, run: {command}</translation>
+    </message>
+</context>
+<context>
+    <name>decisions</name>
+    <message>
+        <source>Dibahas</source>
+        <translation>Discussed</translation>
+    </message>
+    <message>
+        <source>Disepakati</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>Belum disepakati</source>
+        <translation>Not agreed</translation>
+    </message>
+    <message>
+        <source>Ditunda</source>
+        <translation>Postponed</translation>
+    </message>
+    <message>
+        <source>Digabung</source>
+        <translation>Merged</translation>
+    </message>
+    <message>
+        <source>Ditarik</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Dialihkan</source>
+        <translation>Redirected</translation>
+    </message>
+    <message>
+        <source>Cadangan</source>
+        <translation>Reserve</translation>
+    </message>
+    <message>
+        <source>Hapus putusan</source>
+        <translation>Clear</translation>
+    </message>
+    <message>
+        <source>Prioritas naik</source>
+        <translation>Priority up</translation>
+    </message>
+    <message>
+        <source>Prioritas turun</source>
+        <translation>Priority down</translation>
+    </message>
+    <message>
+        <source>Prioritas ke-</source>
+        <translation>Priority no.</translation>
+    </message>
+    <message>
+        <source>Nilai</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Urutkan menurut skor</source>
+        <translation>Order by score</translation>
+    </message>
+    <message>
+        <source>Tanggapan OPD</source>
+        <translation>OPD&apos;s response</translation>
+    </message>
+    <message>
+        <source>Buka formulir</source>
+        <translation>Open form</translation>
+    </message>
+    <message>
+        <source>Tampilkan di layar besar</source>
+        <translation>Show on the wall</translation>
+    </message>
+    <message>
+        <source>Urungkan</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Cari usulan</source>
+        <translation>Find proposal</translation>
+    </message>
+    <message>
+        <source>{all} usulan · {undiscussed} belum dibahas · {agreed} disepakati · {refused} belum disepakati</source>
+        <translation>{all} proposals · {undiscussed} not discussed · {agreed} agreed · {refused} not agreed</translation>
+    </message>
+    <message>
+        <source>! {count} lokasi melebihi kuota atau pagu</source>
+        <translation>! {count} sites over quota or ceiling</translation>
+    </message>
+    <message>
+        <source>belum dibahas</source>
+        <translation>not discussed</translation>
+    </message>
+    <message>
+        <source>dibahas</source>
+        <translation>discussed</translation>
+    </message>
+    <message>
+        <source>disepakati</source>
+        <translation>agreed</translation>
+    </message>
+    <message>
+        <source>belum disepakati</source>
+        <translation>not agreed</translation>
+    </message>
+    <message>
+        <source>ditunda</source>
+        <translation>postponed</translation>
+    </message>
+    <message>
+        <source>digabung</source>
+        <translation>merged</translation>
+    </message>
+    <message>
+        <source>ditarik</source>
+        <translation>withdrawn</translation>
+    </message>
+    <message>
+        <source>dialihkan</source>
+        <translation>redirected</translation>
+    </message>
+    <message>
+        <source>cadangan</source>
+        <translation>reserve</translation>
+    </message>
+    <message>
+        <source>draf</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>Semua</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Belum dibahas</source>
+        <translation>Not discussed</translation>
+    </message>
+    <message>
+        <source>Digabung, ditarik, dialihkan</source>
+        <translation>Merged, withdrawn, redirected</translation>
+    </message>
+    <message>
+        <source>Draf</source>
+        <translation>Drafts</translation>
+    </message>
+    <message>
+        <source>kanal pengaduan SOROT</source>
+        <translation>complaint channel SOROT</translation>
+    </message>
+    <message>
+        <source>kewenangan lain</source>
+        <translation>another authority</translation>
+    </message>
+    <message>
+        <source>volume dan biaya menyusul</source>
+        <translation>volume and cost follow</translation>
+    </message>
+    <message>
+        <source>Bagian dari usulan ini: {numbers}</source>
+        <translation>Part of this proposal: {numbers}</translation>
+    </message>
+    <message>
+        <source>Janji: {promise}{due}</source>
+        <translation>Promise: {promise}{due}</translation>
+    </message>
+    <message>
+        <source>! Bila disepakati, kuota terlampaui {count}.</source>
+        <translation>! If agreed, the quota is passed by {count}.</translation>
+    </message>
+    <message>
+        <source>! Bila disepakati, pagu terlampaui {amount}.</source>
+        <translation>! If agreed, the ceiling is passed by {amount}.</translation>
+    </message>
+    <message>
+        <source>Melebihi kuota RW: {listed}</source>
+        <translation>Over the quota of an RW: {listed}</translation>
     </message>
 </context>
 <context>

@@ -55,6 +55,7 @@ from tests.session.fakes import FakeMixer
 from tests.session.fakes import FakeStore as RecordStore
 from tests.session.import_store import FakeImportStore
 from tests.ui import samples
+from tests.ui.decision_services import services as deciding_services
 from tests.ui.desk_stores import FakeDecisionStore
 from tests.ui.fakes import (
     AtOnce,
@@ -187,11 +188,16 @@ class TestRoom:
             remembered=ChosenDevices(),
         )
         watch = SoundWatch(self.session, self.sound, lambda: self.floor.state, lambda: self.desk.state, self.clock)
+        proposals = ProposalDesk(self.session, self.clock, self.store, "operator")
         services = RoomServices(
             session=self.session,
             clock=self.clock,
             floor=self.floor,
-            proposals=ProposalDesk(self.session, self.clock, self.store, "operator"),
+            proposals=proposals,
+            deciding=deciding_services(
+                *(self.store, self.session, self.clock, proposals, self.attendance, self.wall_desk, self.floor),
+                *(self.later, self.disk),
+            ),
             presence=PresenceKeeper(self.session.session_id, self.clock, self.store, self._floor_lost),
             pictures=self.pictures,
             sound=self.sound,

@@ -44,6 +44,7 @@ PAGES = (
     "session.sound",
     "session.line_check",
     "session.journal",
+    "session.decide",
 )
 
 

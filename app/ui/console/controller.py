@@ -55,6 +55,8 @@ from app.ui.console.remote_matters import remote_matters
 from app.ui.console.sound_presenter import SoundPresenter
 from app.ui.console.wall_presenter import WALL_COMMANDS, WallPresenter, WallServices
 from app.ui.console.window import ConsoleWindow
+from app.ui.decisions.presenter import DecisionPresenter
+from app.ui.decisions.services import DecisionServices
 from app.ui.displays.presenter import DisplayPresenter, DisplayServices
 from app.ui.journal.presenter import JournalPresenter, JournalServices
 from app.ui.later import MainThread
@@ -87,6 +89,7 @@ class RoomServices:
     clock: Clock
     floor: Floor
     proposals: ProposalDesk
+    deciding: DecisionServices
     presence: PresenceKeeper
     pictures: PictureSource
     sound: SoundSource
@@ -175,6 +178,10 @@ class Controller(QObject):
         taking = UsulanImportServices(s.session, s.imports, s.later)
         self.imports = UsulanImportPresenter(taking, self.console, tokens)
         self.imports.written.connect(self._proposals.search)
+        self._decisions = DecisionPresenter(s.deciding, self.console, tokens)
+        self._decisions.decided.connect(self.wall_presenter.follow_decision)
+        self._decisions.decided.connect(self._proposals.search)
+        self._decisions.open_wanted.connect(self.console.proposals.opened)
         self._journal = JournalPresenter(JournalServices(s.session, s.record, s.later), self.console, tokens)
         self.panels = PanelPresenter(self.console, s.panel_places, s.remember_panels, s.later)
         services.floor.subscribe(self._floor_changed)
@@ -253,6 +260,7 @@ class Controller(QObject):
             "session.line_check": lambda: self._line.open(),
             "session.journal": lambda: self._journal.open(),
             "session.agenda": lambda: self._agenda.open(),
+            "session.decide": lambda: self._decisions.open(self._selected, self.console.proposals.chosen),
             "session.attendance": lambda: self._attendance.open(self._selected),
             "session.export": self._export,
             "session.quit": self._ask_to_quit,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.ui.commands import GROUP_TITLES, Command, CommandSet, Group, key_text
 from app.ui.console.parts import label
+from app.ui.decisions.acts import DECIDING, Act, act_key
 from app.ui.theme.style import Metrics
 from app.ui.words import translated
 
@@ -22,7 +25,7 @@ class HelpSheet(QDialog):
         note = label(self.tr("Selagi mengetik di isian, berlaku tombol di kolom kanan."), "muted", self)
         column.addWidget(note)
         sides = QHBoxLayout()
-        sides.setSpacing(metrics.px(40))
+        sides.setSpacing(metrics.px(28))
         column.addLayout(sides)
         for groups in (
             (Group.FLOOR, Group.SITE),
@@ -33,6 +36,11 @@ class HelpSheet(QDialog):
             side = QVBoxLayout()
             for group in groups:
                 side.addLayout(self._group(commands, group, metrics))
+            if Group.SCREEN in groups:
+                side.addLayout(self._deciding(metrics))
+            if Group.SESSION in groups:
+                rows = [(act_key(act).title, key_text(act_key(act).keys), "") for act in DECIDING]
+                side.addLayout(self._grid(self.tr("Di halaman Putusan"), rows, metrics))
             side.addStretch(1)
             sides.addLayout(side)
         close = QPushButton(self.tr("Tutup"), self)
@@ -43,10 +51,6 @@ class HelpSheet(QDialog):
         column.addLayout(foot)
 
     def _group(self, commands: CommandSet, group: Group, metrics: Metrics) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(metrics.px(16))
-        grid.setVerticalSpacing(metrics.px(6))
-        grid.addWidget(label(translated("commands", GROUP_TITLES[group]), "heading", self), 0, 0)
         listed = [command for command in commands.commands if command.group is group]
         if group is Group.SITE:
             # Sixteen lines would say the same thing sixteen times.
@@ -58,6 +62,13 @@ class HelpSheet(QDialog):
                 (self._title(c), key_text(c.keys) if c.keys else "", key_text(c.keys_in_text) if c.keys_in_text else "")
                 for c in listed
             ]
+        return self._grid(translated("commands", GROUP_TITLES[group]), rows, metrics)
+
+    def _grid(self, heading: str, rows: Sequence[tuple[str, str, str]], metrics: Metrics) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(metrics.px(16))
+        grid.setVerticalSpacing(metrics.px(4))
+        grid.addWidget(label(heading, "heading", self), 0, 0)
         for number, (title, keys, keys_in_text) in enumerate(rows, start=1):
             grid.addWidget(label(title, "value", self), number, 0)
             for column, text in ((1, keys), (2, keys_in_text if keys_in_text != keys else "")):
@@ -65,6 +76,16 @@ class HelpSheet(QDialog):
                     grid.addWidget(label(text, "keycap", self), number, column)
         grid.setColumnStretch(0, 1)
         return grid
+
+    def _deciding(self, metrics: Metrics) -> QGridLayout:
+        singly = (Act.PLACE, Act.SCORE, Act.SORT, Act.ANSWER, Act.OPEN, Act.WALL, Act.UNDO)
+        up, down = (key_text(act_key(act).keys) for act in (Act.UP, Act.DOWN))
+        rows = [
+            (self.tr("Prioritas naik, turun"), up, down),
+            *((act_key(act).title, key_text(act_key(act).keys), "") for act in singly),
+            (self.tr("Bagian daftar, lokasi"), "0 … 8", "F1 … F12"),
+        ]
+        return self._grid(self.tr("Di halaman Putusan, lanjutan"), rows, metrics)
 
     def _title(self, command: Command) -> str:
         return self.tr("{command} (tahan)").format(command=command.title) if command.is_held else command.title

@@ -159,6 +159,16 @@ class WallPresenter(QObject):
             self._use(newest)
             self._desk.discuss(newest.proposal_id, newest.site_id)
 
+    def follow_decision(self, proposal: Proposal) -> None:
+        """Take over a proposal that was decided on just now: what is marked *dibahas* is the one to be seen."""
+        if proposal.decided.state is Decision.DISCUSSED:
+            self._discussed_ms = max(self._discussed_ms or 0, proposal.decided.decided_ms or 0)
+            self._use(proposal)
+            self._desk.discuss(proposal.proposal_id, proposal.site_id)
+        elif proposal.proposal_id == self._desk.orders.proposal:
+            self._use(proposal)
+        self.changed.emit()
+
     def show(self, room: RoomView, recorded: int) -> None:
         """Show the room as the orders want it. Called by the state clock, and after every command."""
         speaker = room.speaker.site_id if room.speaker else None
