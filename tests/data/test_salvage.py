@@ -154,7 +154,8 @@ def test_a_file_of_which_nothing_can_be_read_stays_as_it_is(filled: Path, page: 
         salvage(filled)
     assert "restore" in caught.value.advice
     assert filled.read_bytes() == damaged
-    assert sorted(file.name for file in filled.parent.iterdir()) == ["musrenbang.db", "musrenbang.db.lock"]
+    names = ["musrenbang.db", "musrenbang.db.lock", "musrenbang.foto"]
+    assert sorted(file.name for file in filled.parent.iterdir()) == names
 
 
 def test_a_whole_file_is_not_touched(filled: Path) -> None:
