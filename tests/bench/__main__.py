@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 
+from tests.bench.decisions import bench_decisions
 from tests.bench.decode import bench_ssim, bench_wall_main, bench_wall_sub
 from tests.bench.drift import bench_drift
 from tests.bench.duplicates import bench_duplicates
@@ -45,6 +46,7 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "lipsync": bench_lipsync,
     "delay": bench_delay,
     "import_sipd": bench_import_sipd,
+    "decisions": bench_decisions,
     "store": bench_store,
     "duplicates": bench_duplicates,
 }

@@ -20,7 +20,8 @@ from app.domain.scoring import Assessment
 from app.domain.session import Session
 from app.session.ports import ReferenceStore
 from app.session.proposals import ProposalDesk
-from app.session.reference import ReferenceBook, ReferenceDesk
+from app.session.reference import AT_ONCE, ReferenceBook, ReferenceDesk
+from app.settings.paths import find_resources
 from tests.domain.references import ROWS
 from tests.domain.test_quota import PEJUANG
 from tests.session.fakes import T0, StillClock
@@ -138,3 +139,19 @@ def test_the_scores_suggest_an_order_and_change_nothing() -> None:
     ]
     assert BOOK.suggested(proposals, answers) == ("b", "a", "c", "d")
     assert BOOK.suggested([replace(one, priority=None) for one in proposals], answers, "AHP") == ("b", "a", "c", "d")
+
+
+def test_a_year_begins_with_what_comes_with_the_program_and_keeps_what_it_has(
+    session: Session, clock: StillClock, store: Store
+) -> None:
+    seeds = seed_files(find_resources() / "reference")
+    with ThreadPoolExecutor(1) as pool:
+        desk = ReferenceDesk(session, clock, store, "operator", read_reference, pool, seeds)
+        desk.save(ReferenceKind.OPD, "sendiri", {"nama": "Dinas Sendiri"}).result()
+        desk.begin_year(AT_ONCE).result()
+        desk.begin_year(AT_ONCE).result()
+        book = ReferenceBook(desk.rows().result())
+    assert [row.code for row in book.listed(ReferenceKind.OPD)] == ["sendiri"]
+    assert book.reason("pagu") == "Melebihi pagu atau kuota"
+    assert [one.code for one in book.checklists] == ["AHP"]
+    assert not book.kamus.works, "the kamus that is made up comes only where it is asked for"

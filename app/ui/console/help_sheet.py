@@ -25,7 +25,7 @@ class HelpSheet(QDialog):
         note = label(self.tr("Selagi mengetik di isian, berlaku tombol di kolom kanan."), "muted", self)
         column.addWidget(note)
         sides = QHBoxLayout()
-        sides.setSpacing(metrics.px(28))
+        sides.setSpacing(metrics.px(20))
         column.addLayout(sides)
         for groups in (
             (Group.FLOOR, Group.SITE),
@@ -66,8 +66,8 @@ class HelpSheet(QDialog):
 
     def _grid(self, heading: str, rows: Sequence[tuple[str, str, str]], metrics: Metrics) -> QGridLayout:
         grid = QGridLayout()
-        grid.setHorizontalSpacing(metrics.px(16))
-        grid.setVerticalSpacing(metrics.px(4))
+        grid.setHorizontalSpacing(metrics.px(12))
+        grid.setVerticalSpacing(metrics.px(3))
         grid.addWidget(label(heading, "heading", self), 0, 0)
         for number, (title, keys, keys_in_text) in enumerate(rows, start=1):
             grid.addWidget(label(title, "value", self), number, 0)

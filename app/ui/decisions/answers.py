@@ -39,7 +39,7 @@ class AnswerSheet(Sheet):
         parent: QWidget,
     ) -> None:
         super().__init__(title, self.tr("Simpan tanggapan"), tokens, metrics, parent)
-        self._people = {person.name: person for person in people}
+        self._people = {person.name.casefold(): person for person in people}
         self.table = TextTable(
             self.tr("Tanggapan yang sudah dicatat"), (TextColumn(self.tr("Sudah dicatat"), 0),), tokens, metrics, self
         )
@@ -49,7 +49,7 @@ class AnswerSheet(Sheet):
         self.table.line_opened.connect(self.correct_wanted)
         self.body.addWidget(self.table)
         self.name = self.line(self.tr("Nama yang menanggapi"), MAX_NAME)
-        completer = QCompleter(list(self._people), self)
+        completer = QCompleter([person.name for person in people], self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         self.name.setCompleter(completer)
@@ -68,7 +68,7 @@ class AnswerSheet(Sheet):
         self.row((self.tr("Tanggapan"), self.text, 1))
         self.row((self.tr("Janji, bila ada"), self.promise, 5), (self.tr("Tenggat"), self.due, 1))
         if people:
-            names = ", ".join(self._people)
+            names = ", ".join(person.name for person in people)
             self.hint(self.tr("Hadir: {names}").format(names=names))
 
     def begin(self) -> None:
@@ -114,9 +114,11 @@ class AnswerSheet(Sheet):
     def _complete(self) -> None:
         """Take office and OPD of who was named, where nothing stands yet."""
         self.name.deselect()
-        known = self._people.get(self.name.text().strip())
+        known = self._people.get(self.name.text().strip().casefold())
         if known is None:
             return
+        # Completed letters keep the case they were typed in; the list has the right one.
+        self.name.setText(known.name)
         for field, text in ((self.office, known.office), (self.opd, known.opd)):
             if not field.text().strip():
                 field.setText(text)

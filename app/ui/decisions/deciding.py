@@ -23,6 +23,7 @@ from app.domain.proposal import (
     ProposalState,
     is_sized,
 )
+from app.domain.similar import Similar
 from app.domain.wall import WallLayoutKind
 from app.ui.decisions.acts import Act, act_key
 from app.ui.decisions.merging import MergeSheet
@@ -140,15 +141,25 @@ class Deciding(QObject):
                 others = [p for p in found if self._may_take(p, proposal)]
                 sheet.show_candidates(others, are_similar=are_similar)
 
+        def listed(text: str, *, are_similar: bool) -> None:
+            found = self._s.proposals.listed(proposal.site_id, text)
+            self._s.later.when_done(found, lambda rows: show(rows, are_similar=are_similar), self.failed)
+
+        def near(likely: tuple[Similar, ...]) -> None:
+            found = tuple(one.proposal for one in likely)
+            rw = proposal.fields.rw.strip()
+            if rw and not any(self._may_take(one, proposal) for one in found):
+                # Nothing is alike: the neighbours are nearest.
+                listed(f"RW {rw}", are_similar=True)
+            else:
+                show(found, are_similar=True)
+
         def search(text: str) -> None:
             if text:
-                found = self._s.proposals.listed(proposal.site_id, text)
-                self._s.later.when_done(found, lambda rows: show(rows, are_similar=False), self.failed)
+                listed(text, are_similar=False)
             else:
-                near = self._s.proposals.similar(proposal.proposal_id, proposal.site_id, proposal.fields)
-                self._s.later.when_done(
-                    near, lambda rows: show(tuple(row.proposal for row in rows), are_similar=True), self.failed
-                )
+                likely = self._s.proposals.similar(proposal.proposal_id, proposal.site_id, proposal.fields)
+                self._s.later.when_done(likely, near, self.failed)
 
         sheet.searched.connect(search)
         self._open(

@@ -16,6 +16,8 @@ class DecisionLists:
     def __init__(self, sites: Iterable[SiteId]) -> None:
         self._sites: dict[SiteId, dict[ProposalId, Proposal]] = {site_id: {} for site_id in sites}
         self._numbers: dict[str, str] = {}
+        self._counts: dict[SiteId, Counter[Part]] = {}
+        self._versions: Counter[SiteId] = Counter()
 
     @property
     def numbers(self) -> Mapping[str, str]:
@@ -34,16 +36,20 @@ class DecisionLists:
         for proposal in reversed(newest_first):
             self._sites.setdefault(proposal.site_id, {})[proposal.proposal_id] = proposal
         self._numbers = {one.proposal_id: one.number for one in newest_first}
+        self._counts.clear()
+        self._versions.update(self._sites.keys())
 
     def show_site(self, site_id: SiteId, newest_first: Sequence[Proposal]) -> None:
         """Take over one site."""
         self._sites[site_id] = {one.proposal_id: one for one in reversed(newest_first)}
         self._numbers.update({one.proposal_id: one.number for one in newest_first})
+        self._changed(site_id)
 
     def put(self, proposal: Proposal) -> None:
         """Take over one proposal, in the place it has."""
         self._sites.setdefault(proposal.site_id, {})[proposal.proposal_id] = proposal
         self._numbers[proposal.proposal_id] = proposal.number
+        self._changed(proposal.site_id)
 
     def get(self, proposal_id: str) -> Proposal | None:
         """Return a proposal."""
@@ -57,8 +63,20 @@ class DecisionLists:
         return tuple(one for site in self._sites.values() for one in site.values())
 
     def counts(self, site_id: SiteId | None) -> Counter[Part]:
-        """Count the parts of a site's list, or of all."""
-        return count_parts(self.of(site_id))
+        """Count the parts of a site's list, or of all. Counted once for each state of a site."""
+        if site_id is None:
+            return sum((self.counts(one) for one in self._sites), Counter())
+        if site_id not in self._counts:
+            self._counts[site_id] = count_parts(self.of(site_id))
+        return self._counts[site_id]
+
+    def version(self, site_id: SiteId) -> int:
+        """Return a number that is another one whenever something of a site has changed."""
+        return self._versions[site_id]
+
+    def _changed(self, site_id: SiteId) -> None:
+        self._counts.pop(site_id, None)
+        self._versions[site_id] += 1
 
     def in_order(self, site_id: SiteId | None, part: Part) -> list[Proposal]:
         """Return a part of a site's list, or of all lists one after the other, in the order of discussion."""

@@ -12,12 +12,18 @@ from PySide6.QtWidgets import QWidget
 from app.domain.identity import ProposalId, SiteId
 from app.domain.proposal import Proposal
 from app.domain.rupiah import format_rupiah
-from app.ui.decisions.words import asked_text, place_text, site_word, stand_of, stand_text
+from app.ui.decisions.words import asked_text, place_text, site_word, stand_text, tone_of
 from app.ui.text_table import TextColumn
 from app.ui.theme.style import Metrics, font
 from app.ui.theme.tokens import Tokens
 
 _Index = QModelIndex | QPersistentModelIndex
+
+_DISPLAY = Qt.ItemDataRole.DisplayRole
+_ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
+_FOREGROUND = Qt.ItemDataRole.ForegroundRole
+_FONT = Qt.ItemDataRole.FontRole
+_HEAVY = frozenset({"strong", "good", "attention"})
 
 RANK, NUMBER, SITE, ASKED, PLACE, COST, SCORE, STAND = range(8)
 
@@ -32,12 +38,12 @@ class DecisionModel(QAbstractTableModel):
         self._score: Callable[[Proposal], str] = lambda _: ""
         self._strong = font(metrics.px(13.5), 600)
         self._colours = {
-            "": tokens.secondary,
-            "strong": tokens.text,
-            "good": tokens.good,
-            "attention": tokens.attention,
-            "muted": tokens.muted,
-            "selection": tokens.selection,
+            "": QColor(tokens.secondary),
+            "strong": QColor(tokens.text),
+            "good": QColor(tokens.good),
+            "attention": QColor(tokens.attention),
+            "muted": QColor(tokens.muted),
+            "selection": QColor(tokens.selection),
         }
         self.rows: tuple[Proposal, ...] = ()
         self.columns = (
@@ -50,6 +56,8 @@ class DecisionModel(QAbstractTableModel):
             TextColumn(self.tr("Skor"), 74, is_figure=True),
             TextColumn(self.tr("Putusan"), 288),
         )
+
+        self._alignments = tuple(int(self._alignment(column)) for column in range(len(self.columns)))
 
     def explain(self, numbers: Callable[[], Mapping[str, str]], score: Callable[[Proposal], str]) -> None:
         """Take what the rows refer to: the numbers of other proposals, and the scores."""
@@ -96,28 +104,28 @@ class DecisionModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
             return self.columns[section].title
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return int(self._alignment(section))
+            return self._alignments[section]
         return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
         """Return a cell's text, or how it looks."""
+        # Asked for hundreds of times a page: the commonest first, and nothing made anew.
         proposal, column = self.rows[index.row()], index.column()
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
+        if role == _DISPLAY:
+            return self.text(proposal, column)
+        if role == _ALIGNMENT:
+            return self._alignments[column]
+        if role == _FOREGROUND:
+            return self._colours[self._tone(proposal, column)]
+        if role == _FONT:
+            return self._strong if self._tone(proposal, column) in _HEAVY else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self.text(proposal, column) or None
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            if column:
                 return self.text(proposal, column)
-            case Qt.ItemDataRole.ToolTipRole:
-                return self.text(proposal, column) or None
-            case Qt.ItemDataRole.AccessibleTextRole:
-                if column:
-                    return self.text(proposal, column)
-                cells = (self.text(proposal, one) for one in (NUMBER, SITE, ASKED, PLACE, COST, STAND, RANK))
-                return ", ".join(cell for cell in cells if cell)
-            case Qt.ItemDataRole.TextAlignmentRole:
-                return int(self._alignment(column))
-            case Qt.ItemDataRole.ForegroundRole:
-                return QColor(self._colours[self._tone(proposal, column)])
-            case Qt.ItemDataRole.FontRole:
-                return self._strong if self._tone(proposal, column) in ("strong", "good", "attention") else None
+            cells = (self.text(proposal, one) for one in (NUMBER, SITE, ASKED, PLACE, COST, STAND, RANK))
+            return ", ".join(cell for cell in cells if cell)
         return None
 
     def text(self, proposal: Proposal, column: int) -> str:
@@ -142,7 +150,7 @@ class DecisionModel(QAbstractTableModel):
 
     def _tone(self, proposal: Proposal, column: int) -> str:
         if column == STAND:
-            return stand_of(proposal).tone
+            return tone_of(proposal)
         return "strong" if column in (RANK, NUMBER, ASKED) else ""
 
     def _alignment(self, column: int) -> Qt.AlignmentFlag:

@@ -44,6 +44,8 @@ class ScoreSheet(Sheet):
         )
         self.table = TextTable(self.tr("Daftar periksa"), columns, tokens, metrics, self)
         self.table.setFixedHeight(metrics.px(36) * _SHOWN + metrics.px(30))
+        # Enter is taken by the list; it means the same as everywhere on the sheet.
+        self.table.line_opened.connect(self.confirm)
         self.body.addWidget(self.table)
         self.other = KeyButton(self.tr("Daftar periksa lain"), "L", "", tokens, metrics)
         self.other.clicked.connect(self.list_wanted)

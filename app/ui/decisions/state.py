@@ -51,12 +51,14 @@ class DecisionState:
         self._assessments: dict[tuple[ProposalId, str], Assessment] = {}
         self._responses: dict[ProposalId, dict[str, Response]] = {}
         self._scores: dict[ProposalId, str] = {}
+        self._standings: dict[SiteId, tuple[int, SiteStanding]] = {}
 
     # --- reference data ---------------------------------------------------------------------
 
     def show_book(self, book: ReferenceBook) -> None:
         """Take over the tables of the year."""
         self.book = book
+        self._standings.clear()
         self._scores.clear()
 
     def reasons(self) -> tuple[Reason, ...]:
@@ -64,8 +66,12 @@ class DecisionState:
         return tuple(Reason(row.code, row.value("nama")) for row in self.book.listed(ReferenceKind.REASON))
 
     def standing(self, site_id: SiteId) -> SiteStanding:
-        """Return where a site stands against its quota."""
-        return self.book.standing(site_id, self.lists.of(site_id))
+        """Return where a site stands against its quota. Counted once for each state of the site."""
+        version = self.lists.version(site_id)
+        known = self._standings.get(site_id)
+        if known is None or known[0] != version:
+            known = self._standings[site_id] = (version, self.book.standing(site_id, self.lists.of(site_id)))
+        return known[1]
 
     # --- scores -----------------------------------------------------------------------------
 

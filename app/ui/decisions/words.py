@@ -74,6 +74,11 @@ def stand_of(proposal: Proposal) -> StandWord:
     return StandWord(stand.shape, _text(stand.word), stand.tone)
 
 
+def tone_of(proposal: Proposal) -> str:
+    """Return the tone of how a proposal stands."""
+    return (_DRAFT if proposal.state is ProposalState.DRAFT else _STANDS[proposal.decided.state]).tone
+
+
 def stand_text(proposal: Proposal, numbers: Mapping[str, str]) -> str:
     """Return shape and word with what belongs to them: `× belum disepakati · Lahan sengketa`."""
     stand, decided = stand_of(proposal), proposal.decided
