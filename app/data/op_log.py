@@ -1,23 +1,11 @@
-r"""The operation log: every change as one line, gapless per device, each line sealed by the one before.
+"""The operation log: every change as one line, gapless per device, each line sealed by the one before.
 
-The seal is `hash`: lower-case hexadecimal SHA-256 of the line's canonical JSON. The canonical
-JSON is one object with these keys and nothing else:
-
-    actor base_rev device_id entity entity_id mono_ms op_id parent_seq patch prev_hash schema seq wall_utc
-
-as UTF-8, keys sorted by code point at every level, no white space, `,` and `:` as separators,
-only `"`, `\` and U+0000…U+001F escaped (`\b \t \n \f \r`, else `\u00xx`), integers in decimal,
-no floats. For these values that is RFC 8785, so a server in any language can check it. `patch`
-is in it as an object, and its column holds the same canonical JSON. `prev_hash` of a device's
-first line is 64 zeros.
-
-An edit, a deletion, a swap or an insertion breaks the chain. That the newest lines were cut off,
-or that the whole log was written anew, shows only against a receipt kept elsewhere.
+How a line is sealed is told in `app.domain.sealing`, which the server shares. The column `patch` holds
+the canonical JSON of what is in the seal as an object.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -27,9 +15,11 @@ from app.data.database import Database, Row, fetch, insert, stream
 from app.data.stored_text import storable
 from app.domain.identity import uuid7
 
-GENESIS = "0" * 64
-
-Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
+# Given on under their names here: every table of the store writes its lines and columns with them.
+from app.domain.sealing import GENESIS as GENESIS
+from app.domain.sealing import Json as Json
+from app.domain.sealing import canonical_json as canonical_json
+from app.domain.sealing import seal as seal
 
 
 class Entity(StrEnum):
@@ -154,16 +144,6 @@ class OpLog:
         }
         insert(db, "op", {**sealed, "patch": canonical_json(patch), "hash": seal(sealed)})
         return seq
-
-
-def canonical_json(value: Json) -> str:
-    """Write `value` in the one form that is hashed and stored (see the top of this module)."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
-
-
-def seal(fields: Mapping[str, Json]) -> str:
-    """Return the hash of a line from all its other fields, `patch` as an object."""
-    return hashlib.sha256(canonical_json(dict(fields)).encode()).hexdigest()
 
 
 def verify_chain(db: Database) -> ChainReport:

@@ -6394,6 +6394,17 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     </message>
 </context>
 <context>
+    <name>server</name>
+    <message>
+        <source>Data server ini dibuat oleh versi Ruang Kendali yang lebih baru.</source>
+        <translation>This server data was made by a newer version of Ruang Kendali.</translation>
+    </message>
+    <message>
+        <source>Pasang versi terbaru; data tidak diubah.</source>
+        <translation>Install the newest version; the data were not changed.</translation>
+    </message>
+</context>
+<context>
     <name>session_draft</name>
     <message>
         <source>Baris pertama harus memuat judul kolom: kelurahan (atau kode) dan alamat utama; boleh juga alamat kecil, pengguna dan kata sandi.</source>

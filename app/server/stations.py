@@ -1,0 +1,130 @@
+"""The stations a server knows: enrolled by a code that works once, known by a token of which only the hash is kept.
+
+A new token is in force when it is first used, and only then the old one is not: a reply may be lost.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import secrets
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
+
+from app.domain.sealing import GENESIS
+from app.server.refusal import refused
+from app.server.tables import DEVICE, ENROLMENT, TOKEN
+from app.sync.wire import MAX_ID
+from app.sync.wire_replies import ErrorCode
+
+ENROL_WITHIN_MS = 24 * 3600 * 1000
+
+
+class Role(StrEnum):
+    """What somebody is to the server."""
+
+    OPERATOR = "operator"
+    FASILITATOR = "fasilitator"
+    VERIFIKATOR = "verifikator"
+    ADMIN = "admin"
+    IMPORTIR = "importir"
+    AUDITOR = "auditor"
+
+
+WRITERS = frozenset(Role) - {Role.AUDITOR}
+
+
+@dataclass(frozen=True, slots=True)
+class Station:
+    """A station that showed its token, and how far the server has its log."""
+
+    device_id: str
+    role: Role
+    last_seq: int
+    last_hash: str
+    generation: int
+
+
+def issue_code(connection: Connection, name: str, role: Role, now_ms: int) -> str:
+    """Return a code by which one station can enrol within a day: 80 bits in four groups of four."""
+    code = base64.b32encode(secrets.token_bytes(10)).decode()
+    values = {"code_hash": _hash(code), "name": name, "role": role.value, "expires_ms": now_ms + ENROL_WITHIN_MS}
+    connection.execute(insert(ENROLMENT).values(**values))
+    return "-".join(code[at : at + 4] for at in range(0, 16, 4))
+
+
+def enrol(connection: Connection, code: str, device_id: str, now_ms: int) -> str:
+    """Return the token of the station that shows the code.
+
+    - The same station may ask again until it first used a token: the reply may have been lost.
+    - A station that lost its token enrols again under its identity with a new code.
+    - Raises RefusedError for a code that is wrong, used or too old.
+    """
+    code_hash = _hash(code.replace("-", "").strip().upper())
+    found = connection.execute(select(ENROLMENT).where(ENROLMENT.c.code_hash == code_hash)).first()
+    if found is None or found.expires_ms < now_ms or found.device_id not in (None, device_id):
+        raise refused(ErrorCode.UNAUTHORIZED, "the code is wrong, used or too old")
+    if not 0 < len(device_id) <= MAX_ID:
+        raise refused(ErrorCode.MALFORMED, "device_id: no identity")
+    connection.execute(update(ENROLMENT).where(ENROLMENT.c.code_hash == code_hash).values(device_id=device_id))
+    if connection.execute(select(DEVICE.c.device_id).where(DEVICE.c.device_id == device_id)).first() is None:
+        values = {"device_id": device_id, "name": found.name, "role": found.role, "enrolled_ms": now_ms}
+        connection.execute(insert(DEVICE).values(last_seq=0, last_hash=GENESIS, **values))
+    else:
+        changed = update(DEVICE).where(DEVICE.c.device_id == device_id)
+        connection.execute(changed.values(name=found.name, role=found.role, revoked_ms=None))
+    return _issue(connection, device_id, now_ms)
+
+
+def rotate(connection: Connection, station: Station, now_ms: int) -> str:
+    """Return a new token. The present one works until the new one is first used."""
+    return _issue(connection, station.device_id, now_ms)
+
+
+def revoke(connection: Connection, device_id: str, now_ms: int) -> None:
+    """Let the station in no more. What it sent stays."""
+    connection.execute(update(DEVICE).where(DEVICE.c.device_id == device_id).values(revoked_ms=now_ms))
+    connection.execute(delete(TOKEN).where(TOKEN.c.device_id == device_id))
+    connection.execute(delete(ENROLMENT).where(ENROLMENT.c.device_id == device_id))
+
+
+def known_station(connection: Connection, token: str) -> Station:
+    """Return whose token this is. Raises RefusedError for one that is not, or no longer, in force."""
+    joined = select(DEVICE, TOKEN.c.generation).join(TOKEN, TOKEN.c.device_id == DEVICE.c.device_id)
+    found = connection.execute(joined.where(TOKEN.c.token_hash == _hash(token), DEVICE.c.revoked_ms.is_(None))).first()
+    if found is None:
+        raise refused(ErrorCode.UNAUTHORIZED, "the token is not in force")
+    return Station(found.device_id, Role(found.role), found.last_seq, found.last_hash, found.generation)
+
+
+def is_first_use(connection: Connection, station: Station) -> bool:
+    """Tell whether there is something that the use of this token puts out of force."""
+    older = select(TOKEN.c.generation).where(*_older(station)).limit(1)
+    codes = select(ENROLMENT.c.code_hash).where(ENROLMENT.c.device_id == station.device_id).limit(1)
+    return connection.execute(older).first() is not None or connection.execute(codes).first() is not None
+
+
+def note_use(connection: Connection, station: Station) -> None:
+    """Put older tokens and the code of this station out of force. Needs a write transaction."""
+    connection.execute(delete(TOKEN).where(*_older(station)))
+    connection.execute(delete(ENROLMENT).where(ENROLMENT.c.device_id == station.device_id))
+
+
+def _older(station: Station) -> tuple[ColumnElement[bool], ...]:
+    return TOKEN.c.device_id == station.device_id, TOKEN.c.generation < station.generation
+
+
+def _issue(connection: Connection, device_id: str, now_ms: int) -> str:
+    newest = select(func.max(TOKEN.c.generation)).where(TOKEN.c.device_id == device_id)
+    generation = (connection.execute(newest).scalar() or 0) + 1
+    token = secrets.token_urlsafe(32)
+    values = {"token_hash": _hash(token), "device_id": device_id, "generation": generation, "issued_ms": now_ms}
+    connection.execute(insert(TOKEN).values(**values))
+    return token
+
+
+def _hash(secret: str) -> str:
+    # Plain SHA-256 will do: what is hashed is random and long, nobody can guess it from the hash.
+    return hashlib.sha256(secret.encode("utf-8", "surrogateescape")).hexdigest()

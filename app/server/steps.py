@@ -1,0 +1,87 @@
+"""The steps that make the server's tables, each once, in one transaction. A step that was released is not changed.
+
+In SQL that SQLite and PostgreSQL both understand: text, whole numbers, no collation that matters.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, inspect, text
+
+from app.domain.errors import UserError
+from app.domain.identity import uuid7
+from app.domain.text import QT_TRANSLATE_NOOP
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step's name and what it runs."""
+
+    name: str
+    statements: tuple[str, ...]
+
+
+STEPS = (
+    Step(
+        "s0001_sync",
+        (
+            "CREATE TABLE server (server_id TEXT PRIMARY KEY, epoch TEXT NOT NULL, change_no BIGINT NOT NULL)",
+            "CREATE TABLE device (device_id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, "
+            "last_seq BIGINT NOT NULL, last_hash TEXT NOT NULL, enrolled_ms BIGINT NOT NULL, "
+            "revoked_ms BIGINT, forked_ms BIGINT)",
+            "CREATE TABLE token (token_hash TEXT PRIMARY KEY, device_id TEXT NOT NULL REFERENCES device, "
+            "generation INTEGER NOT NULL, issued_ms BIGINT NOT NULL)",
+            "CREATE INDEX token_device ON token (device_id)",
+            "CREATE TABLE enrolment (code_hash TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, "
+            "expires_ms BIGINT NOT NULL, device_id TEXT)",
+            "CREATE TABLE op (device_id TEXT NOT NULL REFERENCES device, seq BIGINT NOT NULL CHECK (seq >= 1), "
+            "hash TEXT NOT NULL, raw TEXT NOT NULL, entity TEXT NOT NULL, entity_id TEXT NOT NULL, "
+            "outcome TEXT NOT NULL, reason TEXT, arrival_no BIGINT NOT NULL UNIQUE, applied_no BIGINT UNIQUE, "
+            "PRIMARY KEY (device_id, seq))",
+            "CREATE INDEX op_waiting ON op (entity, entity_id, arrival_no) WHERE reason = 'parent'",
+            "CREATE TABLE row_state (entity TEXT NOT NULL, entity_id TEXT NOT NULL, session_id TEXT NOT NULL, "
+            "about TEXT, revision BIGINT NOT NULL, change_no BIGINT NOT NULL UNIQUE, deleted BOOLEAN NOT NULL, "
+            "fields TEXT NOT NULL, origins TEXT NOT NULL, mark TEXT NOT NULL, PRIMARY KEY (entity, entity_id))",
+            "CREATE INDEX row_about ON row_state (about) WHERE about IS NOT NULL",
+            "CREATE TABLE session_digest (session_id TEXT PRIMARY KEY, row_count BIGINT NOT NULL, "
+            "digest TEXT NOT NULL)",
+            "CREATE TABLE receipt (device_id TEXT NOT NULL REFERENCES device, seq BIGINT NOT NULL, "
+            "hash TEXT NOT NULL, epoch TEXT NOT NULL, at_ms BIGINT NOT NULL, signature TEXT NOT NULL, "
+            "PRIMARY KEY (device_id, seq))",
+        ),
+    ),
+)
+
+
+def upgrade(connection: Connection, now_ms: int) -> None:
+    """Bring the database to the present shape and give a new one its identity. Needs a write transaction.
+
+    Raises UserError for a database of a newer program; nothing is changed then.
+    """
+    known = [step.name for step in STEPS]
+    applied = _applied(connection)
+    if set(applied) - set(known):
+        raise UserError(
+            QT_TRANSLATE_NOOP("server", "Data server ini dibuat oleh versi Ruang Kendali yang lebih baru."),
+            QT_TRANSLATE_NOOP("server", "Pasang versi terbaru; data tidak diubah."),
+        )
+    for step in STEPS:
+        if step.name in applied:
+            continue
+        for statement in step.statements:
+            connection.execute(text(statement))
+        connection.execute(
+            text("INSERT INTO schema_step (name, applied_ms) VALUES (:name, :at)"), {"name": step.name, "at": now_ms}
+        )
+    if connection.execute(text("SELECT count(*) FROM server")).scalar_one() == 0:
+        connection.execute(
+            text("INSERT INTO server (server_id, epoch, change_no) VALUES (:server, :epoch, 0)"),
+            {"server": uuid7(now_ms), "epoch": uuid7(now_ms)},
+        )
+
+
+def _applied(connection: Connection) -> list[str]:
+    if not inspect(connection).has_table("schema_step"):
+        connection.execute(text("CREATE TABLE schema_step (name TEXT PRIMARY KEY, applied_ms BIGINT NOT NULL)"))
+    return [row.name for row in connection.execute(text("SELECT name FROM schema_step ORDER BY name"))]

@@ -1,0 +1,1 @@
+"""The sync protocol: what goes over the wire between a station and the server (`docs/protocol.md`)."""
