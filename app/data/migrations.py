@@ -298,9 +298,8 @@ def m0012_search_more(db: Database) -> None:
     proposal.rebuild_fts()
     db.execute("CREATE INDEX proposal_updated ON proposal (updated_ms, site_id, proposal_id, revision)")
     # What is asked for the next number, and by the search field beside words; see `proposals` and `search`.
-    db.execute("CREATE INDEX proposal_last ON proposal (session_id, short COLLATE NOCASE, sequence)")
     db.execute("CREATE INDEX proposal_said ON proposal (short COLLATE NOCASE, sequence)")
-    for column in ("number", "rw", "rt"):
+    for column in ("rw", "rt"):
         db.execute(f"CREATE INDEX proposal_{column} ON proposal ({column} COLLATE NOCASE)")
     db.execute("CREATE INDEX proposal_sequence ON proposal (sequence)")
 

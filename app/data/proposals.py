@@ -151,7 +151,8 @@ def last_sequence(db: Database, session_id: SessionId, site_id: SiteId, short: s
         # Two searches, each of which an index answers; an OR would walk through the whole session.
         "SELECT max(sequence) AS sequence FROM ("
         "SELECT max(sequence) AS sequence FROM proposal WHERE session_id = ? AND site_id = ?"
-        " UNION ALL SELECT max(sequence) FROM proposal WHERE session_id = ? AND short = ? COLLATE NOCASE)",
+        " UNION ALL SELECT sequence FROM (SELECT sequence FROM proposal"
+        " WHERE session_id = ? AND short = ? COLLATE NOCASE ORDER BY sequence DESC LIMIT 1))",
         (session_id, site_id, session_id, short),
     )[0]["sequence"]
     return int(taken or 0)
@@ -198,7 +199,8 @@ def _matching(db: Database, query: ProposalQuery, wanted: Iterable[Condition]) -
         where.append(condition.sql)
         parameters.extend(condition.parameters)
     parameters.append(max(0, query.limit))
-    sql = f"SELECT * FROM proposal WHERE {' AND '.join(where)} ORDER BY position DESC LIMIT ?"
+    order = "updated_ms DESC, position DESC" if query.by_change else "position DESC"
+    sql = f"SELECT * FROM proposal WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?"
     return tuple(proposal_of(row) for row in fetch(db, sql, parameters))
 
 
@@ -210,6 +212,16 @@ def site_proposals(db: Database, session_id: SessionId, site_id: SiteId) -> tupl
         (session_id, site_id),
     )
     return tuple(proposal_of(row) for row in rows)
+
+
+def count_recorded(db: Database, session_id: SessionId) -> int:
+    """Count the proposals of a session that are filed."""
+    row = fetch(
+        db,
+        "SELECT count(*) AS count FROM proposal WHERE session_id = ? AND state = ?",
+        (session_id, ProposalState.RECORDED.value),
+    )[0]
+    return int(row["count"])
 
 
 def proposals_of(db: Database, session_id: SessionId) -> tuple[Proposal, ...]:

@@ -24,6 +24,7 @@ MAX_WORDS = 24
 _PLACE = re.compile(r"\b(RW|RT)[ .]*0*(\d{1,3})\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:([^\W\d_]+)-?)?0*(\d{1,9})")
 _TRIGRAM = 3
+_LONGEST_NUMBER = 10
 
 Near = Callable[[str], Sequence[str]]
 
@@ -78,10 +79,11 @@ def _place(kind: str, number: int) -> Condition:
 
 def _word(word: str, near: Sequence[str]) -> Condition:
     of_row = "SELECT position FROM proposal WHERE"
-    pieces = [
-        Condition(f"{of_row} short = ? COLLATE NOCASE", (word,)),
-        Condition(f"{of_row} number = ? COLLATE NOCASE", (word,)),
-    ]
+    pieces = [Condition(f"{of_row} short = ? COLLATE NOCASE", (word,))]
+    letters, dash, digits = word.rpartition("-")
+    if dash and digits.isascii() and digits.isdigit() and len(digits) < _LONGEST_NUMBER:
+        # A site's letters may hold digits themselves, and then no dash can be left out.
+        pieces.append(Condition(f"{of_row} short = ? COLLATE NOCASE AND sequence = ?", (letters, int(digits))))
     number = _NUMBER.fullmatch(word)
     if number and number[1]:
         pieces.append(Condition(f"{of_row} short = ? COLLATE NOCASE AND sequence = ?", (number[1], int(number[2]))))

@@ -41,7 +41,7 @@ from app.data.migrations import SCHEMA, mend_search, upgrade
 from app.data.op_log import ChainReport, OpLog, current_device
 from app.data.photo_files import PhotoFiles
 from app.data.presence_log import append_presence
-from app.data.proposals import find_proposals, save_proposal, site_proposals
+from app.data.proposals import count_recorded, find_proposals, save_proposal, site_proposals
 from app.data.ranking import order_proposals, places_of, rank_proposal, undo_order
 from app.data.reading import record_of
 from app.data.reference import import_reference, reference_of, reference_years, save_reference
@@ -250,6 +250,10 @@ class Store:
     def find_proposals(self, query: ProposalQuery) -> Future[tuple[Proposal, ...]]:
         """Return the matching proposals, newest number first."""
         return self._reader.submit(lambda db: find_proposals(db, query, self._vocabulary))
+
+    def count_recorded(self, session_id: SessionId) -> Future[int]:
+        """Count the proposals of a session that are filed."""
+        return self._reader.submit(lambda db: count_recorded(db, session_id))
 
     def similar_proposals(self, query: SimilarQuery) -> Future[tuple[Similar, ...]]:
         """Return what may be the proposal that is typed, of this session and earlier ones, the likeliest first."""

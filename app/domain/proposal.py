@@ -181,13 +181,17 @@ class SaveProposal:
 
 @dataclass(frozen=True, slots=True)
 class ProposalQuery:
-    """Which proposals to list: of one site or of all, in one state or any, matching `text` (words, number or RW)."""
+    """Which proposals to list: of one site or of all, in one state or any, matching `text` (words, number or RW).
+
+    The newest number comes first; with `by_change` what was changed last.
+    """
 
     session_id: SessionId
     site_id: SiteId | None = None
     text: str = ""
     limit: int = 500
     state: ProposalState | None = None
+    by_change: bool = False
 
 
 def check(save: SaveProposal) -> None:

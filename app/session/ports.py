@@ -125,6 +125,10 @@ class ProposalStore(Protocol):
         """Return the matching proposals, newest number first."""
         ...
 
+    def count_recorded(self, session_id: SessionId) -> Future[int]:
+        """Count the proposals of a session that are filed."""
+        ...
+
     def similar_proposals(self, query: SimilarQuery) -> Future[tuple[Similar, ...]]:
         """Return what may be the proposal that is typed, of this session and earlier ones, the likeliest first."""
         ...

@@ -25,6 +25,9 @@ from app.session.ports import Clock, ProposalStore
 MOST_LISTED = 100_000
 """More than a city proposes in a year: a list for deciding leaves nothing out."""
 
+_FOLLOWED = 200
+"""So many of the last changes are looked at for what was marked as discussed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Prefill:
@@ -94,6 +97,14 @@ class ProposalDesk:
     def listed(self, site_id: SiteId | None = None, text: str = "") -> Future[tuple[Proposal, ...]]:
         """Read every proposal of a site, or of all, that matches: the oldest last, however many there are."""
         return self._store.find_proposals(ProposalQuery(self._session.session_id, site_id, text, limit=MOST_LISTED))
+
+    def changed_last(self) -> Future[tuple[Proposal, ...]]:
+        """Read what was changed last, the newest change first."""
+        return self._store.find_proposals(ProposalQuery(self._session.session_id, limit=_FOLLOWED, by_change=True))
+
+    def count(self) -> Future[int]:
+        """Count the proposals that are filed."""
+        return self._store.count_recorded(self._session.session_id)
 
     def drafts(self) -> Future[tuple[Proposal, ...]]:
         """Read what was typed and never filed, the newest first."""

@@ -269,3 +269,13 @@ def test_one_state_alone_can_be_asked_for(store: Store) -> None:
     filed = store.save_proposal(save("q", state=ProposalState.RECORDED), 2).result()
     for state, found in ((ProposalState.DRAFT, draft), (ProposalState.RECORDED, filed)):
         assert store.find_proposals(ProposalQuery(SESSION_ID, state=state)).result() == (found,)
+
+
+def test_all_that_is_filed_is_counted_and_the_last_change_comes_first(store: Store) -> None:
+    for number in range(3):
+        store.save_proposal(save(f"p{number}", state=ProposalState.RECORDED), OPENED_MS + number).result()
+    store.save_proposal(save("draft"), OPENED_MS + 5).result()
+    store.save_proposal(save("p0", state=ProposalState.RECORDED, usulan="Diubah"), OPENED_MS + 9).result()
+    assert store.count_recorded(SESSION_ID).result() == 3
+    query = ProposalQuery(SESSION_ID, by_change=True, limit=2)
+    assert [p.proposal_id for p in store.find_proposals(query).result()] == ["p0", "draft"]

@@ -15,7 +15,7 @@ from app.domain.identity import AttendeeId, SessionId, SiteId
 from app.domain.line_check import LineResult
 from app.domain.minutes import SessionRecord
 from app.domain.presence import PresenceEvent
-from app.domain.proposal import Proposal, ProposalQuery, SaveProposal
+from app.domain.proposal import Proposal, ProposalQuery, ProposalState, SaveProposal
 from app.domain.session import Session
 from app.domain.similar import Similar, SimilarQuery
 from app.domain.sound import Bus
@@ -179,6 +179,9 @@ class FakeStore:
             )
 
         return self._submit(answer)
+
+    def count_recorded(self, session_id: SessionId) -> Future[int]:
+        return self._submit(lambda: sum(p.state is ProposalState.RECORDED for p in self.known))
 
     def similar_proposals(self, query: SimilarQuery) -> Future[tuple[Similar, ...]]:
         return self._submit(tuple)

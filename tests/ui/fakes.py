@@ -230,6 +230,12 @@ class FakeStore:
             self.finish()
         return future
 
+    def count_recorded(self, session_id: SessionId) -> Future[int]:
+        future: Future[int] = Future()
+        recorded = [p for p in self.proposals.values() if p.state is ProposalState.RECORDED]
+        future.set_result(len(recorded))
+        return future
+
     def similar_proposals(self, query: SimilarQuery) -> Future[tuple[Similar, ...]]:
         future: Future[tuple[Similar, ...]] = Future()
         future.set_result(())

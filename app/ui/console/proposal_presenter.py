@@ -39,7 +39,7 @@ class _Attempt:
 class ProposalPresenter(QObject):
     """Saves what is typed, and again until the disk has it; answers searches; follows the floor.
 
-    `written` says that something was made durable; `listed` hands over all proposals of the session as they are now.
+    `written` says that something was made durable; `listed` hands over those that were changed last.
     `recovered` says how many drafts of an earlier run are still drafts.
     """
 
@@ -143,7 +143,8 @@ class ProposalPresenter(QObject):
         site_id = in_view if self._listing.only_this_site else None
         found = self._desk.find(self._listing.text, site_id)
         self._later.when_done(found, lambda rows: self._listing.show_rows(rows, site_id), self._search_failed)
-        self._later.when_done(self._desk.find(), self._count, self._search_failed)
+        self._later.when_done(self._desk.changed_last(), self.listed.emit, self._search_failed)
+        self._later.when_done(self._desk.count(), self._count, self._search_failed)
 
     def _prefill(self) -> Prefill:
         prefill = self._desk.prefill(self._floor)
@@ -215,9 +216,8 @@ class ProposalPresenter(QObject):
         if self._unsaved:
             self._retry_timer.start()
 
-    def _count(self, rows: tuple[Proposal, ...]) -> None:
-        self.listed.emit(rows)
-        self.recorded = sum(1 for row in rows if row.state is not ProposalState.DRAFT)
+    def _count(self, recorded: int) -> None:
+        self.recorded = recorded
         if not self._unsaved:
             self.trouble = ""
 
