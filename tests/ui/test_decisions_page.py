@@ -322,6 +322,13 @@ def test_without_a_quota_there_is_no_limit(page: DecisionPage) -> None:
     assert page.bars.lines == ()
 
 
+def test_what_is_written_in_the_form_is_listed_at_once(room: TestRoom, store: Store, page: DecisionPage) -> None:
+    put(store, room, "f")
+    assert listed(page) == "abcde"
+    room.controller._proposals.written.emit()
+    until(room, lambda: listed(page) == "abcdef")
+
+
 def test_enter_opens_the_form(room: TestRoom, page: DecisionPage) -> None:
     page.table.choose("c")
     room.press(KEY.Key_Return)

@@ -181,6 +181,7 @@ class Controller(QObject):
         self._decisions = DecisionPresenter(s.deciding, self.console, tokens)
         self._decisions.decided.connect(self.wall_presenter.follow_decision)
         self._decisions.decided.connect(self._proposals.search)
+        self._proposals.written.connect(self._decisions.read_again)
         self._decisions.open_wanted.connect(self.console.proposals.opened)
         self._journal = JournalPresenter(JournalServices(s.session, s.record, s.later), self.console, tokens)
         self.panels = PanelPresenter(self.console, s.panel_places, s.remember_panels, s.later)

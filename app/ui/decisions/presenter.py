@@ -72,10 +72,10 @@ class DecisionPresenter(QObject):
         page.table.setFocus()
         self.read()
 
-    def follow(self, proposal: Proposal) -> None:
-        """Take over what was changed elsewhere, in the form or from afar."""
-        if self._page is not None:
-            self._stored(proposal, is_mine=False)
+    def read_again(self) -> None:
+        """Read the site that is listed anew: something was written in the form."""
+        if self._page is not None and self._site is not None:
+            self._read_site(self._site)
 
     def _make_page(self) -> DecisionPage:
         page = DecisionPage(self._names, self._tokens, self._console.metrics, self._console)
@@ -148,13 +148,12 @@ class DecisionPresenter(QObject):
 
         self._s.later.when_done(self._s.proposals.listed(place), read, self._failed)
 
-    def _stored(self, proposal: Proposal, *, is_mine: bool = True) -> None:
+    def _stored(self, proposal: Proposal) -> None:
         self._state.lists.put(proposal)
         self._state.forget_score(proposal.proposal_id)
         self._show_place(proposal.site_id)
         self._list()
-        if is_mine:
-            self.decided.emit(proposal)
+        self.decided.emit(proposal)
 
     def _search(self) -> None:
         if self._page is None:
