@@ -62,7 +62,6 @@ from app.session.wall_desk import WallDesk
 from app.settings.credentials import Credentials
 from app.settings.devices import load_devices, save_devices
 from app.settings.displays import save_wall_screen
-from app.settings.form import load_form, save_form
 from app.settings.look import save_look
 from app.settings.padanan_file import load_padanan
 from app.settings.panels import load_panels, save_panels
@@ -228,10 +227,7 @@ class Room:
             record=partial(self._store.record, session.session_id),
             panel_places=load_panels(options.paths.panels),
             remember_panels=lambda places: self._exporter.submit(save_panels, options.paths.panels, places),
-            book=self._desks.reference.book,
-            decisions=self._desks.decisions,
-            details_open=load_form(options.paths.form),
-            remember_details=lambda is_open: self._exporter.submit(save_form, options.paths.form, is_open),
+            form=self._desks.form,
             past_matters=options.matters,
             gateway=self._gateway,
             remote=self._remote,

@@ -28,6 +28,7 @@ from app.session.attendance import Attendance
 from app.session.decisions import DecisionDesk
 from app.session.floor import Floor
 from app.session.line_check import LineCheck
+from app.session.photos import PhotoDesk
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.session.reference import ReferenceBook
@@ -38,6 +39,7 @@ from app.session.sound_watch import SoundWatch
 from app.session.time_bell import TimeBell
 from app.session.usulan_import import ImportFiles, UsulanImport
 from app.session.wall_desk import WallDesk
+from app.ui.capture.images import ImageWork
 from app.ui.capture.similar_strip import Likeness
 from app.ui.console.controller import Controller, RoomServices
 from app.ui.console.matters import Matter
@@ -56,7 +58,7 @@ from tests.session.fakes import FakeStore as RecordStore
 from tests.session.import_store import FakeImportStore
 from tests.ui import samples
 from tests.ui.decision_services import services as deciding_services
-from tests.ui.desk_stores import FakeDecisionStore
+from tests.ui.desk_stores import FakeDecisionStore, FakePhotos
 from tests.ui.fakes import (
     AtOnce,
     FakeComputer,
@@ -122,6 +124,7 @@ class TestRoom:
         self.folds: list[bool] = []
         self.decision_store = FakeDecisionStore(self.store)
         self.decisions = DecisionDesk(self.session, self.clock, self.decision_store, "operator")
+        self.photos = FakePhotos(self.store)
         self.likely: list[Likeness] = []
         self.asked_similar: list[tuple[ProposalId, SiteId, ProposalFields]] = []
         self.reference = tuple(reference)
@@ -222,6 +225,8 @@ class TestRoom:
             remember_panels=lambda places: self.disk.submit(self.panels_kept.append, places),
             book=self.book,
             decisions=self.decisions,
+            photos=PhotoDesk(self.clock, self.photos, self.photos, "operator"),
+            images=ImageWork(self.disk),
             similar=self.similar,
             details_open=details_open,
             remember_details=lambda is_open: self.disk.submit(self.folds.append, is_open),

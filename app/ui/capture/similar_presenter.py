@@ -81,7 +81,7 @@ class SimilarPresenter(QObject):
         into = found[place].proposal
 
         def merge(typed: Proposal) -> None:
-            future = self._s.decisions.merge(typed.proposal_id, into.proposal_id)
+            future = self._s.form.decisions.merge(typed.proposal_id, into.proposal_id)
             self._s.later.when_done(future, done, self._capture.refused)
 
         def done(part: Proposal) -> None:

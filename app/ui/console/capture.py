@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QMimeData, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.attendance import Unsur
@@ -22,6 +22,7 @@ from app.domain.wording import clock
 from app.session.proposals import Prefill
 from app.session.reference import ReferenceBook
 from app.ui.capture.details import DETAIL_FIELDS
+from app.ui.capture.photo_strip import PhotoStrip
 from app.ui.capture.pill import CompletenessPill
 from app.ui.capture.similar_strip import MOST as SIMILAR_MOST
 from app.ui.capture.similar_strip import Likeness, SimilarStrip
@@ -63,6 +64,8 @@ class CapturePanel(QFrame):
     file_wanted = Signal(object)
     people_wanted = Signal(str)
     book_wanted = Signal()
+    opened = Signal(str)
+    dropped = Signal(QMimeData)
     folded = Signal(bool)
 
     def __init__(self, sites: Sequence[Site], commands: CommandSet, tokens: Tokens, parent: QWidget) -> None:
@@ -83,6 +86,10 @@ class CapturePanel(QFrame):
         self._drafts = ""
         self.form = ProposalForm(sites, tokens, self)
         self.similar = SimilarStrip(commands, self)
+        self.photos = PhotoStrip(self.form.details)
+        self.form.details.append(self.photos)
+        self._photo = CommandButton(commands, "proposal.photo", "", tokens, self)
+        self.setAcceptDrops(True)
         self._told = ""
         self._file = CommandButton(commands, "proposal.file", "primary", tokens, self)
         self._new = CommandButton(commands, "proposal.new", "", tokens, self)
@@ -241,12 +248,12 @@ class CapturePanel(QFrame):
         if not self.is_settled and self._proposal_id is not None:
             self.save_wanted.emit(self._hand_over(self._proposal_id, self._state))
 
-    def typed(self, *, recorded: bool = False) -> TypedProposal | None:
-        """Return what the form holds, as it would be saved now; None if there is nothing.
+    def typed(self, *, recorded: bool = False, even_empty: bool = False) -> TypedProposal | None:
+        """Return what the form holds, as it would be saved now; None if there is nothing and it is not wanted so.
 
         With `recorded` as it would be filed: where something is missing the cursor goes there, and there is nothing.
         """
-        if self._proposal_id is None or self._is_untouched:
+        if self._proposal_id is None or (self._is_untouched and not even_empty):
             return None
         if recorded and (self._goes_to_gap() or self._goes_to_unreadable()):
             return None
@@ -279,14 +286,25 @@ class CapturePanel(QFrame):
         if layout:
             layout.setContentsMargins(metrics.px(16), metrics.px(12), metrics.px(16), metrics.px(12))
             layout.setSpacing(metrics.px(8))
-        for part in (self.form, self.similar, self._file, self._new, self._more):
+        for part in (self.form, self.similar, self.photos, self._file, self._photo, self._new, self._more):
             part.set_metrics(metrics)
         self._notice.setMinimumHeight(metrics.px(16))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Let photos come."""
+        data = event.mimeData()
+        if data.hasImage() or any(url.isLocalFile() for url in data.urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take in photos that were dropped anywhere on the form."""
+        self.dropped.emit(event.mimeData())
+        event.acceptProposedAction()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out the button that the menu has as well where there is no room for all."""
         super().resizeEvent(event)
-        shown = (self._file, self._more, self._new)
+        shown = (self._file, self._more, self._photo, self._new)
         spacing = self._buttons.spacing()
         margins = self.contentsMargins()
         layout = self.layout()
@@ -307,7 +325,7 @@ class CapturePanel(QFrame):
         column.addWidget(self.similar)
         column.addWidget(self._notice)
         self._buttons = QHBoxLayout()
-        for button in (self._file, self._more, self._new):
+        for button in (self._file, self._more, self._photo, self._new):
             self._buttons.addWidget(button)
         self._buttons.addStretch(1)
         column.addLayout(self._buttons)
@@ -324,6 +342,7 @@ class CapturePanel(QFrame):
         self._dirty = self._failed = False
         self._told = ""
         self.similar.clear()
+        self.opened.emit(proposal_id)
 
     def _changed(self) -> None:
         self._refresh_pill()

@@ -26,13 +26,11 @@ from app.domain.session import Session
 from app.domain.tally import TallyKind
 from app.session.agenda import Agenda
 from app.session.attendance import Attendance
-from app.session.decisions import DecisionDesk
 from app.session.floor import Floor
 from app.session.line_check import LineCheck
 from app.session.ports import Clock
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
-from app.session.reference import ReferenceBook
 from app.session.site_check import SiteCheck
 from app.session.sound_desk import SoundDesk
 from app.session.sound_watch import SoundWatch
@@ -40,7 +38,7 @@ from app.session.time_bell import TimeBell
 from app.session.usulan_import import UsulanImport
 from app.ui.agenda.presenter import AgendaPresenter
 from app.ui.attendance.presenter import AttendancePresenter, AttendanceServices
-from app.ui.capture.services import CaptureServices, FindSimilar
+from app.ui.capture.services import CaptureServices, FormDesks
 from app.ui.check.output import SheetOutput
 from app.ui.check.presenter import CheckPresenter, CheckServices
 from app.ui.commands import COMMANDS, Condition, Group
@@ -112,14 +110,10 @@ class RoomServices:
     record: Callable[[], Future[SessionRecord]]
     panel_places: Mapping[str, Place]
     remember_panels: Callable[[Mapping[str, Place]], Future[None]]
-    book: Callable[[], Future[ReferenceBook]]
-    decisions: DecisionDesk
-    details_open: bool
-    remember_details: Callable[[bool], Future[None]]
+    form: FormDesks
     past_matters: Sequence[Matter] = ()
     gateway: GatewaySource | None = None
     remote: RemoteSource | None = None
-    similar: FindSimilar | None = None
 
 
 class Controller(QObject):
@@ -142,7 +136,7 @@ class Controller(QObject):
         self._proposals = ProposalPresenter(self._capture_services(), self.console.capture, self.console.proposals)
         self._proposals.recovered.connect(self._drafts_recovered)
         self.console.capture.folded.connect(self._remember_details)
-        self.console.capture.form.show_details(services.details_open)
+        self.console.capture.form.show_details(services.form.details_open)
         self._proposals.written.connect(self._store_works)
         s = services
         self.wall_presenter = WallPresenter(s.wall, s.session, wall, s.later, self.console)
@@ -366,7 +360,7 @@ class Controller(QObject):
 
     def _capture_services(self) -> CaptureServices:
         s = self._s
-        return CaptureServices(s.proposals, s.later, self._proposers, s.book, s.decisions, s.similar)
+        return CaptureServices(s.proposals, s.later, s.clock, s.pictures, self._proposers, s.form, s.proposals.similar)
 
     def _proposers(self, site_id: SiteId) -> tuple[Proposer, ...]:
         s = self._s
@@ -384,7 +378,7 @@ class Controller(QObject):
         def failed(error: BaseException) -> None:
             logger.warning("the parts of the form are not remembered: %s", error)
 
-        self._s.later.when_done(self._s.remember_details(is_open), lambda _: None, failed)
+        self._s.later.when_done(self._s.form.remember_details(is_open), lambda _: None, failed)
 
     # --- minutes ----------------------------------------------------------------------------
 

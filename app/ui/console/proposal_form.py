@@ -260,6 +260,8 @@ class ProposalForm(QWidget):
         for entry in self._entries.values():
             entry.changed.connect(self._changed)
             entry.widget.installEventFilter(self)
+            # A photo that is dropped here is the panel's.
+            entry.widget.setAcceptDrops(False)
         self.site.currentIndexChanged.connect(self._changed)
         for field in (Field.VOLUME, Field.UNIT):
             self._line(field).textEdited.connect(self.kamus.size_typed)

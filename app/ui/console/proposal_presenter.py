@@ -17,6 +17,7 @@ from app.domain.identity import ProposalId, SiteId
 from app.domain.proposal import Proposal, ProposalState
 from app.domain.site import HALL
 from app.session.proposals import Prefill
+from app.ui.capture.photo_presenter import PhotoPresenter
 from app.ui.capture.services import CaptureServices
 from app.ui.capture.similar_presenter import SimilarPresenter
 from app.ui.console.capture import CapturePanel, TypedProposal
@@ -69,6 +70,7 @@ class ProposalPresenter(QObject):
         capture.file_wanted.connect(self._save_and_go_on)
         capture.people_wanted.connect(self._show_people)
         self.similar = SimilarPresenter(services, capture, self._open, self.file_first, self._begin_next)
+        self.photos = PhotoPresenter(services, capture, self.store_first)
         capture.book_wanted.connect(self._read_book)
         listing.opened.connect(self._open)
         listing.search_changed.connect(self.search)
@@ -108,6 +110,12 @@ class ProposalPresenter(QObject):
                 capture.choose_person()
             case ["drafts"]:
                 self.next_draft()
+            case ["photo"]:
+                self.photos.take_still()
+            case ["photo", "file"]:
+                self.photos.choose_files()
+            case ["photo", "paste"]:
+                self.photos.paste()
             case ["similar", number]:
                 self.similar.open(int(number) - 1)
             case ["merge", number]:
@@ -118,6 +126,12 @@ class ProposalPresenter(QObject):
     def file_first(self, then: Callable[[Proposal], None]) -> None:
         """File what is typed and go on once the disk has it. An empty form has nothing to go on with."""
         typed = self._capture.typed(recorded=True)
+        if typed is not None:
+            self._send(_Attempt(typed, goes_on=False), then)
+
+    def store_first(self, then: Callable[[Proposal], None]) -> None:
+        """Save what is typed, be it nothing, and go on once the disk has it."""
+        typed = self._capture.typed(even_empty=True)
         if typed is not None:
             self._send(_Attempt(typed, goes_on=False), then)
 
@@ -250,7 +264,7 @@ class ProposalPresenter(QObject):
             # Without the lists everything can still be typed.
             logger.error("the reference data could not be read: %s", error)
 
-        self._later.when_done(self._s.book(), self._capture.show_book, failed)
+        self._later.when_done(self._s.form.book(), self._capture.show_book, failed)
 
     def _search_failed(self, error: BaseException) -> None:
         logger.error("the proposals could not be read: %s", error)

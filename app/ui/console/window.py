@@ -349,6 +349,7 @@ class ConsoleWindow(QWidget):
             return
         # In a drop-down list the space bar opens the list and letters choose: that is typing too.
         typing = isinstance(new, QComboBox) or (isinstance(new, QLineEdit | QPlainTextEdit) and not new.isReadOnly())
+        typing = typing or (new is not None and bool(new.property("takesKeys")))
         self.commands.set_typing(typing)
 
     def _forget_help(self) -> None:
