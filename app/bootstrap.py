@@ -329,7 +329,7 @@ class Room:
         floor = self._floor
         self._desks.reference.begin_year(AT_ONCE)
         return DecisionServices(
-            *(self._options.session, self._proposals, self._desks.decisions, self._desks.reference),
+            *(self._options.session, self._proposals, self._desks.form.decisions, self._desks.reference),
             attendance=self._attendance,
             wall=self._wall_desk,
             floor=lambda: floor.state,

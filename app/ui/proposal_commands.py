@@ -31,9 +31,10 @@ PROPOSAL_COMMANDS: tuple[Command, ...] = (
     _command("kamus", QT_TRANSLATE_NOOP("commands", "Cari di kamus"), "Ctrl+Shift+F"),
     _command("person", QT_TRANSLATE_NOOP("commands", "Pilih pengusul"), "Ctrl+Shift+N"),
     _command("photo", QT_TRANSLATE_NOOP("commands", "Foto saat ini"), "Ctrl+Shift+C"),
-    _command("photo_file", QT_TRANSLATE_NOOP("commands", "Foto dari berkas"), "Ctrl+Shift+I"),
+    _command("photo_file", QT_TRANSLATE_NOOP("commands", "Foto dari berkas"), "Ctrl+Shift+Y"),
     _command("photo_paste", QT_TRANSLATE_NOOP("commands", "Tempel foto"), "Ctrl+Shift+V"),
     *(_similar(number) for number in range(1, 4)),
     *(_merge(number) for number in range(1, 4)),
+    _command("history", QT_TRANSLATE_NOOP("commands", "Riwayat usulan"), "Ctrl+Shift+H"),
     _command("drafts", QT_TRANSLATE_NOOP("commands", "Draf sesi sebelumnya"), "Ctrl+Shift+D"),
 )

@@ -80,4 +80,9 @@ def stand_word(proposal: Proposal) -> str:
     """Return how a proposal stands: what was decided, else whether it was filed."""
     if proposal.state is ProposalState.DRAFT:
         return proposal_word(proposal.state)
-    return translated(_CONTEXT, _DECISION[proposal.decided.state])
+    return decision_word(proposal.decided.state)
+
+
+def decision_word(decision: Decision) -> str:
+    """Return what was decided."""
+    return translated(_CONTEXT, _DECISION[decision])

@@ -1316,6 +1316,68 @@
     </message>
 </context>
 <context>
+    <name>HistoryPresenter</name>
+    <message>
+        <source>Usulan ini belum tersimpan; belum ada riwayatnya.</source>
+        <translation>This proposal is not saved yet; it has no history.</translation>
+    </message>
+    <message>
+        <source>{name} tidak dapat dikembalikan dari sini.</source>
+        <translation>{name} cannot be brought back from here.</translation>
+    </message>
+    <message>
+        <source>perubahan terakhir</source>
+        <translation>the last change</translation>
+    </message>
+    <message>
+        <source>Dikembalikan: {what}</source>
+        <translation>Brought back: {what}</translation>
+    </message>
+</context>
+<context>
+    <name>HistorySheet</name>
+    <message>
+        <source>Riwayat {number}</source>
+        <translation>History of {number}</translation>
+    </message>
+    <message>
+        <source>Jam</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Oleh</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Isian</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Sebelum</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Sesudah</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>Riwayat perubahan, terbaru di atas</source>
+        <translation>Changes, newest on top</translation>
+    </message>
+    <message>
+        <source>Kembalikan nilai sebelum perubahan ini (Enter)</source>
+        <translation>Bring back the value before this change (Enter)</translation>
+    </message>
+    <message>
+        <source>Urungkan perubahan terakhir (Ctrl Z)</source>
+        <translation>Undo the last change (Ctrl Z)</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
     <name>HoldersBoard</name>
     <message>
         <source>Yang memegang forum</source>
@@ -1695,6 +1757,52 @@
     <message>
         <source>Lepas ke jendela sendiri</source>
         <translation>Move to own window</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoPresenter</name>
+    <message>
+        <source>Dari kamera {site}, {time}</source>
+        <translation>From the camera of {site}, {time}</translation>
+    </message>
+    <message>
+        <source>Tidak ada gambar dari {site}. Pilih foto dari berkas, atau coba lagi setelah tersambung.</source>
+        <translation>There is no picture from {site}. Choose a photo from a file, or try again once it is connected.</translation>
+    </message>
+    <message>
+        <source>Pilih foto</source>
+        <translation>Choose photos</translation>
+    </message>
+    <message>
+        <source>Foto (*.jpg *.jpeg *.png *.heic *.webp *.tif *.tiff *.bmp)</source>
+        <translation>Photos (*.jpg *.jpeg *.png *.heic *.webp *.tif *.tiff *.bmp)</translation>
+    </message>
+    <message>
+        <source>Papan klip tidak berisi gambar. Salin fotonya dahulu.</source>
+        <translation>There is no picture on the clipboard. Copy the photo first.</translation>
+    </message>
+    <message>
+        <source>Foto tersimpan.</source>
+        <translation>Photo saved.</translation>
+    </message>
+    <message>
+        <source>Foto dilepas; Ctrl Z mengembalikannya.</source>
+        <translation>Photo taken off; Ctrl Z puts it back.</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>Foto usulan</source>
+        <translation>Photos of the proposal</translation>
+    </message>
+    <message>
+        <source>Enter menulis keterangan, Del melepas foto, Ctrl Z mengembalikannya</source>
+        <translation>Enter writes the caption, Del takes the photo off, Ctrl Z puts it back</translation>
+    </message>
+    <message>
+        <source>tanpa keterangan</source>
+        <translation>no caption</translation>
     </message>
 </context>
 <context>
@@ -4006,6 +4114,22 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
         <translation>Choose the proposer</translation>
     </message>
     <message>
+        <source>Foto saat ini</source>
+        <translation>Photo of this moment</translation>
+    </message>
+    <message>
+        <source>Foto dari berkas</source>
+        <translation>Photo from a file</translation>
+    </message>
+    <message>
+        <source>Tempel foto</source>
+        <translation>Paste a photo</translation>
+    </message>
+    <message>
+        <source>Riwayat usulan</source>
+        <translation>History of the proposal</translation>
+    </message>
+    <message>
         <source>Draf sesi sebelumnya</source>
         <translation>Drafts of an earlier session</translation>
     </message>
@@ -5114,6 +5238,57 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     </message>
 </context>
 <context>
+    <name>history</name>
+    <message>
+        <source>Status</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Keputusan</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Alasan</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Kode alasan</source>
+        <translation>Code of the reason</translation>
+    </message>
+    <message>
+        <source>Digabung ke</source>
+        <translation>Merged into</translation>
+    </message>
+    <message>
+        <source>Dialihkan ke</source>
+        <translation>Redirected to</translation>
+    </message>
+    <message>
+        <source>Nomor rujukan</source>
+        <translation>Reference number</translation>
+    </message>
+    <message>
+        <source>Waktu keputusan</source>
+        <translation>Time of the decision</translation>
+    </message>
+    <message>
+        <source>Diputus oleh</source>
+        <translation>Decided by</translation>
+    </message>
+    <message>
+        <source>Prioritas ke-</source>
+        <translation>Priority</translation>
+    </message>
+    <message>
+        <source>Nomor</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Lokasi</source>
+        <translation>Site</translation>
+    </message>
+</context>
+<context>
     <name>journal</name>
     <message>
         <source>Ruang sidang</source>
@@ -5684,6 +5859,14 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Foto {name} tidak dapat diolah.</source>
         <translation>The photo {name} cannot be processed.</translation>
+    </message>
+    <message>
+        <source>Gambar itu tidak dapat diambil.</source>
+        <translation>That picture could not be taken.</translation>
+    </message>
+    <message>
+        <source>Coba sekali lagi, atau pilih foto dari berkas.</source>
+        <translation>Try once more, or choose a photo from a file.</translation>
     </message>
 </context>
 <context>

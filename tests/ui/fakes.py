@@ -208,6 +208,10 @@ class FakeStore:
     saves: list[SaveProposal] = field(default_factory=list)
     proposals: dict[ProposalId, Proposal] = field(default_factory=dict)
     queries: list[ProposalQuery] = field(default_factory=list)
+    alike: list[Similar] = field(default_factory=list)
+    compared: list[SimilarQuery] = field(default_factory=list)
+    is_comparing_slow: bool = False
+    _comparing: list[tuple[Future[tuple[Similar, ...]], tuple[Similar, ...]]] = field(default_factory=list)
     _waiting: list[tuple[Future[Proposal], SaveProposal, int]] = field(default_factory=list)
 
     def append_floor(self, session_id: SessionId, events: Sequence[FloorEvent]) -> Future[None]:
@@ -237,9 +241,18 @@ class FakeStore:
         return future
 
     def similar_proposals(self, query: SimilarQuery) -> Future[tuple[Similar, ...]]:
+        self.compared.append(query)
         future: Future[tuple[Similar, ...]] = Future()
-        future.set_result(())
+        self._comparing.append((future, tuple(self.alike)))
+        if not self.is_comparing_slow:
+            self.answer_similar()
         return future
+
+    def answer_similar(self) -> None:
+        """Answer everything that was asked about similar proposals."""
+        waiting, self._comparing = self._comparing, []
+        for future, found in waiting:
+            future.set_result(found)
 
     def find_proposals(self, query: ProposalQuery) -> Future[tuple[Proposal, ...]]:
         self.queries.append(query)

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from app.domain.attendance_import import AttendanceList
 from app.domain.feed import FeedState, Trouble
-from app.domain.identity import ProposalId, SiteId
+from app.domain.identity import SiteId
 from app.domain.minutes import SessionRecord
-from app.domain.proposal import Proposal, ProposalFields, Source
+from app.domain.proposal import Proposal, Source
 from app.domain.reference import ReferenceRow
 from app.domain.session import Session
 from app.domain.sound import Bus, ChosenDevices
@@ -40,7 +40,7 @@ from app.session.time_bell import TimeBell
 from app.session.usulan_import import ImportFiles, UsulanImport
 from app.session.wall_desk import WallDesk
 from app.ui.capture.images import ImageWork
-from app.ui.capture.similar_strip import Likeness
+from app.ui.capture.services import FormDesks
 from app.ui.console.controller import Controller, RoomServices
 from app.ui.console.matters import Matter
 from app.ui.console.multiview import VIEW as CONSOLE_VIEW
@@ -125,8 +125,6 @@ class TestRoom:
         self.decision_store = FakeDecisionStore(self.store)
         self.decisions = DecisionDesk(self.session, self.clock, self.decision_store, "operator")
         self.photos = FakePhotos(self.store)
-        self.likely: list[Likeness] = []
-        self.asked_similar: list[tuple[ProposalId, SiteId, ProposalFields]] = []
         self.reference = tuple(reference)
         self.pictures = FakePictures(self.ids)
         self.sound = FakeSound(self.ids)
@@ -223,13 +221,14 @@ class TestRoom:
             record=lambda: self.disk.submit(lambda: self.record),
             panel_places=dict(panels or {}),
             remember_panels=lambda places: self.disk.submit(self.panels_kept.append, places),
-            book=self.book,
-            decisions=self.decisions,
-            photos=PhotoDesk(self.clock, self.photos, self.photos, "operator"),
-            images=ImageWork(self.disk),
-            similar=self.similar,
-            details_open=details_open,
-            remember_details=lambda is_open: self.disk.submit(self.folds.append, is_open),
+            form=FormDesks(
+                book=self.book,
+                decisions=self.decisions,
+                photos=PhotoDesk(self.clock, self.photos, self.photos, "operator"),
+                images=ImageWork(self.disk),
+                details_open=details_open,
+                remember_details=lambda is_open: self.disk.submit(self.folds.append, is_open),
+            ),
             past_matters=matters,
             gateway=gateway,
         )
@@ -237,11 +236,6 @@ class TestRoom:
         self.console = self.controller.console
         self.console.resize(size)
         self.wall.resize(size)
-
-    def similar(self, proposal_id: ProposalId, site_id: SiteId, fields: ProposalFields) -> Future[tuple[Likeness, ...]]:
-        """Find what a test says is similar."""
-        self.asked_similar.append((proposal_id, site_id, fields))
-        return self.disk.submit(lambda: tuple(self.likely))
 
     def book(self) -> Future[ReferenceBook]:
         """Read the reference data that a test has put there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize
@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from app.domain.errors import UserError
 from app.domain.identity import ProposalId
 from app.domain.proposal import Decided, Decision, Field, Proposal, ProposalState
+from app.domain.similar import Similar
 from tests.ui.desk import CTRL, KEY, MODIFIER, SHIFT, MakeRoom, busy_room
 from tests.ui.room import TestRoom
 from tests.ui.samples import proposal
@@ -18,18 +19,12 @@ from tests.ui.samples import proposal
 ALT = MODIFIER.AltModifier
 
 
-@dataclass(frozen=True)
-class Alike:
-    proposal: Proposal
-    likeness: float = 0.8
-
-
 def alike(room: TestRoom, *numbers: int) -> list[Proposal]:
     """Have these proposals, similar to whatever is typed."""
     found = [proposal(number, room.ids[4]) for number in numbers]
     for one in found:
         room.store.put(one)
-    room.likely = [Alike(one) for one in found]
+    room.store.alike = [Similar(one, 0.8) for one in found]
     return found
 
 
@@ -56,24 +51,24 @@ def rows(room: TestRoom) -> list[str]:
 
 def test_up_to_three_are_shown_with_number_words_place_and_state(room: TestRoom) -> None:
     found = alike(room, 3, 9, 11)
-    room.likely[1] = Alike(replace(found[1], decided=Decided(Decision.AGREED)))
-    room.likely[2] = Alike(replace(found[2], state=ProposalState.DRAFT))
+    room.store.alike[1] = Similar(replace(found[1], decided=Decided(Decision.AGREED)), 0.7)
+    room.store.alike[2] = Similar(replace(found[2], state=ProposalState.DRAFT), 0.6)
     type_one(room)
     assert rows(room) == [
         "≈ KLT-003 · Normalisasi drainase Jl. Perjuangan 3 · RT 03 RW 07 · belum dibahas",
         "≈ KLT-009 · Normalisasi drainase Jl. Perjuangan 9 · RT 03 RW 07 · disepakati",
         "≈ KLT-011 · Normalisasi drainase Jl. Perjuangan 11 · RT 03 RW 07 · draf",
     ]
-    asked_id, asked_site, fields = room.asked_similar[-1]
-    assert (asked_id, asked_site) == (room.console.capture.proposal_id, room.ids[4])
-    assert fields.usulan == "drainase"
+    query = room.store.compared[-1]
+    assert (query.but_not, query.site_id) == (room.console.capture.proposal_id, room.ids[4])
+    assert query.fields.usulan == "drainase"
 
 
 def test_a_form_without_words_asks_for_nothing(room: TestRoom) -> None:
     alike(room, 3)
     type_one(room, Field.PROPOSER)
     assert rows(room) == []
-    assert room.asked_similar == []
+    assert room.store.compared == []
 
 
 def test_a_small_screen_says_it_in_the_line_that_is_there_anyway(make_room: MakeRoom) -> None:
@@ -143,11 +138,10 @@ def test_without_any_the_keys_do_nothing(room: TestRoom, key: KEY) -> None:
 
 def test_an_answer_that_was_overtaken_is_not_shown(room: TestRoom) -> None:
     alike(room, 3)
-    room.disk.is_held = True
+    room.store.is_comparing_slow = True
     type_one(room)
     room.console.capture.form.fill(usulan="", permasalahan="")
     rest(room)
-    room.disk.is_held = False
-    room.disk.let_go()
+    room.store.answer_similar()
     room.settle()
     assert rows(room) == []

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from app.domain.identity import ProposalId, SiteId
 from app.domain.proposal import ProposalFields
 from app.domain.proposer import Proposer
+from app.domain.similar import Similar
 from app.session.decisions import DecisionDesk
 from app.session.photos import PhotoDesk
 from app.session.ports import Clock
 from app.session.proposals import ProposalDesk
 from app.session.reference import ReferenceBook
 from app.ui.capture.images import ImageWork
-from app.ui.capture.similar_strip import Likeness
 from app.ui.later import MainThread
 from app.ui.ports import PictureSource
 
-FindSimilar = Callable[[ProposalId, SiteId, ProposalFields], Future[tuple[Likeness, ...]]]
+FindSimilar = Callable[[ProposalId, SiteId, ProposalFields], Future[tuple[Similar, ...]]]
 """Finds what may be the proposal with this id that is being typed, the likeliest first."""
 
 

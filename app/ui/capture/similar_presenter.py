@@ -11,8 +11,8 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, QTimer
 
 from app.domain.proposal import Proposal
+from app.domain.similar import Similar
 from app.ui.capture.services import CaptureServices
-from app.ui.capture.similar_strip import Likeness
 from app.ui.console.capture import CapturePanel
 
 logger = logging.getLogger(__name__)
@@ -57,7 +57,7 @@ class SimilarPresenter(QObject):
             capture.show_similar(())
             return
 
-        def show(found: Sequence[Likeness]) -> None:
+        def show(found: Sequence[Similar]) -> None:
             # An answer that was overtaken is of no use.
             if asked == self._asked:
                 capture.show_similar(found)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.domain.proposal import Proposal
+from app.domain.similar import Similar
 from app.ui.commands import CommandSet
 from app.ui.console.parts import ElidedLabel, label, set_state
 from app.ui.proposal_words import stand_word
@@ -17,20 +16,6 @@ from app.ui.theme.style import Metrics
 
 MOST = 3
 _ROW = 24
-
-
-class Likeness(Protocol):
-    """A proposal that asks for much the same at much the same place."""
-
-    @property
-    def proposal(self) -> Proposal:
-        """Return the proposal."""
-        ...
-
-    @property
-    def likeness(self) -> float:
-        """Return how much alike they are, 0 to 1."""
-        ...
 
 
 class SimilarStrip(QWidget):
@@ -41,7 +26,7 @@ class SimilarStrip(QWidget):
     def __init__(self, commands: CommandSet, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("Usulan mirip"))
-        self._found: tuple[Likeness, ...] = ()
+        self._found: tuple[Similar, ...] = ()
         self._most = MOST
         self._metrics = Metrics(1.0)
         self._rows = [_Row(place, commands, self) for place in range(MOST)]
@@ -54,7 +39,7 @@ class SimilarStrip(QWidget):
         self.hide()
 
     @property
-    def found(self) -> tuple[Likeness, ...]:
+    def found(self) -> tuple[Similar, ...]:
         """Return what is shown."""
         return self._found
 
@@ -72,7 +57,7 @@ class SimilarStrip(QWidget):
             self._most = rows
             self._lay_out()
 
-    def show_found(self, found: Sequence[Likeness]) -> None:
+    def show_found(self, found: Sequence[Similar]) -> None:
         """Show these, the likeliest first."""
         self._found = tuple(found[:MOST])
         for row, one in zip(self._rows, (*self._found, *[None] * MOST), strict=False):
@@ -127,7 +112,7 @@ class _Row(QWidget):
         """Return what is shown."""
         return self._text.text()
 
-    def show_one(self, one: Likeness | None) -> None:
+    def show_one(self, one: Similar | None) -> None:
         """Show a proposal: number, what is asked, where, and how it stands; or nothing."""
         for cap in (self._open, self._merge):
             cap.setVisible(one is not None)

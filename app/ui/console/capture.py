@@ -17,6 +17,7 @@ from app.domain.identity import ProposalId, RequestId, SiteId
 from app.domain.proposal import EMPTY, Field, Proposal, ProposalFields, ProposalState, is_filled, missing
 from app.domain.proposer import Proposer
 from app.domain.reference import ReferenceKind
+from app.domain.similar import Similar
 from app.domain.site import Site
 from app.domain.wording import clock
 from app.session.proposals import Prefill
@@ -25,7 +26,7 @@ from app.ui.capture.details import DETAIL_FIELDS
 from app.ui.capture.photo_strip import PhotoStrip
 from app.ui.capture.pill import CompletenessPill
 from app.ui.capture.similar_strip import MOST as SIMILAR_MOST
-from app.ui.capture.similar_strip import Likeness, SimilarStrip
+from app.ui.capture.similar_strip import SimilarStrip
 from app.ui.commands import CommandSet
 from app.ui.console.parts import CommandButton, ElidedLabel, label, set_state
 from app.ui.console.proposal_form import ProposalForm
@@ -91,6 +92,8 @@ class CapturePanel(QFrame):
         self._photo = CommandButton(commands, "proposal.photo", "", tokens, self)
         self.setAcceptDrops(True)
         self._told = ""
+        self.tokens = tokens
+        self.metrics = Metrics(1.0)
         self._file = CommandButton(commands, "proposal.file", "primary", tokens, self)
         self._new = CommandButton(commands, "proposal.new", "", tokens, self)
         self._more = CommandButton(commands, "proposal.details", "", tokens, self)
@@ -111,6 +114,11 @@ class CapturePanel(QFrame):
     def proposal_id(self) -> ProposalId | None:
         """Return the proposal that is open in the form."""
         return self._proposal_id
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether there is nothing to store: nothing was typed and it has no number."""
+        return self._is_untouched
 
     @property
     def is_empty(self) -> bool:
@@ -205,7 +213,7 @@ class CapturePanel(QFrame):
         self.form.kamus.field.offer_all()
         self.folded.emit(True)
 
-    def show_similar(self, found: Sequence[Likeness]) -> None:
+    def show_similar(self, found: Sequence[Similar]) -> None:
         """Show proposals that may be the one that is being typed."""
         self.similar.set_room(self._rows_free())
         self.similar.show_found(found)
@@ -282,6 +290,7 @@ class CapturePanel(QFrame):
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Draw for another size of the screen."""
+        self.metrics = metrics
         layout = self.layout()
         if layout:
             layout.setContentsMargins(metrics.px(16), metrics.px(12), metrics.px(16), metrics.px(12))

@@ -17,6 +17,7 @@ from app.domain.identity import ProposalId, SiteId
 from app.domain.proposal import Proposal, ProposalState
 from app.domain.site import HALL
 from app.session.proposals import Prefill
+from app.ui.capture.history_presenter import HistoryPresenter
 from app.ui.capture.photo_presenter import PhotoPresenter
 from app.ui.capture.services import CaptureServices
 from app.ui.capture.similar_presenter import SimilarPresenter
@@ -71,6 +72,7 @@ class ProposalPresenter(QObject):
         capture.people_wanted.connect(self._show_people)
         self.similar = SimilarPresenter(services, capture, self._open, self.file_first, self._begin_next)
         self.photos = PhotoPresenter(services, capture, self.store_first)
+        self.history = HistoryPresenter(services, capture, self.store_first, self._put_back)
         capture.book_wanted.connect(self._read_book)
         listing.opened.connect(self._open)
         listing.search_changed.connect(self.search)
@@ -110,6 +112,8 @@ class ProposalPresenter(QObject):
                 capture.choose_person()
             case ["drafts"]:
                 self.next_draft()
+            case ["history"]:
+                self.history.open()
             case ["photo"]:
                 self.photos.take_still()
             case ["photo", "file"]:
@@ -134,6 +138,14 @@ class ProposalPresenter(QObject):
         typed = self._capture.typed(even_empty=True)
         if typed is not None:
             self._send(_Attempt(typed, goes_on=False), then)
+
+    def _put_back(self, proposal: Proposal) -> None:
+        """Show a proposal of which something was set back, unless somebody is typing in it."""
+        capture = self._capture
+        if capture.proposal_id == proposal.proposal_id and not capture.is_typed_in:
+            capture.edit(proposal)
+        self.written.emit()
+        self.search()
 
     def _begin_next(self) -> None:
         self._begin()

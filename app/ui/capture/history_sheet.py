@@ -1,0 +1,81 @@
+"""The sheet "Riwayat": who changed what of a proposal and when; a value comes back with one key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.ui.console.parts import ElidedLabel, label
+from app.ui.text_table import TextColumn, TextLine, TextTable
+from app.ui.theme.style import Metrics
+from app.ui.theme.tokens import Tokens
+
+
+class HistorySheet(QDialog):
+    """Not modal. Enter wants the value before the chosen change back, Ctrl+Z all of the last change."""
+
+    restore_wanted = Signal(int, str)
+    undo_wanted = Signal()
+
+    def __init__(self, number: str, tokens: Tokens, metrics: Metrics, parent: QWidget) -> None:
+        super().__init__(parent)
+        title = self.tr("Riwayat {number}").format(number=number)
+        self.setWindowTitle(title)
+        self.resize(metrics.px(1000), metrics.px(560))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(metrics.px(24), metrics.px(20), metrics.px(24), metrics.px(20))
+        column.setSpacing(metrics.px(12))
+        column.addWidget(label(title, "title", self))
+        columns = (
+            TextColumn(self.tr("Jam"), 90),
+            TextColumn(self.tr("Oleh"), 120),
+            TextColumn(self.tr("Isian"), 190),
+            TextColumn(self.tr("Sebelum"), 0),
+            TextColumn(self.tr("Sesudah"), 0),
+        )
+        self.table = TextTable(self.tr("Riwayat perubahan, terbaru di atas"), columns, tokens, metrics, self)
+        self.table.line_opened.connect(self._restore)
+        column.addWidget(self.table, 1)
+        self._note = ElidedLabel("note", self)
+        column.addWidget(self._note)
+        foot = QHBoxLayout()
+        self.restore = self._button(self.tr("Kembalikan nilai sebelum perubahan ini (Enter)"), foot)
+        self.restore.clicked.connect(lambda: self._restore(self.table.chosen))
+        self.undo = self._button(self.tr("Urungkan perubahan terakhir (Ctrl Z)"), foot)
+        self.undo.clicked.connect(self.undo_wanted)
+        foot.addStretch(1)
+        close = self._button(self.tr("Tutup"), foot)
+        close.clicked.connect(self.close)
+        column.addLayout(foot)
+        self.table.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the last change back with the usual key."""
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def show_lines(self, lines: Sequence[TextLine], *, can_undo: bool) -> None:
+        """Show the changes, the newest first."""
+        self.table.show_lines(lines)
+        self.restore.setEnabled(bool(lines))
+        self.undo.setEnabled(can_undo)
+
+    def say(self, text: str) -> None:
+        """Say what was done, or why it was not."""
+        self._note.show_text(text)
+
+    def _button(self, text: str, row: QHBoxLayout) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        row.addWidget(button)
+        return button
+
+    def _restore(self, key: str) -> None:
+        revision, _, name = key.partition("/")
+        if name:
+            self.restore_wanted.emit(int(revision), name)
