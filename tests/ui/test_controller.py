@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.countdown import CountdownPhase
 from app.domain.floor import FloorEventKind
-from app.domain.proposal import Field
 from tests.ui.desk import CTRL, KEY, MODIFIER, SHIFT, MakeRoom, busy_room, holder, no_nested_loop, queue
 from tests.ui.room import TestRoom
 

@@ -83,11 +83,6 @@ class ProposalForm(QWidget):
         return SiteId(self.site.currentData())
 
     @property
-    def shown_fields(self) -> frozenset[Field]:
-        """Return the fields that can be typed here."""
-        return frozenset({*self._entries, Field.KAMUS, Field.VARIABLES})
-
-    @property
     def touched(self) -> frozenset[Field]:
         """Return the fields that were typed in since the proposal was opened, also those that are as before."""
         return frozenset(self._touched)
