@@ -3128,6 +3128,10 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
         <source>{keys} gabung</source>
         <translation>{keys} merge</translation>
     </message>
+    <message>
+        <source>{count} lagi</source>
+        <translation>{count} more</translation>
+    </message>
 </context>
 <context>
     <name>advice</name>

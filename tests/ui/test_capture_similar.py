@@ -83,6 +83,15 @@ def test_a_small_screen_says_it_in_the_line_that_is_there_anyway(make_room: Make
     assert room.console.capture.form.size() == before
 
 
+def test_where_one_row_finds_room_it_says_how_many_more_there_are(make_room: MakeRoom) -> None:
+    room = make_room(size=QSize(1366, 768))
+    alike(room, 3, 9, 11)
+    type_one(room)
+    assert len(rows(room)) == 1
+    row = room.console.capture.similar._rows[0]
+    assert (row._more.text(), row._more.isVisible()) == ("2 lagi", True)
+
+
 def test_one_key_opens_it_and_what_was_typed_is_saved(room: TestRoom) -> None:
     alike(room, 3, 9)
     type_one(room)

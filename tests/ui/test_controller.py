@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.countdown import CountdownPhase
 from app.domain.floor import FloorEventKind
+from app.ui.capture.details import DETAIL_FIELDS
+from app.ui.console.proposal_form import AT_ONCE
 from tests.ui.desk import CTRL, KEY, MODIFIER, SHIFT, MakeRoom, busy_room, holder, no_nested_loop, queue
 from tests.ui.room import TestRoom
 
@@ -130,12 +132,9 @@ FLOOR_KEYS = [
 
 def form_widgets(room: TestRoom) -> list[QWidget]:
     """Return the fields of the form, in both of its parts."""
-    room.console.capture.form.show_details(True)
-    return [
-        room.console.capture.form.entry(field).widget
-        for field in Field
-        if field in room.console.capture.form.shown_fields
-    ]
+    form = room.console.capture.form
+    form.show_details(True)
+    return [form.entry(field).widget for field in (*AT_ONCE, *DETAIL_FIELDS)]
 
 
 def test_while_somebody_types_no_key_moves_the_floor(room: TestRoom) -> None:

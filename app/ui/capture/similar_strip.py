@@ -62,7 +62,7 @@ class SimilarStrip(QWidget):
         self._found = tuple(found[:MOST])
         for row, one in zip(self._rows, (*self._found, *[None] * MOST), strict=False):
             row.show_one(one)
-        if self._found and self.isHidden() and self._most:
+        if self._found and self._most:
             self._lay_out()
 
     def clear(self) -> None:
@@ -84,6 +84,8 @@ class SimilarStrip(QWidget):
     def _lay_out(self) -> None:
         for place, row in enumerate(self._rows):
             row.setVisible(place < self._most)
+            hidden = len(self._found) - self._most
+            row.show_more(hidden if place == self._most - 1 and hidden > 0 else 0)
         self.setVisible(bool(self._found) and self._most > 0)
 
 
@@ -99,9 +101,12 @@ class _Row(QWidget):
         self._merge = label(
             self.tr("{keys} gabung").format(keys=commands.keys(f"proposal.merge_{place + 1}")), "keycap", self
         )
+        self._more = label("", "keycap", self)
+        self._more.hide()
         self._line = QHBoxLayout(self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.addWidget(self._text, 1)
+        self._line.addWidget(self._more)
         self._line.addWidget(self._open)
         self._line.addWidget(self._merge)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -125,6 +130,11 @@ class _Row(QWidget):
         parts = (one.proposal.number, wanted, place, stand_word(one.proposal))
         self._text.show_text("≈ " + " · ".join(part for part in parts if part))
         set_state(self._text, "attention")
+
+    def show_more(self, count: int) -> None:
+        """Say how many are similar beside those that find room."""
+        self._more.setText(self.tr("{count} lagi").format(count=count))
+        self._more.setVisible(count > 0)
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Draw for another size of the screen."""

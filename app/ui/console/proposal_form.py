@@ -24,7 +24,7 @@ from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
 from app.ui.words import field_word
 
-_FIRST_ROW = ((Field.PROPOSER, 50), (Field.UNSUR, 24), (Field.RT, 10), (Field.RW, 10))
+_FIRST_ROW = ((Field.PROPOSER, 43), (Field.UNSUR, 31), (Field.RT, 10), (Field.RW, 10))
 _LAST_ROW = ((Field.LOCATION, 8), (Field.VOLUME, 3), (Field.UNIT, 3), (Field.URGENCY, 5))
 AT_ONCE = (
     *(field for field, _ in _FIRST_ROW),
