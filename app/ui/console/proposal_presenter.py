@@ -168,7 +168,7 @@ class ProposalPresenter(QObject):
         in_view = holder.site_id if holder and holder.site_id != HALL else self._selected
         site_id = in_view if self._listing.only_this_site else None
         found = self._desk.find(self._listing.text, site_id)
-        self._later.when_done(found, lambda rows: self._listing.show_rows(rows, site_id), self._search_failed)
+        self._later.when_done(found, lambda rows: self._show_found(rows, site_id), self._search_failed)
         self._later.when_done(self._desk.changed_last(), self.listed.emit, self._search_failed)
         self._later.when_done(self._desk.count(), self._count, self._search_failed)
 
@@ -242,10 +242,13 @@ class ProposalPresenter(QObject):
         if self._unsaved:
             self._retry_timer.start()
 
-    def _count(self, recorded: int) -> None:
-        self.recorded = recorded
+    def _show_found(self, rows: tuple[Proposal, ...], site_id: SiteId | None) -> None:
+        self._listing.show_rows(rows, site_id)
         if not self._unsaved:
             self.trouble = ""
+
+    def _count(self, recorded: int) -> None:
+        self.recorded = recorded
 
     def _recover(self, drafts: tuple[Proposal, ...]) -> None:
         self._drafts = {draft.proposal_id: draft for draft in reversed(drafts)}
