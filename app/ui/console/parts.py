@@ -158,9 +158,7 @@ class CommandButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Return room for the word and the widest key that may stand beside it."""
         m = self._metrics
-        word = QFontMetrics(font(m.px(15), 600)).horizontalAdvance(self._title)
-        cap = QFontMetrics(self._cap_font()).horizontalAdvance(self._cap()) + m.px(12) if self._cap() else 0
-        return QSize(word + cap + m.px(34), m.px(40))
+        return QSize(self._word_width() + self._cap_width() + m.px(34), m.px(40))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a button is never cut."""
@@ -184,8 +182,16 @@ class CommandButton(QPushButton):
         painter.setFont(word_font)
         painter.setPen(QColor(ink))
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self._title)
-        if self._cap():
+        # Where a row has no room for both, the word is what may not be lost; the tip still says the key.
+        if self._cap() and self._word_width() + self._cap_width() + m.px(6) <= inner.width():
             paint_key_cap(painter, inner, self._cap(), self._cap_font(), t, enabled=enabled)
+
+    def _word_width(self) -> int:
+        return QFontMetrics(font(self._metrics.px(15), 600)).horizontalAdvance(self._title)
+
+    def _cap_width(self) -> int:
+        cap = self._cap()
+        return QFontMetrics(self._cap_font()).horizontalAdvance(cap) + self._metrics.px(12) if cap else 0
 
     def _cap(self) -> str:
         return self._commands.keys(self._command_id)
@@ -201,6 +207,7 @@ class CommandButton(QPushButton):
         self.setEnabled(enabled)
         self.setAccessibleName(self._title)
         self.setAccessibleDescription(cap)
+        self.setToolTip(f"{self._title} ({cap})" if cap else self._title)
         self.updateGeometry()
         self.update()
 
