@@ -26,7 +26,7 @@ def main(path: Path, kind: str) -> None:
         store.open_session(session(), OPENED_MS).result()
         unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
         if kind == "limit":
-            resource.setrlimit(resource.RLIMIT_FSIZE, (1_500_000, unlimited[1]))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (3_000_000, unlimited[1]))
         acknowledged: list[str] = []
         failures: list[str] = []
         while len(failures) < 3:
