@@ -63,7 +63,8 @@ class SpeakingRules:
 
     `budget_s` is what a site may speak in the whole session unless it has a budget of its own.
     `interposed_s` is what an interupsi, tanggapan or arahan gets. `chime`: a tone a minute before the end,
-    at the end and a quarter beyond; `voice`: words with it.
+    at the end and a quarter beyond; `voice`: words with it. `queue_closed`: nobody is taken into the queue
+    until the operator opens it.
     """
 
     turn_s: int = 300
@@ -72,6 +73,7 @@ class SpeakingRules:
     interposed_s: int = 180
     chime: bool = False
     voice: bool = False
+    queue_closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,7 +82,12 @@ class Floor:
         unranked = rooms if len(rooms) < len(session.sites) else set[SiteId]()
         self._unranked = frozenset(unranked | ({session.chair_site} if session.chair_site else set()))
         rules = session.speaking
-        fresh = FloorState(turn_s=rules.turn_s, interposed_s=rules.interposed_s, chair=session.chair_site)
+        fresh = FloorState(
+            turn_s=rules.turn_s,
+            interposed_s=rules.interposed_s,
+            chair=session.chair_site,
+            is_closed=rules.queue_closed,
+        )
         self.state = replay(past, fresh)
         self._last_look = clock_look(self.state, clock.now_ms())
 

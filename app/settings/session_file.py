@@ -270,7 +270,13 @@ def _session(table: SessionTable, session_id: SessionId, folder: Path) -> Sessio
 
 def _speaking(table: SpeakingTable) -> SpeakingRules:
     return SpeakingRules(
-        table.turn_s, table.warning_s, table.budget_min * 60, table.interposed_s, table.chime, table.voice
+        table.turn_s,
+        table.warning_s,
+        table.budget_min * 60,
+        table.interposed_s,
+        table.chime,
+        table.voice,
+        table.queue_closed,
     )
 
 

@@ -111,6 +111,11 @@ class SpeakingTable(Table):
         Field(description="kata-kata sesudah nada itu"),
         Allowed(QT_TRANSLATE_NOOP("session_file", "true atau false, tanpa tanda kutip")),
     ] = _DEFAULT_SPEAKING.voice
+    queue_closed: Annotated[
+        bool,
+        Field(description="antrean tertutup sampai operator membukanya"),
+        Allowed(QT_TRANSLATE_NOOP("session_file", "true atau false, tanpa tanda kutip")),
+    ] = _DEFAULT_SPEAKING.queue_closed
 
     @field_validator("warning_s")
     @classmethod

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from itertools import pairwise
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from app.domain.floor import (
     FloorRefused,
     FloorState,
     Next,
+    OpenList,
     Pause,
     Release,
     Resume,
@@ -249,3 +251,15 @@ def test_with_an_open_floor_the_site_that_returns_begins_by_itself(
     assert floor.state.holder
     assert floor.state.holder.site_id == a
     assert len(store.floor) == written + 1
+
+
+def test_a_queue_that_begins_closed_takes_nobody_in_until_it_is_opened(
+    session: Session, clock: StillClock, store: FakeStore
+) -> None:
+    closed = replace(session, speaking=SpeakingRules(queue_closed=True))
+    floor = Floor(closed, clock, store, (), pytest.fail)
+    with pytest.raises(FloorRefused):
+        floor.request(closed.sites[0].site_id)
+    floor.execute(OpenList())
+    floor.request(closed.sites[0].site_id)
+    assert floor.state.queue

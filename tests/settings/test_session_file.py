@@ -151,6 +151,7 @@ def test_every_key_arrives_in_the_session(tmp_path: Path) -> None:
         'id = "uji"\nallow_local = true\n'
         + TOP
         + "[speaking]\nturn_s = 120\nwarning_s = 30\nbudget_min = 10\ninterposed_s = 90\nchime = true\nvoice = true\n"
+        + "queue_closed = true\n"
         + AGENDA
         + SITE
         + "budget_min = 20\n"
@@ -159,7 +160,7 @@ def test_every_key_arrives_in_the_session(tmp_path: Path) -> None:
     )
     session = load_session(write(tmp_path, text))
     assert (session.session_id, session.allow_local) == ("uji", True)
-    assert session.speaking == SpeakingRules(120, 30, 600, 90, chime=True, voice=True)
+    assert session.speaking == SpeakingRules(120, 30, 600, 90, chime=True, voice=True, queue_closed=True)
     assert session.agenda == (AgendaItem("Pembukaan", 10),)
     (site,) = session.sites
     assert (site.short, site.budget_s) == ("ARJ", 1200)
