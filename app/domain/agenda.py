@@ -394,7 +394,9 @@ def _stepped_back(state: AgendaState) -> AgendaState:
         # As before the beginning: pauses of an agenda that was not begun would count for nothing.
         return replace(state, spans=(), breaks=(), planned_min=0)
     if before[-1].is_last:
-        return replace(state, spans=before)
+        # The agenda was over before: no item goes on, and what was rested since then counts for none.
+        breaks = tuple(pause for pause in state.breaks if pause.from_ms < state.spans[-1].from_ms)
+        return replace(state, spans=before, breaks=breaks)
     return replace(state, spans=(*before[:-1], replace(before[-1], until_ms=None)))
 
 

@@ -173,7 +173,8 @@ def split_address(text: str) -> Address:
         rest = rest[: ending.start()]
     for unit, number in _ANYWHERE.findall(rest):
         found.setdefault(unit.upper(), number)
-    return Address(rest.strip(), _padded(found.get("RW", "")), _padded(found.get("RT", "")), point)
+    # A comma that stood before what was taken off belongs to neither part.
+    return Address(rest.strip().rstrip(" ,;"), _padded(found.get("RW", "")), _padded(found.get("RT", "")), point)
 
 
 def join_address(address: Address) -> str:

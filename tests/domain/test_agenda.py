@@ -99,6 +99,8 @@ def test_the_end_can_be_taken_back_and_so_can_a_jump_after_it() -> None:
     back = apply_agenda(jumped, StepBack(), at(13)).state
     assert back.spans == ended.spans
     assert apply_agenda(back, StepBack(), at(14)).state.current_id == THIRD
+    rested = apply_agenda(apply_agenda(jumped, TakeBreak(), at(13)).state, EndBreak(), at(20)).state
+    assert apply_agenda(rested, StepBack(), at(21)).state.rested_ms(at(21)) == 0
 
 
 def test_what_was_jumped_over_is_told_and_costs_no_time() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.domain.coordinates import Coordinates
@@ -103,6 +103,7 @@ _NUMBERS = st.sampled_from(["", "01", "05", "12", "133"])
 _DEGREES = st.decimals(min_value="-10.9", max_value="5.9", places=7), st.decimals(min_value=95, max_value=141, places=7)
 
 
+@example(",", "", "01", None)
 @given(
     st.text(alphabet="RTW/ Jl.(),0123456789;-ab", max_size=40).map(str.strip),
     _NUMBERS,

@@ -134,7 +134,7 @@ def test_the_main_job(room: RunningRoom, screen: VirtualScreen, pulse: PulseServ
     # A proposal, typed while somebody speaks; a space in it must not move the floor.
     screen.keys("ctrl+n")
     screen.type("Ketua RW 12")
-    screen.keys("Tab", "Tab", "Tab")
+    screen.keys("Tab", "Tab", "Tab", "Tab")
     screen.type("Saluran tersumbat setiap hujan")
     screen.keys("Tab")
     screen.type("Normalisasi drainase")
