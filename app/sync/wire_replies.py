@@ -50,6 +50,20 @@ class ErrorCode(StrEnum):
     EPOCH = "epoch"
     TOO_LARGE = "too_large"
     BUSY = "busy"
+    FORBIDDEN = "forbidden"
+    """The station's role may not do this."""
+    NOT_FOUND = "not_found"
+    WRONG_METHOD = "wrong_method"
+    OFFSET = "offset"
+    """The upload stands at another place than the chunk begins at."""
+    EXPIRED = "expired"
+    """Nothing came for too long: the upload is gone."""
+    TUS_VERSION = "tus_version"
+    WRONG_TYPE = "wrong_type"
+    TOO_OFTEN = "too_often"
+    CHECKSUM = "checksum"
+    QUOTA = "quota"
+    INTERNAL = "internal"
 
 
 @dataclass(frozen=True, slots=True)
