@@ -32,7 +32,7 @@ from app.domain.attendance_import import AttendanceList
 from app.domain.feed import FeedState
 from app.domain.identity import SiteId
 from app.domain.line_check import has_line
-from app.domain.minutes import MinutesDocument
+from app.domain.minutes import SessionFacts
 from app.domain.session import Session
 from app.domain.sound import ChosenDevices, OutputDevice
 from app.domain.wall import WallOrders
@@ -434,7 +434,7 @@ class Room:
         script.step(frozenset(f.site_id for f in self._feeds.snapshots() if f.state is FeedState.LIVE))
 
 
-def _write_minutes(folder: Path, template: Path, document: MinutesDocument) -> tuple[Path, ...]:
+def _write_minutes(folder: Path, template: Path, document: SessionFacts) -> tuple[Path, ...]:
     return export_minutes(document, folder, template)
 
 

@@ -35,7 +35,7 @@ from app.diagnostics.logs import write_logs
 from app.domain.advice import advice_for
 from app.domain.errors import ExternalError, UserError
 from app.domain.identity import SessionId
-from app.domain.minutes import build_minutes
+from app.domain.minutes import session_facts
 from app.domain.site_check import Verdict
 from app.domain.site_check_advice import complaint_advice
 from app.domain.wording import long_date
@@ -328,7 +328,7 @@ def export(session_id: str, folder: Path, store_file: Path | None) -> None:
     problem: UserError | None = None
     for path in candidates:
         try:
-            document = build_minutes(read_record(path, SessionId(session_id)), clock.now_ms())
+            document = session_facts(read_record(path, SessionId(session_id)), clock.now_ms())
         except UserError as error:
             problem = problem or error
             continue

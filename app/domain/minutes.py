@@ -1,6 +1,7 @@
-"""The minutes of a session as one document model; every file format is written from it.
+"""What a session came to, read from its record: the facts that every document is written from.
 
-Nothing is invented: what is not known stays empty here and is printed as dots by the writers.
+Nothing is invented: what is not known stays empty here and is printed as dots in the documents. The documents
+themselves are in `app.domain.documents`.
 """
 
 from __future__ import annotations
@@ -72,7 +73,7 @@ class PlaceAttendance:
 
 
 @dataclass(frozen=True, slots=True)
-class MinutesDocument:
+class SessionFacts:
     """The whole session, ready to be written. Times are Unix milliseconds.
 
     `attendance` has the places at which somebody took part, the hall last. `agenda_over_s` is how much longer
@@ -138,7 +139,7 @@ _SHOWN = frozenset(
 """ACCEPTED says nothing a reader needs beside REQUESTED, SPEAKER_NAMED is folded into the turn."""
 
 
-def build_minutes(record: SessionRecord, now_ms: int) -> MinutesDocument:
+def session_facts(record: SessionRecord, now_ms: int) -> SessionFacts:
     """Compose the document from the record.
 
     - Drafts are left out: only a filed proposal is part of the minutes.
@@ -153,7 +154,7 @@ def build_minutes(record: SessionRecord, now_ms: int) -> MinutesDocument:
             by_site[proposal.site_id].append(proposal)
     sites = tuple(_site_minutes(site, record, turns, by_site[site.site_id], now_ms) for site in record.session.sites)
     agenda = _agenda(record, now_ms)
-    return MinutesDocument(
+    return SessionFacts(
         session=record.session,
         opened_ms=record.opened_ms,
         closed_ms=record.closed_ms,

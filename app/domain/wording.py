@@ -7,8 +7,8 @@ from datetime import date, datetime, timedelta, timezone
 WIB = timezone(timedelta(hours=7), "WIB")
 """Western Indonesian Time has no daylight saving, so a fixed offset needs no time zone data."""
 
-_DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
-_MONTHS = (
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
+MONTHS = (
     "Januari",
     "Februari",
     "Maret",
@@ -26,7 +26,7 @@ _MONTHS = (
 
 def long_date(day: date) -> str:
     """Return `Selasa, 23 Januari 2018`."""
-    return f"{_DAYS[day.weekday()]}, {day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{DAYS[day.weekday()]}, {day.day} {MONTHS[day.month - 1]} {day.year}"
 
 
 def local_time(at_ms: int) -> datetime:

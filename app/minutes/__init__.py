@@ -1,1 +1,1 @@
-"""From a MinutesDocument to files."""
+"""From a SessionFacts to files."""

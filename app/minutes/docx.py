@@ -20,7 +20,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from app.domain.errors import UserError
-from app.domain.minutes import MinutesDocument
+from app.domain.minutes import SessionFacts
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.minutes.printable import printable
 from app.minutes.tags import document_tags
@@ -37,7 +37,7 @@ _MAX_PROPERTY = 255
 """The longest text that python-docx lets into the properties of a document."""
 
 
-def write_docx(document: MinutesDocument, target: Path, template: Path) -> None:
+def write_docx(document: SessionFacts, target: Path, template: Path) -> None:
     """Fill `template` with `document` and write it to `target`, which is overwritten.
 
     - Text from people is printed as it is: no tag, no markup and no control character in it has an effect.
@@ -60,7 +60,7 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
         return mended
 
 
-def _filled(document: MinutesDocument, template: Path) -> Document:
+def _filled(document: SessionFacts, template: Path) -> Document:
     tags = dict(document_tags(document))
     try:
         filled = _Template(BytesIO(template.read_bytes()))
@@ -110,7 +110,7 @@ def _weight(cell: BaseOxmlElement) -> int:
     return sum(len(text) for text in cell.itertext()) + _LINE_WORTH * breaks
 
 
-def _describe(filled: Document, document: MinutesDocument) -> None:
+def _describe(filled: Document, document: SessionFacts) -> None:
     written = datetime.fromtimestamp(document.written_ms / 1000, UTC).replace(tzinfo=None)
     properties = filled.core_properties
     properties.title = printable(f"Notulen {document.session.title}")[:_MAX_PROPERTY]

@@ -6,11 +6,11 @@ import importlib
 from functools import partial
 from pathlib import Path
 
-from app.domain.minutes import MinutesDocument
+from app.domain.minutes import SessionFacts
 from app.minutes.place import NewFile, place, safe_name
 
 
-def export_minutes(document: MinutesDocument, out_dir: Path, template: Path) -> tuple[Path, ...]:
+def export_minutes(document: SessionFacts, out_dir: Path, template: Path) -> tuple[Path, ...]:
     """Write the DOCX and the XLSX of `document` into `out_dir` and return their paths, in this order.
 
     - Both arrive or neither does, and nothing is overwritten (see `app.minutes.place.place`).

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 import re
 
-DOTS = "........"
-"""Printed where a value is not known. Nothing is invented."""
-
 _LINE_BREAKS = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 
 _UNPRINTABLE = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -19,8 +16,3 @@ def printable(text: str) -> str:
     The mark stays visible on purpose: a letter that vanished without a trace would change a word.
     """
     return _UNPRINTABLE.sub("\ufffd", _LINE_BREAKS.sub("\n", text))
-
-
-def or_dots(text: str) -> str:
-    """Return `text`, or dots to be filled in by hand if there is none."""
-    return text if text.strip() else DOTS

@@ -13,12 +13,8 @@ from decimal import Decimal
 from app.domain.agenda_outlook import ItemOutlook
 from app.domain.attendance import Attendee
 from app.domain.disturbance import Disturbance
-from app.domain.minutes import MinutesDocument, PlaceAttendance, SiteMinutes, TimelineEntry
-from app.domain.proposal import Proposal, Urgency
-from app.domain.wording import local_time
-from app.minutes.fingerprint import fingerprint
-from app.minutes.tags import outage_s
-from app.minutes.words import (
+from app.domain.minutes import PlaceAttendance, SessionFacts, SiteMinutes, TimelineEntry
+from app.domain.minutes_words import (
     AGENDA_WORDS,
     DISTURBANCE_WORDS,
     PROGRESS_WORDS,
@@ -31,6 +27,10 @@ from app.minutes.words import (
     place_title,
     site_title,
 )
+from app.domain.proposal import Proposal, Urgency
+from app.domain.wording import local_time
+from app.minutes.fingerprint import fingerprint
+from app.minutes.tags import outage_s
 
 LAYOUT_VERSION = 2
 """Counts up when a column moves or changes its meaning; whoever reads the file by program checks it."""
@@ -69,7 +69,7 @@ class WorkbookProperties:
     written: datetime
 
 
-def sheets(document: MinutesDocument) -> tuple[Sheet, ...]:
+def sheets(document: SessionFacts) -> tuple[Sheet, ...]:
     """Return the sheets of the workbook in their order. The numbers left out belong to later formats."""
     tables = (
         _proposals(document),
@@ -83,7 +83,7 @@ def sheets(document: MinutesDocument) -> tuple[Sheet, ...]:
     return (_info(document, tables), *tables)
 
 
-def _info(document: MinutesDocument, tables: Sequence[Sheet]) -> Sheet:
+def _info(document: SessionFacts, tables: Sequence[Sheet]) -> Sheet:
     session = document.session
     rows: list[tuple[Cell, Cell]] = [
         ("Judul", _known(session.title)),
@@ -114,7 +114,7 @@ def _info(document: MinutesDocument, tables: Sequence[Sheet]) -> Sheet:
     )
 
 
-def _proposals(document: MinutesDocument) -> Sheet:
+def _proposals(document: SessionFacts) -> Sheet:
     return Sheet(
         name="01_Usulan",
         title="Daftar usulan",
@@ -176,7 +176,7 @@ def _proposal_row(minutes: SiteMinutes, proposal: Proposal) -> tuple[Cell, ...]:
     )
 
 
-def _people(document: MinutesDocument) -> Sheet:
+def _people(document: SessionFacts) -> Sheet:
     people = [(place, person) for place in document.attendance for person in place.people]
     return Sheet(
         name="04_Hadir",
@@ -225,7 +225,7 @@ def _person_row(position: int, place: PlaceAttendance, person: Attendee) -> tupl
     )
 
 
-def _agenda(document: MinutesDocument) -> Sheet:
+def _agenda(document: SessionFacts) -> Sheet:
     items = document.agenda
     held_s = sum(item.real_s for item in items)
     return Sheet(
@@ -268,7 +268,7 @@ def _agenda_row(item: ItemOutlook) -> tuple[Cell, ...]:
     )
 
 
-def _links(document: MinutesDocument) -> Sheet:
+def _links(document: SessionFacts) -> Sheet:
     return Sheet(
         name="11_Sambungan",
         title="Kehadiran lokasi",
@@ -290,7 +290,7 @@ def _links(document: MinutesDocument) -> Sheet:
     )
 
 
-def _link_row(position: int, minutes: SiteMinutes, document: MinutesDocument) -> tuple[Cell, ...]:
+def _link_row(position: int, minutes: SiteMinutes, document: SessionFacts) -> tuple[Cell, ...]:
     presence = minutes.presence
     connected = presence.first_ms is not None
     return (
@@ -308,7 +308,7 @@ def _link_row(position: int, minutes: SiteMinutes, document: MinutesDocument) ->
     )
 
 
-def _floor(document: MinutesDocument) -> Sheet:
+def _floor(document: SessionFacts) -> Sheet:
     return Sheet(
         name="06_Log_bicara",
         title="Jalannya forum",
@@ -347,7 +347,7 @@ def _floor_row(position: int, entry: TimelineEntry) -> tuple[Cell, ...]:
     )
 
 
-def _recap(document: MinutesDocument) -> Sheet:
+def _recap(document: SessionFacts) -> Sheet:
     counted = tuple(_counts(site) for site in document.sites)
     return Sheet(
         name="07_Rekap",
@@ -384,7 +384,7 @@ def _recap(document: MinutesDocument) -> Sheet:
     )
 
 
-def _disturbances(document: MinutesDocument) -> Sheet:
+def _disturbances(document: SessionFacts) -> Sheet:
     return Sheet(
         name="10_Gangguan",
         title="Log gangguan",

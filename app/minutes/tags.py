@@ -11,15 +11,10 @@ from collections.abc import Mapping, Sequence
 from app.domain.agenda_outlook import ItemOutlook
 from app.domain.attendance import UnsurCount, count_unsur
 from app.domain.disturbance import Disturbance
-from app.domain.minutes import MinutesDocument, SiteMinutes, TimelineEntry
-from app.domain.proposal import Proposal, format_volume
-from app.domain.session import Session
-from app.domain.site import Participant, Site, SiteKind
-from app.domain.wording import clock, duration, local_time, long_date
-from app.minutes.fingerprint import fingerprint
-from app.minutes.printable import DOTS, or_dots
-from app.minutes.words import (
+from app.domain.minutes import SessionFacts, SiteMinutes, TimelineEntry
+from app.domain.minutes_words import (
     DISTURBANCE_WORDS,
+    DOTS,
     NONE_COUNTED,
     NOT_APPLICABLE,
     NOT_CONNECTED,
@@ -28,17 +23,23 @@ from app.minutes.words import (
     acted,
     disturbed,
     happened,
+    or_dots,
     person_line,
     place_title,
     real_minutes,
     short_city,
     site_title,
 )
+from app.domain.proposal import Proposal, format_volume
+from app.domain.session import Session
+from app.domain.site import Participant, Site, SiteKind
+from app.domain.wording import clock, duration, local_time, long_date
+from app.minutes.fingerprint import fingerprint
 
 Tags = Mapping[str, object]
 
 
-def document_tags(document: MinutesDocument) -> Tags:
+def document_tags(document: SessionFacts) -> Tags:
     """Return all tags of the template `notulen.docx`."""
     session = document.session
     only_kelurahan = all(site.kind is SiteKind.KELURAHAN for site in session.sites)
@@ -85,7 +86,7 @@ def _place(session: Session) -> str:
     return f"{room}, terhubung secara virtual dengan {len(session.sites)} lokasi" if session.sites else room
 
 
-def _hours(document: MinutesDocument) -> str:
+def _hours(document: SessionFacts) -> str:
     opened = DOTS if document.opened_ms is None else _moment(document.opened_ms, document.session)
     closed = DOTS if document.closed_ms is None else _moment(document.closed_ms, document.session)
     return f"{opened} WIB s.d. {closed} WIB"
@@ -118,7 +119,7 @@ def _agenda_tags(item: ItemOutlook, session: Session) -> Tags:
     }
 
 
-def _overrun(document: MinutesDocument) -> str:
+def _overrun(document: SessionFacts) -> str:
     over_s = document.agenda_over_s
     if over_s is None:
         return "waktu nyata tidak dicatat"
@@ -128,13 +129,13 @@ def _overrun(document: MinutesDocument) -> str:
     return f"{minutes} menit lebih {'lama' if over_s > 0 else 'cepat'} dari rencana"
 
 
-def _answering(document: MinutesDocument) -> list[str]:
+def _answering(document: SessionFacts) -> list[str]:
     """Return who of the city was in the hall: the organisations, or the people where none is named."""
     hall = [person.fields for place in document.attendance if place.site is None for person in place.people]
     return list(dict.fromkeys(fields.organisation or fields.name for fields in hall if fields.may_answer))
 
 
-def _people_tags(document: MinutesDocument) -> list[Tags]:
+def _people_tags(document: SessionFacts) -> list[Tags]:
     people = [(place, person) for place in document.attendance for person in place.people]
     return [
         {
@@ -173,7 +174,7 @@ def _short_title(site: Site, only_kelurahan: bool) -> str:
     return or_dots(site.name if only_kelurahan else site_title(site))
 
 
-def _site_tags(position: int, minutes: SiteMinutes, document: MinutesDocument, only_kelurahan: bool) -> Tags:
+def _site_tags(position: int, minutes: SiteMinutes, document: SessionFacts, only_kelurahan: bool) -> Tags:
     site = minutes.site
     connected = minutes.presence.first_ms is not None
     return {
@@ -203,14 +204,14 @@ def _seen_from(minutes: SiteMinutes, session: Session) -> str:
     return NOT_CONNECTED if first_ms is None else _moment(first_ms, session)
 
 
-def _outages(minutes: SiteMinutes, document: MinutesDocument) -> str:
+def _outages(minutes: SiteMinutes, document: SessionFacts) -> str:
     if minutes.presence.first_ms is None:
         return NOT_APPLICABLE
     outages = minutes.presence.outages
     return f"{len(outages)} kali, {duration(outage_s(minutes, document))}" if outages else NONE_COUNTED
 
 
-def outage_s(minutes: SiteMinutes, document: MinutesDocument) -> int:
+def outage_s(minutes: SiteMinutes, document: SessionFacts) -> int:
     """Return how long the site was without a picture; a disturbance that lasts counts up to the end."""
     until_ms = document.written_ms if document.closed_ms is None else document.closed_ms
     ends = ((o.from_ms, until_ms if o.until_ms is None else o.until_ms) for o in minutes.presence.outages)

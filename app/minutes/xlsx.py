@@ -18,7 +18,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from app.domain.minutes import MinutesDocument
+from app.domain.minutes import SessionFacts
 from app.domain.proposal import format_volume
 from app.domain.wording import local_time
 from app.minutes.printable import printable
@@ -47,7 +47,7 @@ _OPTIONS = {
 }
 
 
-def write_xlsx(document: MinutesDocument, target: Path) -> None:
+def write_xlsx(document: SessionFacts, target: Path) -> None:
     """Write `document` as a workbook to `target`, which is overwritten.
 
     Raises OSError if `target` cannot be written; `app.minutes.place` says what that means.

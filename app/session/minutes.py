@@ -7,10 +7,10 @@ from concurrent.futures import Executor, Future
 from pathlib import Path
 
 from app.domain.identity import SessionId
-from app.domain.minutes import MinutesDocument, build_minutes
+from app.domain.minutes import SessionFacts, session_facts
 from app.session.ports import Clock, SessionStore
 
-WriteMinutes = Callable[[MinutesDocument], tuple[Path, ...]]
+WriteMinutes = Callable[[SessionFacts], tuple[Path, ...]]
 """Writes all files of a document and returns them. Raises AppError with advice."""
 
 
@@ -33,4 +33,4 @@ class MinutesDesk:
     def export_now(self) -> tuple[Path, ...]:
         """Write the files and wait for them. Not for the thread of the screen."""
         record = self._store.record(self._session_id).result()
-        return self._write(build_minutes(record, self._clock.now_ms()))
+        return self._write(session_facts(record, self._clock.now_ms()))

@@ -12,7 +12,7 @@ from app.domain.attendance import AttendeeFields, Gender
 from app.domain.attendance_import import AttendanceList, ListedPerson, RowOutcome
 from app.domain.errors import UserError
 from app.domain.identity import AttendeeId, SessionId, SiteId
-from app.domain.minutes import build_minutes
+from app.domain.minutes import session_facts
 from app.domain.session import AgendaItem, AgendaKind
 from app.domain.site import HALL
 from app.session.agenda import Agenda
@@ -164,7 +164,7 @@ def test_the_minutes_have_who_came(store: Store) -> None:
     store.save_attendee(save_attendee("a", present_ms=OPENED_MS), 1).result()
     store.save_attendee(save_attendee("b", "Tidak Datang"), 1).result()
     store.save_attendee(save_attendee("c", "Dewi", HALL, present_ms=OPENED_MS), 1).result()
-    document = build_minutes(store.record(SESSION_ID).result(), OPENED_MS + 1)
+    document = session_facts(store.record(SESSION_ID).result(), OPENED_MS + 1)
     assert [
         (place.site and place.site.site_id, [p.fields.name for p in place.people]) for place in document.attendance
     ] == [

@@ -13,7 +13,7 @@ from app.data.store import Store
 from app.domain.errors import ExternalError, UserError
 from app.domain.floor import FloorEventKind, Priority, Speaker
 from app.domain.identity import SessionId, SiteId
-from app.domain.minutes import build_minutes
+from app.domain.minutes import session_facts
 from app.domain.presence import PresenceKind
 from app.domain.proposal import Proposal, ProposalQuery, ProposalState
 from app.session.ports import FloorLog, LineLog, PresenceLog, ProposalStore, SessionStore
@@ -155,7 +155,7 @@ def test_the_minutes_can_be_built_from_a_record(store: Store) -> None:
     )
     store.save_proposal(save("p", state=ProposalState.RECORDED), OPENED_MS + 3000)
     store.save_proposal(save("q"), OPENED_MS + 3000).result()
-    minutes = build_minutes(store.record(SESSION_ID).result(), OPENED_MS + 100_000)
+    minutes = session_facts(store.record(SESSION_ID).result(), OPENED_MS + 100_000)
     assert minutes.sites[0].spoken_s == 60
     assert [p.number for p in minutes.proposals] == ["PJG-001"]
 

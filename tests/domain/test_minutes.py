@@ -28,7 +28,7 @@ from app.domain.floor import (
     apply,
 )
 from app.domain.identity import ProposalId, RequestId, SessionId, SiteId
-from app.domain.minutes import MinutesDocument, SessionRecord, SiteMinutes, build_minutes
+from app.domain.minutes import SessionFacts, SessionRecord, SiteMinutes, session_facts
 from app.domain.presence import Outage, PresenceEvent, PresenceKind
 from app.domain.proposal import Proposal, ProposalFields, ProposalState
 from app.domain.session import Session, SpeakingRules
@@ -52,7 +52,7 @@ def build(
     proposals: Sequence[Proposal] = (),
     people: Sequence[Participant] = (),
     closed_ms: int | None = CLOSED_MS,
-) -> MinutesDocument:
+) -> SessionFacts:
     session = Session(
         session_id=SessionId("a"),
         title="Musrenbang",
@@ -65,7 +65,7 @@ def build(
         speaking=SpeakingRules(),
     )
     record = SessionRecord(session, OPENED_MS, closed_ms, tuple(floor), tuple(presence), tuple(proposals))
-    return build_minutes(record, NOW_MS)
+    return session_facts(record, NOW_MS)
 
 
 def play(*steps: tuple[int, Command]) -> tuple[FloorEvent, ...]:
@@ -84,7 +84,7 @@ def proposal(number: str, site_id: SiteId = PEJUANG, state: ProposalState = Prop
     )
 
 
-def pejuang(document: MinutesDocument) -> SiteMinutes:
+def pejuang(document: SessionFacts) -> SiteMinutes:
     return document.sites[0]
 
 

@@ -38,7 +38,7 @@ from app.domain.floor import (
 )
 from app.domain.identity import AttendeeId, ProposalId, RequestId, SessionId, SiteId
 from app.domain.line_check import Answer, LineLevel, LineResult
-from app.domain.minutes import MinutesDocument, SessionRecord, build_minutes
+from app.domain.minutes import SessionFacts, SessionRecord, session_facts
 from app.domain.presence import PresenceEvent, PresenceKind
 from app.domain.proposal import Proposal, ProposalFields, ProposalState, Urgency, display_number
 from app.domain.session import AgendaItem, Session, SpeakingRules
@@ -243,7 +243,7 @@ def make_session(sites: int = 12) -> Session:
     )
 
 
-def make_document(recipe: Recipe) -> MinutesDocument:
+def make_document(recipe: Recipe) -> SessionFacts:
     session = make_session(recipe.sites)
     closed_ms = OPENED_MS + 3 * 3_600_000
     record = SessionRecord(
@@ -259,10 +259,10 @@ def make_document(recipe: Recipe) -> MinutesDocument:
         agenda_events=make_agenda(session) if recipe.attended else (),
         attendees=make_people(session.sites) if recipe.attended else (),
     )
-    return build_minutes(record, closed_ms + 5 * 60_000)
+    return session_facts(record, closed_ms + 5 * 60_000)
 
 
-def with_failed_line(document: MinutesDocument) -> MinutesDocument:
+def with_failed_line(document: SessionFacts) -> SessionFacts:
     """Let the first site fail its line check before the session."""
     site, at_ms = document.sites[0].site, OPENED_MS - 600_000
     level = LineLevel(-52.5, -40.0)
@@ -271,6 +271,6 @@ def with_failed_line(document: MinutesDocument) -> MinutesDocument:
     return replace(document, disturbances=(failed, *document.disturbances))
 
 
-def make_empty_document() -> MinutesDocument:
+def make_empty_document() -> SessionFacts:
     session = replace(make_session(0), agenda=())
-    return build_minutes(SessionRecord(session, None, None, (), (), ()), OPENED_MS)
+    return session_facts(SessionRecord(session, None, None, (), (), ()), OPENED_MS)

@@ -14,13 +14,13 @@ from docx.shared import Mm
 from docx.table import Table, _Row
 
 from app.domain.errors import UserError
-from app.domain.minutes import MinutesDocument
+from app.domain.minutes import SessionFacts
+from app.domain.minutes_words import FLOOR_WORDS, URGENCY_WORDS
 from app.domain.proposal import Proposal, ProposalFields, format_volume
 from app.domain.site import Site, SiteKind
 from app.domain.wording import clock, duration
 from app.minutes.docx import write_docx
 from app.minutes.printable import printable
-from app.minutes.words import FLOOR_WORDS, URGENCY_WORDS
 from tests.minutes.hostile import TEXTS, everywhere
 from tests.minutes.samples import Recipe, make_document, with_failed_line
 
@@ -33,7 +33,7 @@ def written(tmp_path: Path) -> Path:
     return tmp_path / "notulen.docx"
 
 
-def write(minutes: MinutesDocument, target: Path, template: Path) -> Docx:
+def write(minutes: SessionFacts, target: Path, template: Path) -> Docx:
     write_docx(minutes, target, template)
     return Document(str(target))
 
@@ -74,7 +74,7 @@ def proposal_row(proposal: Proposal) -> list[str]:
     ]
 
 
-def test_the_head_says_who_when_and_where(minutes: MinutesDocument, written: Path, template: Path) -> None:
+def test_the_head_says_who_when_and_where(minutes: SessionFacts, written: Path, template: Path) -> None:
     docx = write(minutes, written, template)
     assert texts(docx)[:6] == [
         "Pemerintah Kota Bekasi",
@@ -104,7 +104,7 @@ def test_the_head_says_who_when_and_where(minutes: MinutesDocument, written: Pat
         assert said[nobody_told_us] == DOTS
 
 
-def test_attendance_comes_from_the_presence_log(minutes: MinutesDocument, written: Path, template: Path) -> None:
+def test_attendance_comes_from_the_presence_log(minutes: SessionFacts, written: Path, template: Path) -> None:
     table = rows(write(minutes, written, template).tables[ATTENDANCE])
     assert table[0] == [
         "No",
@@ -123,7 +123,7 @@ def test_attendance_comes_from_the_presence_log(minutes: MinutesDocument, writte
     assert len(table) == 13
 
 
-def test_the_timeline_is_the_log_of_the_floor(minutes: MinutesDocument, written: Path, template: Path) -> None:
+def test_the_timeline_is_the_log_of_the_floor(minutes: SessionFacts, written: Path, template: Path) -> None:
     table = rows(write(minutes, written, template).tables[TIMELINE])
     assert table[:3] == [
         ["Jam", "Durasi", "Lokasi", "Pembicara", "Kejadian"],
@@ -141,7 +141,7 @@ def test_the_timeline_is_the_log_of_the_floor(minutes: MinutesDocument, written:
 
 
 def test_a_failed_line_check_stands_in_the_log_of_disturbances(
-    minutes: MinutesDocument, written: Path, template: Path
+    minutes: SessionFacts, written: Path, template: Path
 ) -> None:
     docx = write(with_failed_line(minutes), written, template)
     table = rows(docx.tables[DISTURBANCES])
@@ -160,12 +160,12 @@ def test_a_failed_line_check_stands_in_the_log_of_disturbances(
     assert len(table) == len(minutes.disturbances) + 2
 
 
-def test_without_disturbances_the_minutes_say_so(quiet_minutes: MinutesDocument, written: Path, template: Path) -> None:
+def test_without_disturbances_the_minutes_say_so(quiet_minutes: SessionFacts, written: Path, template: Path) -> None:
     assert "Tidak ada gangguan yang dicatat." in texts(write(quiet_minutes, written, template))
 
 
 def test_a_day_that_is_not_the_day_of_the_session_is_named(
-    minutes: MinutesDocument, written: Path, template: Path
+    minutes: SessionFacts, written: Path, template: Path
 ) -> None:
     late = minutes.timeline[0].at_ms + 20 * 3_600_000
     table = rows(
@@ -176,7 +176,7 @@ def test_a_day_that_is_not_the_day_of_the_session_is_named(
     assert table[1][0] == "24/1/2018 05.00.05"
 
 
-def test_the_recap_counts_and_adds_up(minutes: MinutesDocument, written: Path, template: Path) -> None:
+def test_the_recap_counts_and_adds_up(minutes: SessionFacts, written: Path, template: Path) -> None:
     table = rows(write(minutes, written, template).tables[RECAP])
     assert [row[3:] for row in table[1:-1]] == [
         [str(s.turns), duration(s.spoken_s), str(len(s.proposals))] for s in minutes.sites
@@ -185,7 +185,7 @@ def test_the_recap_counts_and_adds_up(minutes: MinutesDocument, written: Path, t
 
 
 def test_every_proposal_of_a_long_session_stands_under_its_site(
-    full_minutes: MinutesDocument, written: Path, template: Path
+    full_minutes: SessionFacts, written: Path, template: Path
 ) -> None:
     docx = write(full_minutes, written, template)
     headings = [p.text for p in docx.paragraphs if p.style is not None and p.style.name == "Heading 2"]
@@ -196,9 +196,7 @@ def test_every_proposal_of_a_long_session_stands_under_its_site(
     assert sum(len(table.rows) - 1 for table in docx.tables[PROPOSALS:]) == 330
 
 
-def test_a_proposal_of_which_little_is_known_shows_dots(
-    minutes: MinutesDocument, written: Path, template: Path
-) -> None:
+def test_a_proposal_of_which_little_is_known_shows_dots(minutes: SessionFacts, written: Path, template: Path) -> None:
     bare = replace(
         minutes.proposals[0], fields=ProposalFields(pengusul="Siti", permasalahan="Banjir", usulan="Turap", rt="3")
     )
@@ -217,7 +215,7 @@ def test_a_proposal_of_which_little_is_known_shows_dots(
 
 
 def test_a_session_of_which_nothing_is_known_is_still_a_good_document(
-    empty_minutes: MinutesDocument, written: Path, template: Path
+    empty_minutes: SessionFacts, written: Path, template: Path
 ) -> None:
     docx = write(empty_minutes, written, template)
     said = facts(docx)
@@ -230,9 +228,7 @@ def test_a_session_of_which_nothing_is_known_is_still_a_good_document(
     assert "Tidak ada giliran bicara yang dicatat." in texts(docx)
 
 
-def test_sites_that_did_nothing_are_listed_as_such(
-    quiet_minutes: MinutesDocument, written: Path, template: Path
-) -> None:
+def test_sites_that_did_nothing_are_listed_as_such(quiet_minutes: SessionFacts, written: Path, template: Path) -> None:
     docx = write(quiet_minutes, written, template)
     assert facts(docx)["Lokasi"] == "Kelurahan Pejuang dan Harapan Jaya"
     assert rows(docx.tables[1])[1][4:] == ["tidak tersambung", "–", "–", DOTS]
@@ -288,15 +284,13 @@ def test_hostile_text_is_text_everywhere(text: str, written: Path, template: Pat
     assert [len(t.rows) for t in docx.tables] == [12, 3, len(plain.timeline) + 1, 4, 2, 1, 3, 5, 2, 2, 2]
 
 
-def test_the_paper_is_f4_and_the_list_lies_on_its_side(minutes: MinutesDocument, written: Path, template: Path) -> None:
+def test_the_paper_is_f4_and_the_list_lies_on_its_side(minutes: SessionFacts, written: Path, template: Path) -> None:
     upright, sideways = write(minutes, written, template).sections
     assert (round(upright.page_width or 0, -4), round(upright.page_height or 0, -4)) == (Mm(215), Mm(330))
     assert (round(sideways.page_width or 0, -4), round(sideways.page_height or 0, -4)) == (Mm(330), Mm(215))
 
 
-def test_each_page_says_its_number_and_that_it_is_a_draft(
-    minutes: MinutesDocument, written: Path, template: Path
-) -> None:
+def test_each_page_says_its_number_and_that_it_is_a_draft(minutes: SessionFacts, written: Path, template: Path) -> None:
     for section in write(minutes, written, template).sections:
         line = section.footer.paragraphs[0]
         assert line.text.startswith("DRAF · ditulis Selasa, 23 Januari 2018 pukul 12.05 WIB · sidik ")
@@ -314,7 +308,7 @@ def lists(docx: Docx) -> Iterator[Table]:
 
 
 def test_headers_come_again_on_each_page_and_rows_stay_whole(
-    minutes: MinutesDocument, written: Path, template: Path
+    minutes: SessionFacts, written: Path, template: Path
 ) -> None:
     for table in lists(write(minutes, written, template)):
         assert has_mark(table.rows[0], "w:tblHeader")
@@ -324,7 +318,7 @@ def test_headers_come_again_on_each_page_and_rows_stay_whole(
 
 @pytest.mark.parametrize("text", ["kata " * 400, "baris\n" * 60])
 def test_a_row_taller_than_half_a_page_may_break(
-    text: str, minutes: MinutesDocument, written: Path, template: Path
+    text: str, minutes: SessionFacts, written: Path, template: Path
 ) -> None:
     tall = replace(minutes.proposals[0], fields=replace(minutes.proposals[0].fields, usulan=text))
     first = replace(minutes.sites[0], proposals=(tall, *minutes.sites[0].proposals[1:]))
@@ -334,7 +328,7 @@ def test_a_row_taller_than_half_a_page_may_break(
 
 
 def test_the_signatures_cannot_be_torn_from_the_sentence_before_them(
-    minutes: MinutesDocument, written: Path, template: Path
+    minutes: SessionFacts, written: Path, template: Path
 ) -> None:
     docx = write(minutes, written, template)
     (row,) = docx.tables[SIGNATURES].rows
@@ -348,7 +342,7 @@ def test_the_signatures_cannot_be_torn_from_the_sentence_before_them(
     assert closing._p.getnext() is docx.tables[SIGNATURES]._tbl
 
 
-def test_the_properties_name_the_office_and_no_tool(minutes: MinutesDocument, written: Path, template: Path) -> None:
+def test_the_properties_name_the_office_and_no_tool(minutes: SessionFacts, written: Path, template: Path) -> None:
     properties = write(minutes, written, template).core_properties
     assert properties.title == "Notulen Musrenbang Kelurahan Virtual Kota Bekasi"
     assert properties.author == properties.last_modified_by == "Badan Perencanaan Pembangunan Daerah"
@@ -376,7 +370,7 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path / "templat-kantor.docx"
 
 
-def test_an_office_may_edit_the_template(minutes: MinutesDocument, written: Path, template: Path, copy: Path) -> None:
+def test_an_office_may_edit_the_template(minutes: SessionFacts, written: Path, template: Path, copy: Path) -> None:
     edited(template, copy, "Pemerintah {{ kota }}", "PEMKOT {{ kota|upper }} & {{ 'mitra' }}")
     docx = write(everywhere(minutes, "a & {{ b }} <c>"), written, copy)
     assert texts(docx)[0] == "PEMKOT A & {{ B }} <C> & mitra"
@@ -400,7 +394,7 @@ def test_an_office_may_edit_the_template(minutes: MinutesDocument, written: Path
     ],
 )
 def test_a_wrong_tag_is_explained_and_nothing_is_written(
-    tag: str, minutes: MinutesDocument, written: Path, template: Path, copy: Path, caplog: pytest.LogCaptureFixture
+    tag: str, minutes: SessionFacts, written: Path, template: Path, copy: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     edited(template, copy, "Pemerintah {{ kota }}", tag)
     with pytest.raises(UserError, match="penanda") as caught:
@@ -412,7 +406,7 @@ def test_a_wrong_tag_is_explained_and_nothing_is_written(
 
 
 def test_a_tag_that_tears_a_table_apart_is_not_mended_silently(
-    minutes: MinutesDocument, written: Path, template: Path, copy: Path
+    minutes: SessionFacts, written: Path, template: Path, copy: Path
 ) -> None:
     edited(template, copy, "Pemerintah {{ kota }}", "{% for i in [1, 2] %}")
     edited(copy, copy, "{{ hari_tanggal }}", "{% endfor %}")
@@ -444,9 +438,7 @@ def cut_short(path: Path) -> None:
 
 
 @pytest.mark.parametrize("spoil", [not_there, no_archive, a_folder, other_archive, cut_short])
-def test_a_template_that_is_none_is_explained(
-    spoil: object, minutes: MinutesDocument, written: Path, copy: Path
-) -> None:
+def test_a_template_that_is_none_is_explained(spoil: object, minutes: SessionFacts, written: Path, copy: Path) -> None:
     assert callable(spoil)
     spoil(copy)
     with pytest.raises(UserError, match="tidak dapat dibuka"):
@@ -454,13 +446,13 @@ def test_a_template_that_is_none_is_explained(
 
 
 def test_a_target_that_cannot_be_written_is_for_others_to_explain(
-    minutes: MinutesDocument, tmp_path: Path, template: Path
+    minutes: SessionFacts, tmp_path: Path, template: Path
 ) -> None:
     with pytest.raises(OSError, match="tidak-ada"):
         write_docx(minutes, tmp_path / "tidak-ada" / "notulen.docx", template)
 
 
-def test_the_agenda_has_planned_and_real_times(minutes: MinutesDocument, written: Path, template: Path) -> None:
+def test_the_agenda_has_planned_and_real_times(minutes: SessionFacts, written: Path, template: Path) -> None:
     assert rows(write(minutes, written, template).tables[AGENDA]) == [
         ["No", "Acara", "Waktu rencana", "Mulai", "Selesai", "Waktu nyata", "Keadaan"],
         ["1", "Pembukaan", "10 menit", "09.00", "09.12", "12 menit", "selesai"],
@@ -469,7 +461,7 @@ def test_the_agenda_has_planned_and_real_times(minutes: MinutesDocument, written
 
 
 def test_the_list_of_attendance_has_who_came_and_only_there_a_telephone(
-    minutes: MinutesDocument, written: Path, template: Path
+    minutes: SessionFacts, written: Path, template: Path
 ) -> None:
     docx = write(minutes, written, template)
     table = rows(docx.tables[PEOPLE])

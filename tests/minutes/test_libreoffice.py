@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.minutes import MinutesDocument
+from app.domain.minutes import SessionFacts
 from app.minutes.export import export_minutes
 from tests.minutes.hostile import everywhere
 from tests.minutes.samples import Recipe, make_document
@@ -51,7 +51,7 @@ def pages(pdf: Path) -> list[str]:
 
 
 @pytest.fixture
-def long_minutes() -> MinutesDocument:
+def long_minutes() -> SessionFacts:
     """A session with one proposal that does not fit on a page."""
     minutes = make_document(Recipe(proposals=96, rounds=24))
     first = minutes.sites[0]
@@ -59,7 +59,7 @@ def long_minutes() -> MinutesDocument:
     return replace(minutes, sites=(replace(first, proposals=(endless, *first.proposals[1:])), *minutes.sites[1:]))
 
 
-def test_both_print_as_whole_documents(long_minutes: MinutesDocument, template: Path, tmp_path: Path) -> None:
+def test_both_print_as_whole_documents(long_minutes: SessionFacts, template: Path, tmp_path: Path) -> None:
     docx, xlsx = export_minutes(long_minutes, tmp_path, template)
     convert(docx, "pdf", tmp_path)
     convert(xlsx, "pdf", tmp_path)

@@ -6,7 +6,8 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from app.minutes.printable import DOTS, or_dots, printable
+from app.domain.minutes_words import DOTS, or_dots
+from app.minutes.printable import printable
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,7 @@ from app.domain.floor import FloorEventKind, Speaker, TurnKind
 from app.domain.identity import SiteId
 from app.domain.line_check import Answer, LineOutcome, LineResult
 from app.domain.minutes import TimelineEntry
-from app.domain.proposal import ProposalState, Urgency
-from app.domain.site import Participant, Site, SiteKind, StreamAddress
-from app.minutes.words import (
+from app.domain.minutes_words import (
     DISTURBANCE_WORDS,
     FLOOR_WORDS,
     LINE_WORDS,
@@ -26,6 +24,8 @@ from app.minutes.words import (
     short_city,
     site_title,
 )
+from app.domain.proposal import ProposalState, Urgency
+from app.domain.site import Participant, Site, SiteKind, StreamAddress
 
 SITE = Site(SiteId("a"), SiteKind.KELURAHAN, "32.75.06.1003", "Pejuang", "PJG", "Medan Satria", StreamAddress("x"))
 

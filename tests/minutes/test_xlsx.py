@@ -14,12 +14,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from app.domain.minutes import MinutesDocument
+from app.domain.minutes import SessionFacts
+from app.domain.minutes_words import FLOOR_WORDS, URGENCY_WORDS
 from app.domain.proposal import ProposalFields
 from app.domain.wording import local_time
 from app.minutes.fingerprint import fingerprint
 from app.minutes.printable import printable
-from app.minutes.words import FLOOR_WORDS, URGENCY_WORDS
 from app.minutes.xlsx import MAX_CELL, write_xlsx
 from tests.minutes.hostile import TEXTS, everywhere
 from tests.minutes.samples import Recipe, make_document, with_failed_line
@@ -34,7 +34,7 @@ def written(tmp_path: Path) -> Path:
     return tmp_path / "rekap.xlsx"
 
 
-def write(minutes: MinutesDocument, target: Path) -> Workbook:
+def write(minutes: SessionFacts, target: Path) -> Workbook:
     write_xlsx(minutes, target)
     return openpyxl.load_workbook(target)
 
@@ -71,18 +71,16 @@ def seconds(value: object) -> int:
     return round(value.total_seconds())
 
 
-def with_fields(minutes: MinutesDocument, fields: ProposalFields) -> MinutesDocument:
+def with_fields(minutes: SessionFacts, fields: ProposalFields) -> SessionFacts:
     site = replace(minutes.sites[0], proposals=(replace(minutes.proposals[0], fields=fields),))
     return replace(minutes, sites=(site,))
 
 
-def test_the_sheets_have_the_agreed_names(minutes: MinutesDocument, written: Path) -> None:
+def test_the_sheets_have_the_agreed_names(minutes: SessionFacts, written: Path) -> None:
     assert write(minutes, written).sheetnames == NAMES
 
 
-def test_each_proposal_of_a_long_session_is_one_row_with_all_it_has(
-    full_minutes: MinutesDocument, written: Path
-) -> None:
+def test_each_proposal_of_a_long_session_is_one_row_with_all_it_has(full_minutes: SessionFacts, written: Path) -> None:
     sheet = write(full_minutes, written)["01_Usulan"]
     proposals = full_minutes.proposals
     fields = [proposal.fields for proposal in proposals]
@@ -112,7 +110,7 @@ def test_each_proposal_of_a_long_session_is_one_row_with_all_it_has(
     assert values(sheet, "Kode sesi") == ["2018-01-23"] * 330
 
 
-def test_the_info_sheet_says_what_this_is(minutes: MinutesDocument, written: Path) -> None:
+def test_the_info_sheet_says_what_this_is(minutes: SessionFacts, written: Path) -> None:
     sheet = write(minutes, written)["00_Info"]
     info = {str(row[0].value): row[1].value for row in sheet.iter_rows(min_row=2)}
     assert info["Judul"] == "Musrenbang Kelurahan Virtual Kota Bekasi"
@@ -129,7 +127,7 @@ def test_the_info_sheet_says_what_this_is(minutes: MinutesDocument, written: Pat
     assert info["Jumlah peserta hadir"] == 24
 
 
-def test_the_links_of_the_sites_are_counted_in_numbers(minutes: MinutesDocument, written: Path) -> None:
+def test_the_links_of_the_sites_are_counted_in_numbers(minutes: SessionFacts, written: Path) -> None:
     sheet = write(minutes, written)["11_Sambungan"]
     presences = [site.presence for site in minutes.sites]
     assert values(sheet, "Kode wilayah") == [site.site.code for site in minutes.sites]
@@ -145,7 +143,7 @@ def test_the_links_of_the_sites_are_counted_in_numbers(minutes: MinutesDocument,
     assert str(values(sheet, "Peserta")[1]).startswith("H. Sumarno 2 (Lurah)\nSiti Aminah 2 (Ketua LPM)\nBambang 2\n")
 
 
-def test_everybody_who_came_is_one_row(minutes: MinutesDocument, written: Path) -> None:
+def test_everybody_who_came_is_one_row(minutes: SessionFacts, written: Path) -> None:
     sheet = write(minutes, written)["04_Hadir"]
     people = minutes.people
     assert len(people) == 24
@@ -160,7 +158,7 @@ def test_everybody_who_came_is_one_row(minutes: MinutesDocument, written: Path) 
     assert values(sheet, "Kode wilayah")[-3:] == ["32.75.11.1001", None, None]
 
 
-def test_the_agenda_is_planned_and_real_time_and_adds_up(minutes: MinutesDocument, written: Path) -> None:
+def test_the_agenda_is_planned_and_real_time_and_adds_up(minutes: SessionFacts, written: Path) -> None:
     sheet = write(minutes, written)["12_Agenda"]
     assert values(sheet, "Rencana (menit)") == [10, 120, 130]
     assert [seconds(value) for value in values(sheet, "Waktu nyata")] == [720, 9780, 10500]
@@ -169,7 +167,7 @@ def test_the_agenda_is_planned_and_real_time_and_adds_up(minutes: MinutesDocumen
     assert values(sheet, "Keadaan")[:2] == ["selesai", "berlangsung"]
 
 
-def test_the_log_of_the_floor_is_whole(minutes: MinutesDocument, written: Path) -> None:
+def test_the_log_of_the_floor_is_whole(minutes: SessionFacts, written: Path) -> None:
     sheet = write(minutes, written)["06_Log_bicara"]
     log = minutes.timeline
     assert values(sheet, "Waktu (WIB)") == [local(entry.at_ms) for entry in log]
@@ -183,7 +181,7 @@ def test_the_log_of_the_floor_is_whole(minutes: MinutesDocument, written: Path) 
     assert spoken == [entry.duration_s for entry in log]
 
 
-def test_the_recap_adds_up(full_minutes: MinutesDocument, written: Path) -> None:
+def test_the_recap_adds_up(full_minutes: SessionFacts, written: Path) -> None:
     sheet = write(full_minutes, written)["07_Rekap"]
     assert values(sheet, "Kode wilayah") == [*(site.site.code for site in full_minutes.sites), "JUMLAH"]
     assert values(sheet, "Usulan dicatat") == [*(len(site.proposals) for site in full_minutes.sites), 330]
@@ -194,7 +192,7 @@ def test_the_recap_adds_up(full_minutes: MinutesDocument, written: Path) -> None
         assert sum(counts) == row[3]
 
 
-def test_cells_have_the_type_of_what_they_hold(minutes: MinutesDocument, written: Path) -> None:
+def test_cells_have_the_type_of_what_they_hold(minutes: SessionFacts, written: Path) -> None:
     book = write(minutes, written)
     usulan = book["01_Usulan"]
     known_volume = next(cell for cell in column(usulan, "Volume") if cell.value is not None)
@@ -207,7 +205,7 @@ def test_cells_have_the_type_of_what_they_hold(minutes: MinutesDocument, written
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_a_list_can_be_scrolled_filtered_and_printed(name: str, minutes: MinutesDocument, written: Path) -> None:
+def test_a_list_can_be_scrolled_filtered_and_printed(name: str, minutes: SessionFacts, written: Path) -> None:
     sheet = write(minutes, written)[name]
     last = get_column_letter(sheet.max_column)
     body = sheet.max_row - (1 if name in SUMMED else 0)
@@ -224,14 +222,14 @@ def test_a_list_can_be_scrolled_filtered_and_printed(name: str, minutes: Minutes
     assert "&P dari &N" in (sheet.oddFooter.right.text or "").replace("&[Page]", "&P").replace("&[Pages]", "&N")
 
 
-def test_columns_for_machines_are_not_printed(minutes: MinutesDocument, written: Path) -> None:
+def test_columns_for_machines_are_not_printed(minutes: SessionFacts, written: Path) -> None:
     sheet = write(minutes, written)["01_Usulan"]
     printed = sheet.print_area.rpartition("$A$1:$")[2].partition("$")[0]
     titles = [cell.value for cell in sheet[1]]
     assert titles[openpyxl.utils.column_index_from_string(printed) - 1] == "Satuan"
 
 
-def test_a_row_is_as_high_as_its_longest_text(minutes: MinutesDocument, written: Path) -> None:
+def test_a_row_is_as_high_as_its_longest_text(minutes: SessionFacts, written: Path) -> None:
     fields = minutes.proposals[0].fields
     heights = []
     for text in ("pendek", "kata " * 40, "baris\n" * 12, "🌧" * 84, "kata " * 2_000):
@@ -263,7 +261,7 @@ def test_hostile_text_is_text_everywhere(text: str, written: Path) -> None:
     assert [len(list(sheet.iter_rows())) for sheet in book.worksheets[1:]] == lengths
 
 
-def test_the_log_of_disturbances_has_the_failed_line_check(minutes: MinutesDocument, written: Path) -> None:
+def test_the_log_of_disturbances_has_the_failed_line_check(minutes: SessionFacts, written: Path) -> None:
     sheet = write(with_failed_line(minutes), written)["10_Gangguan"]
     assert values(sheet, "Jenis") == ["suara", *["putus"] * len(minutes.disturbances)]
     assert values(sheet, "Suara lokasi (dBFS)")[:2] == [-52.5, None]
@@ -272,7 +270,7 @@ def test_the_log_of_disturbances_has_the_failed_line_check(minutes: MinutesDocum
     assert values(sheet, "Lama")[:2] == [None, timedelta(minutes=2, seconds=5)]
 
 
-def test_an_escape_of_excel_is_escaped(minutes: MinutesDocument, written: Path) -> None:
+def test_an_escape_of_excel_is_escaped(minutes: SessionFacts, written: Path) -> None:
     """Excel would show `_x0041_` as `A`."""
     write_xlsx(with_fields(minutes, replace(minutes.proposals[0].fields, usulan="_x0041_")), written)
     with ZipFile(written) as archive:
@@ -293,7 +291,7 @@ def test_no_formula_and_no_link_is_in_the_file(written: Path) -> None:
 
 @pytest.mark.parametrize(("filler", "times"), [("a", 33_000), ("🌧", 17_000)])
 def test_a_text_no_cell_can_hold_says_that_it_was_cut(
-    filler: str, times: int, minutes: MinutesDocument, written: Path
+    filler: str, times: int, minutes: SessionFacts, written: Path
 ) -> None:
     fields = replace(minutes.proposals[0].fields, usulan=filler * times)
     (value,) = values(write(with_fields(minutes, fields), written)["01_Usulan"], "Usulan")
@@ -315,14 +313,14 @@ def test_a_text_no_cell_can_hold_says_that_it_was_cut(
     ],
 )
 def test_a_volume_is_a_number_as_long_as_it_can_be_one(
-    volume: Decimal, cell: object, minutes: MinutesDocument, written: Path
+    volume: Decimal, cell: object, minutes: SessionFacts, written: Path
 ) -> None:
     fields = replace(minutes.proposals[0].fields, volume=volume)
     (value,) = values(write(with_fields(minutes, fields), written)["01_Usulan"], "Volume")
     assert value == cell
 
 
-def test_what_is_not_known_is_an_empty_cell(minutes: MinutesDocument, written: Path) -> None:
+def test_what_is_not_known_is_an_empty_cell(minutes: SessionFacts, written: Path) -> None:
     bare = ProposalFields(pengusul="Siti", permasalahan="Banjir", usulan="Turap")
     book = write(with_fields(replace(minutes, opened_ms=None, closed_ms=None), bare), written)
     for title in ("RW", "RT", "Lokasi usulan", "Urgensi", "Kode urgensi", "Volume", "Satuan"):
@@ -333,19 +331,19 @@ def test_what_is_not_known_is_an_empty_cell(minutes: MinutesDocument, written: P
 
 
 def test_a_session_of_which_nothing_is_known_is_still_a_good_workbook(
-    empty_minutes: MinutesDocument, written: Path
+    empty_minutes: SessionFacts, written: Path
 ) -> None:
     book = write(empty_minutes, written)
     assert book.sheetnames == NAMES
     assert [book[name].max_row for name in LISTS] == [1] * len(LISTS)
 
 
-def test_the_properties_name_the_office(minutes: MinutesDocument, written: Path) -> None:
+def test_the_properties_name_the_office(minutes: SessionFacts, written: Path) -> None:
     properties = write(minutes, written).properties
     assert properties.title == "Rekap Musrenbang Kelurahan Virtual Kota Bekasi"
     assert properties.creator == "Badan Perencanaan Pembangunan Daerah"
 
 
-def test_a_target_that_cannot_be_written_is_for_others_to_explain(minutes: MinutesDocument, tmp_path: Path) -> None:
+def test_a_target_that_cannot_be_written_is_for_others_to_explain(minutes: SessionFacts, tmp_path: Path) -> None:
     with pytest.raises(OSError, match="tidak-ada"):
         write_xlsx(minutes, tmp_path / "tidak-ada" / "rekap.xlsx")

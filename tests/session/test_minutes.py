@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.errors import ExternalError, UserError
-from app.domain.minutes import MinutesDocument, SessionRecord, build_minutes
+from app.domain.minutes import SessionFacts, SessionRecord, session_facts
 from app.domain.session import Session
 from app.session.minutes import MinutesDesk
 from tests.minutes.samples import OPENED_MS, make_floor, make_presence, make_proposal
@@ -39,11 +39,11 @@ class Writer:
     """Remembers what it was asked to write, and on which thread."""
 
     def __init__(self, trouble: Exception | None = None) -> None:
-        self.documents: list[MinutesDocument] = []
+        self.documents: list[SessionFacts] = []
         self.threads: list[str] = []
         self._trouble = trouble
 
-    def __call__(self, document: MinutesDocument) -> tuple[Path, ...]:
+    def __call__(self, document: SessionFacts) -> tuple[Path, ...]:
         self.documents.append(document)
         self.threads.append(threading.current_thread().name)
         if self._trouble:
@@ -57,7 +57,7 @@ def test_the_minutes_are_those_of_the_record_at_the_time_of_the_clock(
     write = Writer()
     desk = MinutesDesk(session.session_id, clock, FakeStore(session_record=record), write, executor)
     assert desk.export().result(10) == FILES
-    assert write.documents == [build_minutes(record, clock.at_ms)]
+    assert write.documents == [session_facts(record, clock.at_ms)]
     assert write.threads[0].startswith("export")
 
 

@@ -13,10 +13,13 @@ from app.domain.disturbance import Disturbance, DisturbanceKind
 from app.domain.floor import FloorEventKind, TurnKind
 from app.domain.line_check import Answer, LineOutcome, LineResult
 from app.domain.minutes import TimelineEntry
-from app.domain.proposal import ProposalState, Urgency
+from app.domain.proposal import Decision, Diversion, ProposalState, Urgency
 from app.domain.session import AgendaKind
 from app.domain.site import Participant, Site, SiteKind
 from app.domain.wording import clock, duration
+
+DOTS = "........"
+"""Printed where a value is not known. Nothing is invented."""
 
 NOT_CONNECTED = "tidak tersambung"
 NONE_COUNTED = "tidak ada"
@@ -82,6 +85,24 @@ STATE_WORDS: Mapping[ProposalState, str] = {
     ProposalState.RECORDED: "Dicatat",
 }
 
+DECISION_WORDS: Mapping[Decision, str] = {
+    Decision.UNDISCUSSED: "Belum dibahas",
+    Decision.DISCUSSED: "Dibahas, belum diputuskan",
+    Decision.AGREED: "Disepakati",
+    Decision.NOT_AGREED: "Belum disepakati",
+    Decision.POSTPONED: "Ditunda",
+    Decision.MERGED: "Digabung",
+    Decision.WITHDRAWN: "Ditarik pengusul",
+    Decision.REDIRECTED: "Dialihkan",
+    Decision.RESERVE: "Cadangan",
+}
+
+DIVERSION_WORDS: Mapping[Diversion, str] = {
+    Diversion.NONE: "",
+    Diversion.SOROT: "kanal pengaduan SOROT",
+    Diversion.OTHER_AUTHORITY: "kewenangan lain",
+}
+
 AGENDA_WORDS: Mapping[AgendaKind, str] = {
     AgendaKind.OPENING: "Pembukaan",
     AgendaKind.REMARKS: "Sambutan",
@@ -107,6 +128,11 @@ _KIND_PREFIXES: Mapping[SiteKind, str] = {
     SiteKind.KECAMATAN: "Kecamatan ",
     SiteKind.ROOM: "",
 }
+
+
+def or_dots(text: str) -> str:
+    """Return `text`, or dots to be filled in by hand if there is none."""
+    return text if text.strip() else DOTS
 
 
 def site_title(site: Site) -> str:
