@@ -15,7 +15,8 @@ from app.server.pull import read_feed
 from app.server.push import Taken, take_push
 from app.server.receipts import ReceiptSigner
 from app.server.refusal import RefusedError, refused
-from app.server.stations import Role, Station
+from app.server.rights import Request, Role, may_ask
+from app.server.stations import Enrolled, Station
 from app.server.steps import upgrade
 from app.server.tables import DEVICE, RECEIPT, SERVER
 from app.sync.strict_json import MalformedError
@@ -35,8 +36,30 @@ class SyncServer:
         self._database = database
         self._signer = signer
         self._now_ms = now_ms
-        with database.writing() as connection:
+        with database.making() as connection:
             upgrade(connection, now_ms())
+            self._server_id: str = connection.execute(select(SERVER.c.server_id)).scalar_one()
+
+    @property
+    def server_id(self) -> str:
+        """Return the server's identity; it stays the same through epochs."""
+        return self._server_id
+
+    @property
+    def receipt_key(self) -> str:
+        """Return the key that receipts are checked by."""
+        return self._signer.public_key
+
+    def now_ms(self) -> int:
+        """Return the server's time."""
+        return self._now_ms()
+
+    def require(self, token: str, request: Request) -> Station:
+        """Return whose token this is, if that station may ask for this."""
+        with self._station_reads(token) as (_connection, station):
+            if not may_ask(station.role, request):
+                raise refused(ErrorCode.FORBIDDEN, f"a station of the role {station.role.value} may not do this")
+            return station
 
     def hello(self, token: str, nonce: str) -> Hello:
         """Say who the server is and how far it has the station's log; `nonce` comes back, so that no cache answers."""
@@ -84,8 +107,8 @@ class SyncServer:
         with self._station_reads(token) as (connection, _station):
             return read_feed(connection, cursor, limit)
 
-    def enrol(self, code: str, device_id: str) -> str:
-        """Return a token for the station that shows a code. See `stations.enrol`."""
+    def enrol(self, code: str, device_id: str) -> Enrolled:
+        """Return what the station that shows a code is from now on. See `stations.enrol`."""
         with self._database.writing() as connection:
             return stations.enrol(connection, code, device_id, self._now_ms())
 

@@ -1,4 +1,4 @@
-"""The one module of the server that opens its database: embedded SQLite.
+"""The one module of the server that opens its database: embedded SQLite, or a PostgreSQL elsewhere.
 
 The database is the server's own file, never a station's store. The SQLite library is the one the store takes as
 well (`sqlite_utils.utils`): two of them in one process are one too many.
@@ -13,10 +13,20 @@ from typing import Protocol
 
 import sqlalchemy
 from sqlalchemy import Connection, Engine, event
+from sqlalchemy.exc import OperationalError
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # pyright: ignore[reportPrivateImportUsage]
 
+from app.domain.errors import UserError
+from app.domain.text import QT_TRANSLATE_NOOP
+
+NoAnswerError = OperationalError
+"""The database is locked for too long, full, or not there."""
+
 BUSY_TIMEOUT_MS = 5000
-_WRITES = "musrenbang_writes"
+_BEGINS, _WRITES, _MAKES = "musrenbang_begins", "writes", "makes"
+_MAKING_LOCK = 0x4D555352
+_POOL = 10
+"""Connections of one worker. All writers wait for one another; these are for readers beside them."""
 
 
 class _Rows(Protocol):
@@ -50,7 +60,13 @@ class ServerDatabase:
     def writing(self) -> Iterator[Connection]:
         """Open a write transaction. It is committed at the end, and undone where an error leaves it."""
         # At once, not at its first write: what was read before would be out of date (SQLITE_BUSY_SNAPSHOT).
-        with self._engine.connect().execution_options(**{_WRITES: True}) as connection, connection.begin():
+        with self._engine.connect().execution_options(**{_BEGINS: _WRITES}) as connection, connection.begin():
+            yield connection
+
+    @contextmanager
+    def making(self) -> Iterator[Connection]:
+        """Open a write transaction in which tables may be made; of several workers one goes first."""
+        with self._engine.connect().execution_options(**{_BEGINS: _MAKES}) as connection, connection.begin():
             yield connection
 
     def close(self) -> None:
@@ -62,7 +78,28 @@ def open_sqlite(path: Path) -> ServerDatabase:
     """Open the file at `path`, made where there is none."""
     engine = sqlalchemy.create_engine(f"sqlite+pysqlite:///{path}", module=sqlite3)
     event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
+    event.listen(engine, "begin", _begin_sqlite)
+    return ServerDatabase(engine)
+
+
+def open_postgres(url: str) -> ServerDatabase:
+    """Open a PostgreSQL. `url` as in DATABASE_URL: `postgresql://user:password@host/name`."""
+    scheme, _, rest = url.partition("://")
+    if scheme not in ("postgres", "postgresql", "postgresql+psycopg") or not rest:
+        raise UserError(
+            QT_TRANSLATE_NOOP("server", "DATABASE_URL bukan alamat PostgreSQL."),
+            QT_TRANSLATE_NOOP("server", "Contoh: postgresql://nama:sandi@localhost/musrenbang"),
+        )
+    engine = sqlalchemy.create_engine(
+        f"postgresql+psycopg://{rest}",
+        isolation_level="REPEATABLE READ",
+        # A connection that the database closed meanwhile is noticed before a station pays for it.
+        pool_pre_ping=True,
+        pool_size=_POOL,
+        max_overflow=0,
+        connect_args={"connect_timeout": 10, "options": f"-c lock_timeout={BUSY_TIMEOUT_MS} -c timezone=UTC"},
+    )
+    event.listen(engine, "begin", _begin_postgres)
     return ServerDatabase(engine)
 
 
@@ -88,6 +125,17 @@ def _prepare(connection: _Driver, _record: object) -> None:
         connection.execute(f"PRAGMA {pragma}").fetchall()
 
 
-def _begin(connection: Connection) -> None:
-    writes = connection.get_execution_options().get(_WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+def _begin_sqlite(connection: Connection) -> None:
+    reads = _BEGINS not in connection.get_execution_options()
+    connection.exec_driver_sql("BEGIN" if reads else "BEGIN IMMEDIATE")
+
+
+def _begin_postgres(connection: Connection) -> None:
+    begins = connection.get_execution_options().get(_BEGINS)
+    if begins == _WRITES:
+        # No query: a query would fix what the transaction sees before it waited for its turn. Readers go on.
+        connection.exec_driver_sql("LOCK TABLE server IN EXCLUSIVE MODE")
+    elif begins == _MAKES:
+        # There may be no table to lock yet. Every query of this transaction sees what others did before it.
+        connection.exec_driver_sql("SET TRANSACTION ISOLATION LEVEL READ COMMITTED")
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_MAKING_LOCK})")

@@ -14,8 +14,9 @@ from sqlalchemy import Connection, insert, select, update
 from app.domain.sealing import GENESIS
 from app.server.merge import CONFLICT, is_parentless, is_resolution, merge
 from app.server.refusal import RefusedError, refused
+from app.server.rights import Role, may_do, may_resolve
 from app.server.rows import Numbers, RowKey, Rows
-from app.server.stations import WRITERS, Station
+from app.server.stations import Station
 from app.server.tables import DEVICE, OP
 from app.sync.wire import Fault, Line, Operation, Push, read_line
 from app.sync.wire_replies import ErrorCode, OpResult, Outcome, Refusal
@@ -72,7 +73,7 @@ class _Intake:
         results: dict[int, OpResult] = {}
         stored: list[dict[str, object]] = []
         for line in lines:
-            result = self._apply(line)
+            result = self._apply(line, self._station.role)
             results[line.seq] = result
             stored.append(self._values(line, result))
         self._connection.execute(insert(OP), stored)
@@ -84,9 +85,9 @@ class _Intake:
         self._numbers.keep()
         return results
 
-    def _apply(self, line: Line) -> OpResult:
+    def _apply(self, line: Line, role: Role) -> OpResult:
         op = line.operation
-        fault = line.fault or self._not_allowed(op)
+        fault = line.fault or self._not_allowed(op, role)
         if op is None or fault is not None:
             return OpResult(line.seq, Outcome.QUARANTINED, fault or Fault.SHAPE)
         key = _key(op)
@@ -104,21 +105,33 @@ class _Intake:
             self._rows.put(conflict)
         return OpResult(line.seq, merged.outcome)
 
-    def _not_allowed(self, op: Operation | None) -> Fault | None:
-        if self._station.role not in WRITERS:
+    def _not_allowed(self, op: Operation | None, role: Role) -> Fault | None:
+        if op is None:
+            return None
+        if op.entity != CONFLICT:
+            return None if may_do(role, op) else Fault.ROLE
+        if not is_resolution(op):
             return Fault.ROLE
-        return Fault.ROLE if op is not None and op.entity == CONFLICT and not is_resolution(op) else None
+        conflict = self._rows.get(_key(op))
+        if conflict is None:
+            return None
+        about, field = str(conflict.fields["entity"]), str(conflict.fields["field"])
+        return None if may_resolve(role, about, field) else Fault.ROLE
 
     def _apply_waiting(self) -> dict[int, OpResult]:
         """Apply what waited for the rows that came into being; return what became of this device's own."""
         own: dict[int, OpResult] = {}
         # The list grows while it is walked: what waited may bring conflicts into being that others waited for.
         for key in self._created:
-            waiting = select(OP).where(
-                OP.c.reason == Fault.PARENT.value, OP.c.entity == key.entity, OP.c.entity_id == key.entity_id
+            waiting = (
+                select(OP, DEVICE.c.role)
+                .join(DEVICE, DEVICE.c.device_id == OP.c.device_id)
+                .where(OP.c.reason == Fault.PARENT.value, OP.c.entity == key.entity, OP.c.entity_id == key.entity_id)
+                .order_by(OP.c.arrival_no)
             )
-            for found in self._connection.execute(waiting.order_by(OP.c.arrival_no)).all():
-                result = self._apply(read_line(json.loads(found.raw)))
+            for found in self._connection.execute(waiting).all():
+                # By the right of the station that wrote it, not of the one that happened to bring its parent.
+                result = self._apply(read_line(json.loads(found.raw)), Role(found.role))
                 named = (OP.c.device_id == found.device_id) & (OP.c.seq == found.seq)
                 values = {"outcome": result.outcome.value, "reason": result.reason, "applied_no": self._numbers.take()}
                 self._connection.execute(update(OP).where(named).values(**values))

@@ -9,31 +9,17 @@ import base64
 import hashlib
 import secrets
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sqlalchemy import ColumnElement, Connection, delete, func, insert, select, update
 
 from app.domain.sealing import GENESIS
 from app.server.refusal import refused
+from app.server.rights import Role
 from app.server.tables import DEVICE, ENROLMENT, TOKEN
 from app.sync.wire import MAX_ID
 from app.sync.wire_replies import ErrorCode
 
 ENROL_WITHIN_MS = 24 * 3600 * 1000
-
-
-class Role(StrEnum):
-    """What somebody is to the server."""
-
-    OPERATOR = "operator"
-    FASILITATOR = "fasilitator"
-    VERIFIKATOR = "verifikator"
-    ADMIN = "admin"
-    IMPORTIR = "importir"
-    AUDITOR = "auditor"
-
-
-WRITERS = frozenset(Role) - {Role.AUDITOR}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +33,16 @@ class Station:
     generation: int
 
 
+@dataclass(frozen=True, slots=True)
+class Enrolled:
+    """A station that was let in, with its first token."""
+
+    device_id: str
+    name: str
+    role: Role
+    token: str
+
+
 def issue_code(connection: Connection, name: str, role: Role, now_ms: int) -> str:
     """Return a code by which one station can enrol within a day: 80 bits in four groups of four."""
     code = base64.b32encode(secrets.token_bytes(10)).decode()
@@ -55,8 +51,8 @@ def issue_code(connection: Connection, name: str, role: Role, now_ms: int) -> st
     return "-".join(code[at : at + 4] for at in range(0, 16, 4))
 
 
-def enrol(connection: Connection, code: str, device_id: str, now_ms: int) -> str:
-    """Return the token of the station that shows the code.
+def enrol(connection: Connection, code: str, device_id: str, now_ms: int) -> Enrolled:
+    """Let in the station that shows the code.
 
     - The same station may ask again until it first used a token: the reply may have been lost.
     - A station that lost its token enrols again under its identity with a new code.
@@ -75,7 +71,7 @@ def enrol(connection: Connection, code: str, device_id: str, now_ms: int) -> str
     else:
         changed = update(DEVICE).where(DEVICE.c.device_id == device_id)
         connection.execute(changed.values(name=found.name, role=found.role, revoked_ms=None))
-    return _issue(connection, device_id, now_ms)
+    return Enrolled(device_id, found.name, Role(found.role), _issue(connection, device_id, now_ms))
 
 
 def rotate(connection: Connection, station: Station, now_ms: int) -> str:

@@ -51,6 +51,18 @@ STEPS = (
             "PRIMARY KEY (device_id, seq))",
         ),
     ),
+    Step(
+        "s0002_blobs",
+        (
+            "CREATE TABLE blob (sha256 TEXT PRIMARY KEY, size BIGINT NOT NULL CHECK (size >= 1), "
+            "device_id TEXT NOT NULL REFERENCES device, stored_ms BIGINT NOT NULL)",
+            "CREATE INDEX blob_device ON blob (device_id)",
+            "CREATE TABLE upload (upload_id TEXT PRIMARY KEY, device_id TEXT NOT NULL REFERENCES device, "
+            "sha256 TEXT NOT NULL, size BIGINT NOT NULL CHECK (size >= 1), received BIGINT NOT NULL, "
+            "expires_ms BIGINT NOT NULL, UNIQUE (device_id, sha256))",
+            "CREATE INDEX upload_expires ON upload (expires_ms)",
+        ),
+    ),
 )
 
 

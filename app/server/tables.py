@@ -100,3 +100,25 @@ RECEIPT = Table(
     Column("at_ms", BigInteger, nullable=False),
     Column("signature", Text, nullable=False),
 )
+
+BLOB = Table(
+    "blob",
+    METADATA,
+    Column("sha256", Text, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    # Who brought it first: it counts for that station's quota.
+    Column("device_id", Text, nullable=False),
+    Column("stored_ms", BigInteger, nullable=False),
+)
+
+UPLOAD = Table(
+    "upload",
+    METADATA,
+    Column("upload_id", Text, primary_key=True),
+    Column("device_id", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("size", BigInteger, nullable=False),
+    # How many bytes are durable in the partial file.
+    Column("received", BigInteger, nullable=False),
+    Column("expires_ms", BigInteger, nullable=False),
+)

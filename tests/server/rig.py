@@ -12,7 +12,7 @@ from app.domain.sealing import GENESIS, Json, seal
 from app.server.core import SyncServer
 from app.server.database import ServerDatabase, open_sqlite
 from app.server.receipts import ReceiptSigner
-from app.server.stations import Role
+from app.server.rights import Role
 from app.sync.wire import write_push
 from app.sync.wire_replies import PushReply
 
@@ -22,13 +22,13 @@ Op = dict[str, Json]
 
 class Rig:
     def __init__(self, path: Path) -> None:
-        ticks = count(NOW_MS)
+        self.ticks = count(NOW_MS)
         self.database: ServerDatabase = open_sqlite(path)
         self.signer = ReceiptSigner(Ed25519PrivateKey.from_private_bytes(b"k" * 32))
-        self.server = SyncServer(self.database, self.signer, lambda: next(ticks))
+        self.server = SyncServer(self.database, self.signer, lambda: next(self.ticks))
 
     def station(self, name: str, role: Role = Role.OPERATOR) -> StationLog:
-        token = self.server.enrol(self.server.issue_code(name, role), name)
+        token = self.server.enrol(self.server.issue_code(name, role), name).token
         return StationLog(name, token)
 
     def epoch_of(self, station: StationLog) -> str:

@@ -9,7 +9,7 @@ import pytest
 from app.domain.sealing import Json, seal
 from app.server.receipts import is_genuine, load_signer
 from app.server.refusal import RefusedError
-from app.server.stations import Role
+from app.server.rights import Role
 from app.sync.wire import Fault, write_push
 from app.sync.wire_replies import ErrorCode, Outcome, Refusal, read_push_reply, write_reply
 from tests.log_watch import LogWatch

@@ -10,7 +10,8 @@ from app.domain.errors import UserError
 from app.server.core import SyncServer
 from app.server.database import journal_mode
 from app.server.refusal import RefusedError
-from app.server.stations import ENROL_WITHIN_MS, Role
+from app.server.rights import Role
+from app.server.stations import ENROL_WITHIN_MS
 from app.server.tables import METADATA
 from app.sync.wire_replies import ErrorCode
 from tests.server.rig import NOW_MS, Rig
@@ -33,8 +34,8 @@ def is_in(rig: Rig, token: str) -> bool:
 
 def test_a_code_enrols_one_station_and_survives_a_lost_reply(rig: Rig) -> None:
     code = rig.server.issue_code("Meja 1", Role.FASILITATOR)
-    lost = rig.server.enrol(code, "a")
-    token = rig.server.enrol(code.lower(), "a")
+    lost = rig.server.enrol(code, "a").token
+    token = rig.server.enrol(code.lower(), "a").token
     with pytest.raises(RefusedError):
         rig.server.enrol(code, "b")
     assert is_in(rig, token)
@@ -49,7 +50,7 @@ def test_a_code_that_is_wrong_or_too_old_enrols_nobody(rig: Rig) -> None:
     for server, shown in ((rig.server, "AAAA-AAAA-AAAA-AAAA"), (late, code)):
         with pytest.raises(RefusedError):
             server.enrol(shown, "a")
-    assert is_in(rig, rig.server.enrol(code, "a"))
+    assert is_in(rig, rig.server.enrol(code, "a").token)
 
 
 def test_the_old_token_works_until_the_new_one_is_used(rig: Rig) -> None:

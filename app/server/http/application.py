@@ -1,0 +1,97 @@
+"""The server as one application: its paths, its errors, its door."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import Response
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp
+
+from app import __version__
+from app.server.blobs import Blobs
+from app.server.core import SyncServer
+from app.server.database import NoAnswerError
+from app.server.http.blob_routes import BLOB_ROUTES
+from app.server.http.guard import Guard
+from app.server.http.rates import RateLimits
+from app.server.http.replies import refusal_response
+from app.server.http.routes import ROUTES
+from app.server.refusal import RefusedError
+from app.sync.wire_replies import ErrorCode, Refusal
+
+logger = logging.getLogger(__name__)
+
+_CODES = {404: ErrorCode.NOT_FOUND, 405: ErrorCode.WRONG_METHOD}
+
+
+def make_application(server: SyncServer, blobs: Blobs, limits: RateLimits = RateLimits()) -> ASGIApp:  # noqa: B008
+    """Return the server for HTTP."""
+    return Guard(make_api(server, blobs), server.server_id, limits)
+
+
+def make_api(server: SyncServer | None = None, blobs: Blobs | None = None) -> FastAPI:
+    """Return the paths without the door. Without a server it only describes itself."""
+    # No redirects: a client takes one for a captive portal. No page of documentation: it loads scripts from elsewhere.
+    api = FastAPI(
+        title="Musrenbang sync",
+        version=__version__,
+        summary="Stations of a Musrenbang session and their server: docs/protocol.md",
+        openapi_url="/v1/openapi.json",
+        docs_url=None,
+        redoc_url=None,
+        redirect_slashes=False,
+        exception_handlers={
+            RefusedError: _refused,
+            RequestValidationError: _malformed,
+            HTTPException: _http_error,
+            NoAnswerError: _busy,
+            Exception: _internal,
+        },
+    )
+    api.state.server, api.state.blobs = server, blobs
+    api.include_router(ROUTES)
+    api.include_router(BLOB_ROUTES)
+    api.openapi = lambda: _description(api)  # type: ignore[method-assign]
+    return api
+
+
+def _description(api: FastAPI) -> dict[str, Any]:
+    """Return the description, without the shape of errors that FastAPI would have and we do not."""
+    if api.openapi_schema is None:
+        made = get_openapi(title=api.title, version=api.version, summary=api.summary, routes=api.routes)
+        for path in made["paths"].values():
+            for operation in path.values():
+                operation["responses"].pop("422", None)
+        for unused in ("HTTPValidationError", "ValidationError"):
+            made["components"]["schemas"].pop(unused, None)
+        api.openapi_schema = made
+    return api.openapi_schema
+
+
+async def _refused(_request: Request, error: RefusedError) -> Response:
+    return refusal_response(error.refusal)
+
+
+async def _malformed(_request: Request, error: RequestValidationError) -> Response:
+    found = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()[:5])
+    return refusal_response(Refusal(ErrorCode.MALFORMED, found[:1000]))
+
+
+async def _http_error(_request: Request, error: HTTPException) -> Response:
+    code = _CODES.get(error.status_code, ErrorCode.MALFORMED)
+    return refusal_response(Refusal(code, str(error.detail)[:1000]), error.headers)
+
+
+async def _internal(_request: Request, _error: Exception) -> Response:
+    # The error itself goes on to the door, which writes it down.
+    return refusal_response(Refusal(ErrorCode.INTERNAL, "the server has a fault; its log says more"))
+
+
+async def _busy(_request: Request, error: NoAnswerError) -> Response:
+    logger.warning("the database did not answer: %s", error.orig)
+    return refusal_response(Refusal(ErrorCode.BUSY, "the database is busy: try again"))

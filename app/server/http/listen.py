@@ -1,0 +1,152 @@
+"""Let the application listen: one process with its loop, or several on a PostgreSQL."""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import os
+import socket
+import ssl
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+import uvicorn
+from starlette.types import ASGIApp
+from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
+from uvicorn.supervisors import Multiprocess
+
+from app.domain.errors import UserError
+from app.domain.text import QT_TRANSLATE_NOOP
+
+REQUEST_WITHIN_S = 20
+"""A line on which no whole request has come by then is cut."""
+
+KEEP_ALIVE_S = 60
+_MAX_HEAD_BYTES = 32_768
+_MAX_CONNECTIONS = 500
+_STOP_WITHIN_S = 10
+_FACTORY = "app.server.http.worker:make"
+
+
+@dataclass(frozen=True, slots=True)
+class Listening:
+    """Where to listen. Without a certificate it is plain HTTP. `proxy` is the one whose X-Forwarded-For is believed."""
+
+    host: str
+    port: int
+    certificate: Path | None = None
+    certificate_key: Path | None = None
+    proxy: str = ""
+    workers: int = 1
+
+
+class Impatient(H11Protocol):
+    """Cuts a line on which nothing whole comes: whoever only connects must not take the places of others."""
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn does
+        """Begin to wait."""
+        super().connection_made(transport)
+        self._deadline = self.loop.call_later(REQUEST_WITHIN_S, self._cut_if_silent)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Wait no more."""
+        self._deadline.cancel()
+        super().connection_lost(exc)
+
+    def _cut_if_silent(self) -> None:
+        # It is None until the first request; uvicorn's annotation leaves that out.
+        if cast("RequestResponseCycle | None", self.cycle) is None:
+            self.transport.abort()
+
+
+def bound(host: str, port: int) -> socket.socket:
+    """Return a socket that listens; port 0 takes a free one. Raises UserError."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        # On Windows the option means something else: two programs on one port.
+        exclusive = getattr(socket, "SO_EXCLUSIVEADDRUSE", None)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR if exclusive is None else exclusive, 1)
+        listener.bind((host, port))
+        listener.listen(1024)
+        listener.set_inheritable(True)
+    except OSError as error:
+        listener.close()
+        raise _bind_failure(error, host, port) from error
+    return listener
+
+
+def make_server(application: ASGIApp, listening: Listening) -> uvicorn.Server:
+    """Return a server to be run with a bound socket. Raises UserError for a certificate that cannot be used."""
+    return uvicorn.Server(_config(application, listening))
+
+
+def serve(application: ASGIApp, listening: Listening, listener: socket.socket) -> None:
+    """Listen until the process is asked to end."""
+    make_server(application, listening).run(sockets=[listener])
+
+
+def serve_with_workers(listening: Listening, listener: socket.socket, environment: Mapping[str, str]) -> None:
+    """Listen in several processes until this one is asked to end; each opens the place that `environment` names."""
+    os.environ.update(environment)
+    config = _config(_FACTORY, listening, factory=True, workers=listening.workers)
+    Multiprocess(config, sockets=[listener]).run()
+
+
+def _config(application: ASGIApp | str, listening: Listening, **more: Any) -> uvicorn.Config:  # noqa: ANN401
+    _check_certificate(listening)
+    return uvicorn.Config(
+        application,
+        loop="asyncio",
+        http=Impatient,
+        ws="none",
+        lifespan="off",
+        interface="asgi3",
+        log_config=None,
+        # What others send us badly is no warning of ours.
+        log_level="error",
+        access_log=False,
+        proxy_headers=bool(listening.proxy),
+        forwarded_allow_ips=listening.proxy or None,
+        server_header=False,
+        limit_concurrency=_MAX_CONNECTIONS,
+        timeout_keep_alive=KEEP_ALIVE_S,
+        timeout_graceful_shutdown=_STOP_WITHIN_S,
+        h11_max_incomplete_event_size=_MAX_HEAD_BYTES,
+        ssl_certfile=listening.certificate,
+        ssl_keyfile=listening.certificate_key,
+        **more,
+    )
+
+
+def _check_certificate(listening: Listening) -> None:
+    if listening.certificate is None:
+        return
+    try:
+        ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(listening.certificate, listening.certificate_key)
+    except OSError as error:
+        raise UserError(
+            QT_TRANSLATE_NOOP("server", "Sertifikat server tidak terbaca."),
+            QT_TRANSLATE_NOOP("server", "Periksa --cert dan --key: keduanya berkas PEM yang saling cocok."),
+        ) from error
+
+
+def _bind_failure(error: OSError, host: str, port: int) -> UserError:
+    if error.errno == errno.EADDRINUSE:
+        return UserError(
+            QT_TRANSLATE_NOOP("server", "Port {port} sedang dipakai program lain.").format(port=port),
+            QT_TRANSLATE_NOOP("server", "Tutup program itu, atau pilih port lain dengan --port."),
+        )
+    if error.errno == errno.EADDRNOTAVAIL:
+        return UserError(
+            QT_TRANSLATE_NOOP("server", "{address} bukan alamat komputer ini.").format(address=host),
+            QT_TRANSLATE_NOOP("server", "Periksa kabel atau Wi-Fi, atau pakai --host 0.0.0.0."),
+        )
+    return UserError(
+        QT_TRANSLATE_NOOP("server", "Server tidak dapat memakai port {port} ({reason}).").format(
+            port=port, reason=error.strerror or type(error).__name__
+        ),
+        QT_TRANSLATE_NOOP("server", "Pakai port 1024 sampai 65535 dengan --port."),
+    )
