@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
     QPlainTextEdit,
     QTabBar,
@@ -248,3 +249,15 @@ def test_the_console_closes_when_it_may(room: TestRoom) -> None:
     assert room.console.close()
     assert not room.console.isVisible()
     room.show()
+
+
+def test_a_sheet_has_the_keyboard_while_it_is_open_without_a_window_manager(room: TestRoom) -> None:
+    sheet = QDialog(room.console)
+    sheet.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    sheet.show()
+    room.settle()
+    assert QApplication.activeWindow() is sheet
+    sheet.close()
+    room.settle()
+    assert QApplication.activeWindow() is room.console
+    sheet.deleteLater()

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from enum import StrEnum
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QChildEvent, QEvent, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QDialog,
     QHBoxLayout,
     QLineEdit,
     QMenu,
@@ -210,6 +211,18 @@ class ConsoleWindow(QWidget):
         else:
             event.ignore()
             self.close_wanted.emit()
+
+    def childEvent(self, event: QChildEvent) -> None:
+        """Give a sheet the keyboard when it opens, and take it back when it closes.
+
+        Without a window manager nobody else does, and Esc would go to the floor behind the sheet.
+        """
+        super().childEvent(event)
+        sheet = event.child()
+        if event.type() == QEvent.Type.ChildPolished and isinstance(sheet, QDialog):
+            sheet.finished.connect(self.activateWindow)
+            # It is polished on its way to the screen: a moment later it is there.
+            QTimer.singleShot(0, sheet, sheet.activateWindow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Choose sizes and the arrangement for the new size."""
