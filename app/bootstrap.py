@@ -49,6 +49,8 @@ from app.session.demo import DemoScript
 from app.session.floor import Floor
 from app.session.line_check import LineCheck
 from app.session.minutes import MinutesDesk
+from app.session.notes import NoteBook
+from app.session.numbered_decisions import NumberedDecisions
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.session.reference import AT_ONCE
@@ -74,6 +76,7 @@ from app.ui.check.output import SheetWriter
 from app.ui.clocks import PICTURE_MS, STATE_MS, ScreenClock, StallWatch
 from app.ui.console.controller import Controller, RoomServices
 from app.ui.console.matters import Matter
+from app.ui.console.session_pages import PageServices
 from app.ui.console.wall_presenter import WallServices
 from app.ui.decisions.services import DecisionServices
 from app.ui.displays.presenter import DisplayServices
@@ -137,6 +140,7 @@ class Room:
         self._care = StoreCare(self._store, self._store_failed)
         past = self._store.floor_events(session.session_id).result()
         held = self._store.agenda_events(session.session_id).result()
+        notes = self._store.notes(session.session_id).result()
         # Whom the session file names is on the list, once: taken over again it changes nothing.
         self._store.import_attendees(session.session_id, listed_participants(session), self._clock.now_ms()).result()
         people = self._store.attendees(session.session_id).result()
@@ -188,6 +192,9 @@ class Room:
             tokens,
             is_animated=session.wall_animation,
         )
+        self._numbered = NumberedDecisions(
+            self._proposals, self._desks.form.decisions, lambda: self._wall_desk.orders.proposal, self._later
+        )
         self._remote = self._remote_control(credentials)
         services = RoomServices(
             session=session,
@@ -228,12 +235,14 @@ class Room:
             panel_places=load_panels(options.paths.panels),
             remember_panels=lambda places: self._exporter.submit(save_panels, options.paths.panels, places),
             form=self._desks.form,
+            pages=PageServices(NoteBook(session, self._clock, self._store, notes)),
             past_matters=options.matters,
             gateway=self._gateway,
             remote=self._remote,
         )
         self._controller = Controller(services, self._wall, tokens)
         self._controller.quit_wanted.connect(self._end)
+        self._numbered.subscribe(self._controller.proposal_decided)
         # The line that is tried out closes before the holder is opened.
         self._floor.subscribe(self._line_check.follow)
         self._floor.subscribe(self._desk.follow)
@@ -295,7 +304,10 @@ class Room:
         files: type[RemoteFiles] = importlib.import_module("app.remote.server").RemoteFiles
         return control(
             settings,
-            controls(self._options.session, self._floor, self._desk, self._agenda, self._bell, lambda: self._wall_desk),
+            controls(
+                *(self._options.session, self._floor, self._desk, self._agenda, self._bell, self._numbered),
+                wall=lambda: self._wall_desk,
+            ),
             sources(__version__, self._clock, lambda: self._sound_watch.joined(self._feeds.snapshots()), self._audio),
             self._later,
             files(

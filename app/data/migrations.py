@@ -15,6 +15,7 @@ from pathlib import Path
 from app.data.backup import backup
 from app.data.database import Database, Migrations, fetch, fts_is_intact, rebuild_fts, write_transaction
 from app.data.import_tables import m0009_imports
+from app.data.minutes_tables import m0013_operator_note
 from app.data.proposal_tables import m0007_proposal_fields, m0008_decisions, m0011_assessments
 from app.domain.errors import UserError
 from app.domain.text import QT_TRANSLATE_NOOP
@@ -317,6 +318,7 @@ _STEPS: tuple[Callable[[Database], None], ...] = (
     m0010_attachment,
     m0011_assessments,
     m0012_search_more,
+    m0013_operator_note,
 )
 
 SCHEMA = len(_STEPS)

@@ -42,6 +42,7 @@ class Entity(StrEnum):
     COMPLAINT_LINK = "complaint_link"
     ATTACHMENT = "attachment"
     ASSESSMENT = "assessment"
+    OPERATOR_NOTE = "operator_note"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from app.data.database import Database, open_reader, open_writer, read_transacti
 from app.data.floor_log import floor_events
 from app.data.line_log import line_results
 from app.data.migrations import is_older, upgrade
+from app.data.note_log import notes_of
 from app.data.presence_log import presence_events
 from app.data.proposals import proposals_of
 from app.data.responses import responses_of
@@ -36,6 +37,7 @@ def record_of(db: Database, session_id: SessionId) -> SessionRecord:
         agenda_events=agenda_events(db, session_id),
         attendees=attendees_of(db, session_id),
         responses=responses_of(db, session_id),
+        notes=notes_of(db, session_id),
     )
 
 

@@ -38,6 +38,7 @@ from app.data.keeping import finish_replacement
 from app.data.line_log import append_line_results
 from app.data.location import acquire_instance_lock, check_location, prepare_folder
 from app.data.migrations import SCHEMA, mend_search, upgrade
+from app.data.note_log import append_notes, notes_of
 from app.data.op_log import ChainReport, OpLog, current_device
 from app.data.photo_files import PhotoFiles
 from app.data.presence_log import append_presence
@@ -62,6 +63,7 @@ from app.domain.history import HistoryEntry, RestoreValue
 from app.domain.identity import ProposalId, SessionId, SiteId
 from app.domain.line_check import LineResult
 from app.domain.minutes import SessionRecord
+from app.domain.note import Note
 from app.domain.padanan import Padanan
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import DecideProposal, Proposal, ProposalQuery, SaveProposal
@@ -227,6 +229,15 @@ class Store:
     def agenda_events(self, session_id: SessionId) -> Future[tuple[AgendaEvent, ...]]:
         """Read the log, oldest first; empty for a session that is unknown."""
         return self._reader.submit(lambda db: agenda_events(db, session_id))
+
+    def append_notes(self, session_id: SessionId, notes: Sequence[Note]) -> Future[None]:
+        """Append the notes in one transaction. Fails with UserError if the session is unknown or a note is empty."""
+        log, actor, now_ms, batch = self._log, self._actor, self._clock.now_ms(), tuple(notes)
+        return self._writer.submit(lambda db: append_notes(db, log, session_id, batch, now_ms, actor))
+
+    def notes(self, session_id: SessionId) -> Future[tuple[Note, ...]]:
+        """Read the log, oldest first; empty for a session that is unknown."""
+        return self._reader.submit(lambda db: notes_of(db, session_id))
 
     def save_attendee(self, save: SaveAttendee, at_ms: int) -> Future[Attendee]:
         """Create or change a person's entry; done means durable. Fails with UserError if it is refused."""

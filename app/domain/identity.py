@@ -22,6 +22,7 @@ AgendaItemId = NewType("AgendaItemId", str)
 AttendeeId = NewType("AttendeeId", str)
 ResponseId = NewType("ResponseId", str)
 AttachmentId = NewType("AttachmentId", str)
+NoteId = NewType("NoteId", str)
 
 MAX_SLUG_LENGTH = 64
 

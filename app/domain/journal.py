@@ -15,10 +15,11 @@ from app.domain.floor import FloorEvent
 from app.domain.identity import SiteId
 from app.domain.line_check import LineResult
 from app.domain.minutes import SessionRecord
+from app.domain.note import Note
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import Proposal
 
-Happening = FloorEvent | AgendaEvent | PresenceEvent | LineResult | Proposal
+Happening = FloorEvent | AgendaEvent | PresenceEvent | LineResult | Proposal | Note
 """A line of one of the logs; a proposal stands for its first saving."""
 
 
@@ -30,6 +31,7 @@ class Topic(StrEnum):
     LINK = "link"
     LINE = "line"
     PROPOSAL = "proposal"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +63,5 @@ def _entries(record: SessionRecord) -> Iterator[JournalEntry]:
         yield JournalEntry(result.at_ms, Topic.LINE, result.site_id, result)
     for proposal in record.proposals:
         yield JournalEntry(proposal.created_ms, Topic.PROPOSAL, proposal.site_id, proposal)
+    for note in record.notes:
+        yield JournalEntry(note.at_ms, Topic.NOTE, note.subject.site_id, note)

@@ -25,6 +25,7 @@ from app.domain.floor import (
 )
 from app.domain.identity import SiteId
 from app.domain.line_check import LineResult
+from app.domain.note import Note
 from app.domain.presence import PresenceEvent, SitePresence, presence_of
 from app.domain.proposal import Proposal, ProposalState
 from app.domain.response import Response
@@ -121,6 +122,7 @@ class SessionRecord:
     agenda_events: tuple[AgendaEvent, ...] = ()
     attendees: tuple[Attendee, ...] = ()
     responses: tuple[Response, ...] = ()
+    notes: tuple[Note, ...] = ()
 
 
 _SHOWN = frozenset(

@@ -12,6 +12,7 @@ from app.domain.wall import WallOrders
 from app.remote.arguments import Argument, Given, Kind
 from app.session.agenda import Agenda
 from app.session.floor import Floor
+from app.session.numbered_decisions import NumberedDecisions
 from app.session.sound_desk import SoundDesk
 from app.session.time_bell import TimeBell
 
@@ -38,6 +39,7 @@ class RoomControls:
     desk: SoundDesk
     agenda: Agenda
     bell: TimeBell
+    decisions: NumberedDecisions
     wall: Callable[[], WallControls]
 
 
@@ -46,7 +48,10 @@ Act = Callable[[RoomControls, Given], object]
 
 @dataclass(frozen=True, slots=True)
 class RemoteCommand:
-    """One command. `title` is what it does, in words; `act` does it, on the thread of the screen."""
+    """One command. `title` is what it does, in words; `act` does it, on the thread of the screen.
+
+    An act that returns a future is done when the future is.
+    """
 
     command_id: str
     title: str

@@ -13,6 +13,7 @@ from app.remote.agenda_commands import AGENDA_COMMANDS
 from app.remote.arguments import Argument, Kind, UnknownCommand, read_arguments, shown
 from app.remote.command import RemoteCommand, RoomControls
 from app.remote.floor_commands import FLOOR_COMMANDS
+from app.remote.proposal_commands import PROPOSAL_COMMANDS
 from app.remote.sound_commands import SOUND_COMMANDS
 from app.remote.wall_commands import WALL_COMMANDS
 
@@ -21,15 +22,17 @@ COMMANDS: tuple[RemoteCommand, ...] = (
     *AGENDA_COMMANDS,
     *SOUND_COMMANDS,
     *WALL_COMMANDS,
+    *PROPOSAL_COMMANDS,
 )
 
 _BY_ID: Mapping[str, RemoteCommand] = {command.command_id: command for command in COMMANDS}
 
 
-def prepare(command_id: str, given: Mapping[str, object], session: Session) -> Callable[[RoomControls], None]:
+def prepare(command_id: str, given: Mapping[str, object], session: Session) -> Callable[[RoomControls], object]:
     """Return the command, ready to be done on the thread of the screen. Raises CommandError.
 
-    Doing it raises FloorRefused or AgendaRefused, with a sentence, if it does not fit the state of the room.
+    Doing it raises FloorRefused or AgendaRefused, with a sentence, if it does not fit the state of the room. It
+    returns a future if it is done only when that is.
     """
     command = _BY_ID.get(command_id)
     if command is None:
@@ -39,8 +42,8 @@ def prepare(command_id: str, given: Mapping[str, object], session: Session) -> C
         )
     values = read_arguments(command.arguments, given, session)
 
-    def run(room: RoomControls) -> None:
-        command.act(room, values)
+    def run(room: RoomControls) -> object:
+        return command.act(room, values)
 
     return run
 

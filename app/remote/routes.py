@@ -6,6 +6,7 @@ import asyncio
 import json
 import logging
 from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from app.domain.errors import UserError
+from app.domain.errors import AppError, ExternalError, UserError
 from app.domain.session import Session
 from app.remote.arguments import CommandError, UnknownCommand
 from app.remote.command import RoomControls
@@ -49,6 +50,8 @@ logger = logging.getLogger(__name__)
 MAX_BODY_BYTES = 16_384
 BODY_WITHIN_S = 5.0
 _MAX_KEY = 200
+_STORED_WITHIN_S = 5.0
+"""A disk that takes longer for a row is in trouble."""
 
 _Result = TypeVar("_Result")
 
@@ -61,6 +64,14 @@ class RoomPort:
     screen: ScreenThread
     controls: RoomControls
     read: Callable[[], Json]
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What the screen did: the state after it, and what is still to be waited for."""
+
+    state: Json
+    waited: Future[object] | None
 
 
 class CommandBody(BaseModel):
@@ -148,19 +159,38 @@ class Routes:
             raise _Refused(KEY_REUSED) from error
         return reply.response({"Idempotency-Replayed": "true"} if is_repeated else None)
 
-    async def _do(self, run: Callable[[RoomControls], None]) -> Reply:
+    async def _do(self, run: Callable[[RoomControls], object]) -> Reply:
         room = self._room
 
-        def on_screen() -> Json:
-            run(room.controls)
-            return room.read()
+        def on_screen() -> _Done:
+            waited = run(room.controls)
+            return _Done(room.read(), waited if isinstance(waited, Future) else None)
 
         try:
-            return Reply(200, await self._ask(on_screen))
+            done = await self._ask(on_screen)
+            if done.waited is None:
+                return Reply(200, done.state)
+            await self._stored(done.waited)
+            return Reply(200, await self._ask(room.read))
         except UserError as error:
             return failure(409, "refused", error.message, error.advice)
+        except ExternalError as error:
+            return failure(503, "not_stored", error.message, error.advice)
         except _Refused as refusal:
             return refusal.reply
+
+    async def _stored(self, future: Future[object]) -> None:
+        """Wait until the disk has it. What takes longer is not taken back: the sender has to look."""
+        answer = asyncio.wrap_future(future)
+        answer.add_done_callback(lambda done: done.cancelled() or done.exception())
+        done, _ = await asyncio.wait({answer}, timeout=_STORED_WITHIN_S)
+        if not done:
+            raise _Refused(NO_ANSWER_YET)
+        error = answer.exception()
+        if error is not None and not isinstance(error, AppError):
+            logger.error("remote control: a request failed", exc_info=error)
+            raise _Refused(OUR_FAULT)
+        answer.result()
 
     async def _ask(self, work: Callable[[], _Result]) -> _Result:
         """Have the screen do something. Raises UserError as it does, and _Refused if it fails or takes too long."""

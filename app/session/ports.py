@@ -20,6 +20,7 @@ from app.domain.history import HistoryEntry, RestoreValue
 from app.domain.identity import ProposalId, SessionId, SiteId
 from app.domain.line_check import LineResult
 from app.domain.minutes import SessionRecord
+from app.domain.note import Note
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import DecideProposal, Proposal, ProposalQuery, SaveProposal
 from app.domain.ranking import OrderProposals, PlaceChange, RankProposal, UndoOrder
@@ -93,6 +94,14 @@ class AgendaLog(Protocol):
 
     def agenda_events(self, session_id: SessionId) -> Future[tuple[AgendaEvent, ...]]:
         """Read the log, oldest first."""
+        ...
+
+
+class NoteLog(Protocol):
+    """The append-only log of the operator's notes."""
+
+    def append_notes(self, session_id: SessionId, notes: Sequence[Note]) -> Future[None]:
+        """Append the notes in one transaction."""
         ...
 
 

@@ -1737,6 +1737,108 @@
     </message>
 </context>
 <context>
+    <name>NotesPage</name>
+    <message>
+        <source>Catatan operator</source>
+        <translation>Operator&apos;s notes</translation>
+    </message>
+    <message>
+        <source>Catatan</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Tulis, lalu Enter. Saatnya diingat sejak huruf pertama.</source>
+        <translation>Write, then Enter. The moment is that of the first letter.</translation>
+    </message>
+    <message>
+        <source>Tentang apa</source>
+        <translation>What it is about</translation>
+    </message>
+    <message>
+        <source>Masuk notulen</source>
+        <translation>Part of the minutes</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Ubah</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Tarik catatan</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Jam</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Tentang</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>Notulen</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Catatan operator, terbaru di atas</source>
+        <translation>Operator&apos;s notes, newest on top</translation>
+    </message>
+</context>
+<context>
+    <name>NotesPresenter</name>
+    <message>
+        <source>giliran {who}</source>
+        <translation>turn of {who}</translation>
+    </message>
+    <message>
+        <source>lokasi {site}</source>
+        <translation>site {site}</translation>
+    </message>
+    <message>
+        <source>acara {title}</source>
+        <translation>item {title}</translation>
+    </message>
+    <message>
+        <source>seluruh sidang</source>
+        <translation>the whole session</translation>
+    </message>
+    <message>
+        <source>Catatan yang keliru ditarik dengan Del di daftar.</source>
+        <translation>A wrong note is taken back with Del in the list.</translation>
+    </message>
+    <message>
+        <source>Tersimpan {time}</source>
+        <translation>Saved {time}</translation>
+    </message>
+    <message>
+        <source>Memperbaiki catatan pukul {time}</source>
+        <translation>Mending the note of {time}</translation>
+    </message>
+    <message>
+        <source>Catatan ditarik {time}</source>
+        <translation>Note taken back {time}</translation>
+    </message>
+    <message>
+        <source>masuk notulen</source>
+        <translation>in the minutes</translation>
+    </message>
+    <message>
+        <source>meja ini saja</source>
+        <translation>this desk only</translation>
+    </message>
+</context>
+<context>
     <name>PanelSheet</name>
     <message>
         <source>Susunan panel</source>
@@ -4226,6 +4328,10 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
         <translation>Event log</translation>
     </message>
     <message>
+        <source>Catatan operator</source>
+        <translation>Operator&apos;s notes</translation>
+    </message>
+    <message>
         <source>Putusan</source>
         <translation>Decisions</translation>
     </message>
@@ -5319,6 +5425,10 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
         <translation>Proposals (usulan)</translation>
     </message>
     <message>
+        <source>Catatan</source>
+        <translation>Note</translation>
+    </message>
+    <message>
         <source>meminta bicara</source>
         <translation>asks to speak</translation>
     </message>
@@ -5501,6 +5611,18 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>istirahat berakhir</source>
         <translation>break ended</translation>
+    </message>
+    <message>
+        <source>catatan operator</source>
+        <translation>operator&apos;s note</translation>
+    </message>
+    <message>
+        <source>catatan operator diperbaiki</source>
+        <translation>operator&apos;s note mended</translation>
+    </message>
+    <message>
+        <source>catatan operator ditarik</source>
+        <translation>operator&apos;s note taken back</translation>
     </message>
     <message>
         <source>walau tidak tersambung</source>
@@ -5729,6 +5851,25 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     </message>
 </context>
 <context>
+    <name>notes</name>
+    <message>
+        <source>Catatan masih kosong.</source>
+        <translation>The note is still empty.</translation>
+    </message>
+    <message>
+        <source>Tulis sesuatu dahulu.</source>
+        <translation>Write something first.</translation>
+    </message>
+    <message>
+        <source>Catatan terlalu panjang.</source>
+        <translation>The note is too long.</translation>
+    </message>
+    <message>
+        <source>Ringkas sampai 2.000 huruf, atau bagi menjadi dua catatan.</source>
+        <translation>Shorten it to 2,000 letters, or make two notes of it.</translation>
+    </message>
+</context>
+<context>
     <name>panels</name>
     <message>
         <source>Susunan panel tidak dapat disimpan ({reason}).</source>
@@ -5954,6 +6095,22 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Pilih SOROT atau kewenangan lain.</source>
         <translation>Choose SOROT or another authority.</translation>
+    </message>
+    <message>
+        <source>Belum ada usulan yang dibahas.</source>
+        <translation>No proposal is being discussed.</translation>
+    </message>
+    <message>
+        <source>Sebut nomornya, misalnya PJG-014.</source>
+        <translation>Name its number, for example PJG-014.</translation>
+    </message>
+    <message>
+        <source>Usulan {number} tidak ada di sesi ini.</source>
+        <translation>Proposal {number} is not in this session.</translation>
+    </message>
+    <message>
+        <source>Periksa nomornya di daftar usulan, misalnya PJG-014.</source>
+        <translation>Check its number in the list of proposals, for example PJG-014.</translation>
     </message>
 </context>
 <context>
@@ -6543,6 +6700,42 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Periksa izin berkas itu, atau hapus supaya dibuat yang baru.</source>
         <translation>Check the file&apos;s permissions, or delete it so that a new one is made.</translation>
+    </message>
+    <message>
+        <source>Nomor usulan, misalnya PJG-014.</source>
+        <translation>The proposal&apos;s number, for example PJG-014.</translation>
+    </message>
+    <message>
+        <source>Nomor usulan; kosong berarti yang sedang dibahas.</source>
+        <translation>The proposal&apos;s number; empty means the one that is being discussed.</translation>
+    </message>
+    <message>
+        <source>Alasan, paling sedikit 10 huruf.</source>
+        <translation>The reason, at least 10 letters.</translation>
+    </message>
+    <message>
+        <source>Alasan; boleh kosong.</source>
+        <translation>The reason; may be empty.</translation>
+    </message>
+    <message>
+        <source>Bahas sebuah usulan</source>
+        <translation>Discuss a proposal</translation>
+    </message>
+    <message>
+        <source>Usulan disepakati</source>
+        <translation>Proposal agreed</translation>
+    </message>
+    <message>
+        <source>Usulan belum disepakati</source>
+        <translation>Proposal not agreed</translation>
+    </message>
+    <message>
+        <source>Usulan ditunda</source>
+        <translation>Proposal postponed</translation>
+    </message>
+    <message>
+        <source>Putusan usulan dibuka lagi</source>
+        <translation>Decision about a proposal opened again</translation>
     </message>
 </context>
 <context>

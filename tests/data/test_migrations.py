@@ -21,7 +21,8 @@ from app.data.store import Store
 from app.domain.agenda import plan_events
 from app.domain.errors import UserError
 from app.domain.floor import FloorEventKind, Grant, Speaker, TurnKind, apply, replay
-from app.domain.identity import RequestId
+from app.domain.identity import NoteId, RequestId
+from app.domain.note import Note
 from app.domain.presence import PresenceKind
 from app.domain.proposal import IN_SESSION, UNDECIDED, ProposalFields, ProposalQuery
 from app.domain.site import HALL
@@ -42,7 +43,7 @@ from tests.data.samples import (
 )
 
 STEPS = [step.name for step in known_migrations()._migrations]
-APPEND_ONLY = ("op", "floor_event", "presence_event", "line_result", "agenda_event")
+APPEND_ONLY = ("op", "floor_event", "presence_event", "line_result", "agenda_event", "operator_note")
 
 
 def schema_of(path: Path) -> list[dict[str, object]]:
@@ -78,7 +79,7 @@ def test_an_empty_file_gets_the_whole_shape(db: Database, path: Path) -> None:
             *("device", "session", "session_run", "floor_event", "presence_event", "line_result", "proposal", "op"),
             *("agenda_event", "attendee", "ranking", "response", "reference", "assessment"),
             *("import_run", "quarantine", "complaint", "complaint_link"),
-            "attachment",
+            *("attachment", "operator_note"),
         ],
         1,
     )
@@ -283,6 +284,7 @@ def test_what_was_logged_cannot_be_changed(store: Store, path: Path, table: str)
     store.append_presence(SESSION_ID, [presence_event(PresenceKind.LIVE, 1)]).result()
     store.append_line_results(SESSION_ID, [line_result(1)]).result()
     store.append_agenda(SESSION_ID, plan_events((), 1)).result()
+    store.append_notes(SESSION_ID, [Note(NoteId("n"), 1, "x")]).result()
     before = rows(path, f"SELECT * FROM {table}")
     assert before
     column = next(iter(before[0]))

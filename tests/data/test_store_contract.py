@@ -12,11 +12,12 @@ import pytest
 from app.data.store import Store
 from app.domain.errors import ExternalError, UserError
 from app.domain.floor import FloorEventKind, Priority, Speaker
-from app.domain.identity import SessionId, SiteId
+from app.domain.identity import AgendaItemId, NoteId, RequestId, SessionId, SiteId
 from app.domain.minutes import session_facts
+from app.domain.note import Note, NoteSubject
 from app.domain.presence import PresenceKind
 from app.domain.proposal import Proposal, ProposalQuery, ProposalState
-from app.session.ports import FloorLog, LineLog, PresenceLog, ProposalStore, SessionStore
+from app.session.ports import FloorLog, LineLog, NoteLog, PresenceLog, ProposalStore, SessionStore
 from tests.data.samples import (
     BINTARA,
     OPENED_MS,
@@ -40,8 +41,9 @@ def test_the_store_fits_every_port(store: Store) -> None:
     floor: FloorLog = store
     presence: PresenceLog = store
     lines: LineLog = store
+    notes: NoteLog = store
     proposals: ProposalStore = store
-    assert all(port is not None for port in (sessions, floor, presence, lines, proposals))
+    assert all(port is not None for port in (sessions, floor, presence, lines, notes, proposals))
 
 
 # --- SessionStore ---------------------------------------------------------------------------
@@ -184,6 +186,22 @@ def test_presence_events_come_back_in_order(store: Store) -> None:
     )
     store.append_presence(SESSION_ID, events).result()
     assert store.record(SESSION_ID).result().presence == events
+
+
+def test_notes_come_back_in_order_with_what_they_are_about(store: Store) -> None:
+    about = NoteSubject(PEJUANG, RequestId("r"), AgendaItemId("a"))
+    notes = (
+        Note(NoteId("n-1"), 9, "lurah menyusul", about, for_minutes=False),
+        Note(NoteId("n-2"), 3, "", amends=NoteId("n-1")),
+    )
+    store.append_notes(SESSION_ID, notes).result()
+    assert store.notes(SESSION_ID).result() == notes
+    assert store.record(SESSION_ID).result().notes == notes
+    with pytest.raises(UserError, match="tidak dikenal"):
+        store.append_notes(UNKNOWN, notes).result()
+    with pytest.raises(UserError, match="masih kosong"):
+        store.append_notes(SESSION_ID, [Note(NoteId("n-3"), 1, " ")]).result()
+    assert store.verify().result().first_break is None
 
 
 def test_line_results_come_back_in_order(store: Store) -> None:

@@ -8,12 +8,15 @@ import queue
 import socket
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
 import requests
 
+from app.domain.errors import UserError
 from app.domain.feed import FeedSnapshot
 from app.domain.identity import SiteId
+from app.domain.proposal import DecideProposal, Proposal, check_decision
 from app.domain.remote import LOOPBACK, RemotePhase, RemoteSettings
 from app.domain.session import Session
 from app.domain.sound import FeedLevel
@@ -23,11 +26,16 @@ from app.remote.room import RemoteControl, RoomSources
 from app.remote.server import RemoteFiles
 from app.remote.stream import StreamPace
 from app.session.agenda import Agenda
+from app.session.decisions import DecisionDesk
 from app.session.floor import Floor
+from app.session.numbered_decisions import NumberedDecisions
+from app.session.proposals import ProposalDesk
 from app.session.sound_desk import SoundDesk
 from app.session.time_bell import TimeBell
 from tests.session.fakes import FakeMixer, FakeStore, StillClock
 from tests.ui import samples
+from tests.ui.desk_stores import FakeDecisionStore
+from tests.ui.fakes import FakeStore as ProposalStore
 from tests.waiting import wait_for
 
 TOKEN = "kunci-untuk-uji-coba-0123456789"
@@ -115,6 +123,23 @@ class Announced:
         self.withdrawn += 1
 
 
+class RuledDecisions(FakeDecisionStore):
+    """Refuses what the real store refuses."""
+
+    def decide_proposal(self, command: DecideProposal, at_ms: int) -> Future[Proposal]:
+        try:
+            check_decision(command.decided, self.store.proposals[command.proposal_id].fields)
+        except UserError as error:
+            return refused(error)
+        return super().decide_proposal(command, at_ms)
+
+
+def refused(error: Exception) -> Future[Proposal]:
+    future: Future[Proposal] = Future()
+    future.set_exception(error)
+    return future
+
+
 class Rig:
     """Made by `running`."""
 
@@ -129,11 +154,21 @@ class Rig:
         self.agenda = Agenda(self.session, self.clock, FakeStore(), (), lambda _: None)
         self.bell = TimeBell(self.floor, self.desk, self.session.speaking)
         self.wall = Orders()
-        self.controls = RoomControls(self.session, self.floor, self.desk, self.agenda, self.bell, lambda: self.wall)
+        self.screen = OtherThread()
+        self.proposals = ProposalStore()
+        self.decisions = RuledDecisions(self.proposals)
+        self.numbered = NumberedDecisions(
+            ProposalDesk(self.session, self.clock, self.proposals, "remote"),
+            DecisionDesk(self.session, self.clock, self.decisions, "remote"),
+            lambda: self.wall.orders.proposal,
+            self.screen,
+        )
+        self.controls = RoomControls(
+            *(self.session, self.floor, self.desk, self.agenda, self.bell, self.numbered), wall=lambda: self.wall
+        )
         self.feeds: dict[SiteId, FeedSnapshot] = {site_id: samples.feed(site_id) for site_id in self.ids}
         self.levels = Levels(self.ids)
         self.files = Announced()
-        self.screen = OtherThread()
         self.settings = settings or RemoteSettings(LOOPBACK, ANY_PORT)
         self.remote = RemoteControl(
             self.settings,

@@ -2,31 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from concurrent.futures import Future
+
 import pytest
 
 from app.domain.agenda import AgendaRefused
+from app.domain.errors import UserError
 from app.domain.floor_commands import FloorRefused
 from app.domain.floor_state import Speaker, TurnKind
 from app.domain.identity import SiteId
+from app.domain.proposal import Decision, Proposal
 from app.domain.site import HALL
 from app.domain.wall import WallCover, WallLayoutKind, WallPin
 from app.remote.arguments import CommandError, UnknownCommand
 from app.remote.command import RoomControls
 from app.remote.commands import COMMANDS, command_list, prepare
 from app.session.agenda import Agenda
+from app.session.decisions import DecisionDesk
 from app.session.floor import Floor
+from app.session.numbered_decisions import NumberedDecisions
+from app.session.proposals import ProposalDesk
 from app.session.sound_desk import SoundDesk
 from app.session.time_bell import TimeBell
 from app.ui.commands import COMMANDS as SCREEN_COMMANDS
-from tests.remote.rig import Orders
+from tests.remote.rig import Orders, RuledDecisions
 from tests.session.fakes import FakeMixer, FakeStore, StillClock
 from tests.ui import samples
+from tests.ui.fakes import FakeStore as ProposalStore
 
 ON_SCREEN_ONLY = {
     *("wall.discuss", "wall.displays"),
     *("floor.up", "floor.down", "floor.urgent", "floor.less_urgent", "floor.queue"),
 }
 """They are about what is selected on the console; from afar a site or a place in the list says it better."""
+
+
+class AtOnceScreen:
+    def call(self, closure: Callable[[], None]) -> None:
+        closure()
 
 
 class Board:
@@ -38,10 +52,20 @@ class Board:
         self.agenda = Agenda(self.session, self.clock, FakeStore(), (), lambda _: None)
         self.bell = TimeBell(self.floor, self.desk, self.session.speaking)
         self.wall = Orders()
-        self.controls = RoomControls(self.session, self.floor, self.desk, self.agenda, self.bell, lambda: self.wall)
+        self.proposals, self.told = ProposalStore(), list[Proposal]()
+        self.numbered = NumberedDecisions(
+            ProposalDesk(self.session, self.clock, self.proposals, "remote"),
+            DecisionDesk(self.session, self.clock, RuledDecisions(self.proposals), "remote"),
+            lambda: self.wall.orders.proposal,
+            AtOnceScreen(),
+        )
+        self.numbered.subscribe(self.told.append)
+        self.controls = RoomControls(
+            *(self.session, self.floor, self.desk, self.agenda, self.bell, self.numbered), wall=lambda: self.wall
+        )
 
-    def run(self, command_id: str, **given: object) -> None:
-        prepare(command_id, given, self.session)(self.controls)
+    def run(self, command_id: str, **given: object) -> object:
+        return prepare(command_id, given, self.session)(self.controls)
 
     @property
     def holder(self) -> str:
@@ -404,3 +428,54 @@ def test_who_comes_next_is_made_ready_and_a_budget_is_set(room: Board) -> None:
     room.run("floor.teknis", site="F4")
     assert room.floor.state.interposed is not None
     assert room.floor.state.interposed.kind is TurnKind.TEKNIS
+
+
+# --- proposals ------------------------------------------------------------------------------
+
+
+def told(answer: object) -> Proposal:
+    assert isinstance(answer, Future)
+    proposal = answer.result()
+    assert isinstance(proposal, Proposal)
+    return proposal
+
+
+def test_a_proposal_is_discussed_and_decided_by_its_number(room: Board) -> None:
+    room.proposals.put(samples.proposal(3, room.session.sites[4].site_id))
+    room.proposals.put(samples.proposal(4, room.session.sites[4].site_id))
+    assert told(room.run("proposal.discuss", number=" klt-003 ")).decided.state is Decision.DISCUSSED
+    refused = told(room.run("proposal.refuse", number="KLT-003", reason="Tanah masih bersengketa."))
+    assert (refused.decided.state, refused.decided.reason) == (Decision.NOT_AGREED, "Tanah masih bersengketa.")
+    assert told(room.run("proposal.postpone", number="KLT-004")).decided.state is Decision.POSTPONED
+    assert told(room.run("proposal.reopen", number="KLT-004")).decided.state is Decision.UNDISCUSSED
+    assert [(p.number, p.decided.state) for p in room.told] == [
+        ("KLT-003", Decision.DISCUSSED),
+        ("KLT-003", Decision.NOT_AGREED),
+        ("KLT-004", Decision.POSTPONED),
+        ("KLT-004", Decision.UNDISCUSSED),
+    ]
+
+
+def test_without_a_number_it_is_the_one_that_is_discussed(room: Board) -> None:
+    stored = samples.proposal(3, room.session.sites[4].site_id, menyusul=True)
+    room.proposals.put(stored)
+    with pytest.raises(UserError, match="Belum ada usulan yang dibahas"):
+        told(room.run("proposal.agree"))
+    room.wall.order(room.wall.orders.discussing(stored.proposal_id, stored.site_id))
+    assert told(room.run("proposal.agree")).decided.state is Decision.AGREED
+
+
+@pytest.mark.parametrize(
+    ("command", "given", "why"),
+    [
+        ("proposal.refuse", {"number": "KLT-003", "reason": "singkat"}, "Alasan belum disepakati belum cukup"),
+        ("proposal.agree", {"number": "KLT-003"}, "memerlukan volume dan perkiraan biaya"),
+        ("proposal.discuss", {"number": "KLT-03"}, "Usulan KLT-03 tidak ada"),
+        ("proposal.discuss", {"number": "PJG-003"}, "Usulan PJG-003 tidak ada"),
+    ],
+)
+def test_the_rules_of_the_console_hold_from_afar(room: Board, command: str, given: dict[str, object], why: str) -> None:
+    room.proposals.put(samples.proposal(3, room.session.sites[4].site_id))
+    with pytest.raises(UserError, match=why):
+        told(room.run(command, **given))
+    assert room.told == []

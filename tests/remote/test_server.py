@@ -9,11 +9,12 @@ from collections.abc import Iterator
 import pytest
 import requests
 
-from app.domain.errors import UserError
+from app.domain.errors import ExternalError, UserError
 from app.domain.remote import LOOPBACK, RemotePhase, RemoteSettings
 from app.remote import routes, server
 from app.remote.access import BURST
 from tests.remote.rig import TOKEN, Rig, raw_line, running
+from tests.ui import samples
 from tests.waiting import wait_for
 
 
@@ -301,3 +302,15 @@ def test_what_was_never_started_can_be_closed() -> None:
     rig = Rig()
     rig.close()
     assert rig.remote.report().phase is RemotePhase.STARTING
+
+
+def test_a_decision_is_answered_when_it_is_durable_or_refused(rig: Rig) -> None:
+    rig.proposals.put(samples.proposal(3, rig.ids[0]))
+    assert rig.post("proposal.discuss", number="KLT-003").status_code == 200
+    short = rig.post("proposal.refuse", number="KLT-003", reason="singkat")
+    assert short.status_code == 409
+    assert short.json()["error"]["message"] == "Alasan belum disepakati belum cukup."
+    assert rig.post("proposal.discuss", number="XYZ-1").status_code == 409
+    rig.decisions.trouble = ExternalError("Diska penuh.", "Kosongkan ruang diska.")
+    failed = rig.post("proposal.postpone", number="KLT-003")
+    assert (failed.status_code, failed.json()["error"]["code"]) == (503, "not_stored")

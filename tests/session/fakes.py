@@ -14,6 +14,7 @@ from app.domain.floor import FloorEvent
 from app.domain.identity import AttendeeId, SessionId, SiteId
 from app.domain.line_check import LineResult
 from app.domain.minutes import SessionRecord
+from app.domain.note import Note
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import Proposal, ProposalQuery, ProposalState, SaveProposal
 from app.domain.session import Session
@@ -86,6 +87,7 @@ class FakeStore:
     presence: list[tuple[SessionId, PresenceEvent]] = field(default_factory=list)
     line_results: list[tuple[SessionId, LineResult]] = field(default_factory=list)
     agenda: list[tuple[SessionId, AgendaEvent]] = field(default_factory=list)
+    notes: list[tuple[SessionId, Note]] = field(default_factory=list)
     people: dict[str, Attendee] = field(default_factory=dict)
     saves: list[tuple[SaveProposal, int]] = field(default_factory=list)
     queries: list[ProposalQuery] = field(default_factory=list)
@@ -112,6 +114,9 @@ class FakeStore:
 
     def agenda_events(self, session_id: SessionId) -> Future[tuple[AgendaEvent, ...]]:
         return self._submit(lambda: tuple(event for owner, event in self.agenda if owner == session_id))
+
+    def append_notes(self, session_id: SessionId, notes: Sequence[Note]) -> Future[None]:
+        return self._submit(lambda: self.notes.extend((session_id, note) for note in notes))
 
     def save_attendee(self, save: SaveAttendee, at_ms: int) -> Future[Attendee]:
         def answer() -> Attendee:

@@ -28,6 +28,7 @@ from app.session.attendance import Attendance
 from app.session.decisions import DecisionDesk
 from app.session.floor import Floor
 from app.session.line_check import LineCheck
+from app.session.notes import NoteBook
 from app.session.photos import PhotoDesk
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
@@ -44,6 +45,7 @@ from app.ui.capture.services import FormDesks
 from app.ui.console.controller import Controller, RoomServices
 from app.ui.console.matters import Matter
 from app.ui.console.multiview import VIEW as CONSOLE_VIEW
+from app.ui.console.session_pages import PageServices
 from app.ui.console.wall_presenter import WallServices
 from app.ui.displays.presenter import DisplayServices
 from app.ui.later import MainThread
@@ -229,6 +231,7 @@ class TestRoom:
                 details_open=details_open,
                 remember_details=lambda is_open: self.disk.submit(self.folds.append, is_open),
             ),
+            pages=PageServices(NoteBook(self.session, self.clock, self.records, ())),
             past_matters=matters,
             gateway=gateway,
         )

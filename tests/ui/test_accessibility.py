@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.ui.commands import COMMANDS, Group
 from tests.ui.desk import busy_room
 from tests.ui.room import TestRoom
+from tests.ui.samples import proposal
 
 USED = (
     QAbstractButton,
@@ -45,6 +46,8 @@ PAGES = (
     "session.line_check",
     "session.journal",
     "session.decide",
+    "session.notes",
+    "proposal.history",
 )
 
 
@@ -66,6 +69,11 @@ def name_of(widget: QWidget) -> str:
 
 def opened(room: TestRoom, page: str) -> list[QWidget]:
     """Open a page by its command and return the windows that are seen then."""
+    if page == "proposal.history":
+        stored = proposal(3, room.ids[4])
+        room.store.put(stored)
+        room.console.proposals.opened.emit(stored)
+        room.settle()
     if page:
         room.console.commands.action(page).trigger()
         room.settle()

@@ -21,6 +21,7 @@ from app.domain.floor import FloorState
 from app.domain.gateway import GatewayReport, with_gateway
 from app.domain.identity import SiteId
 from app.domain.minutes import SessionRecord
+from app.domain.proposal import Proposal
 from app.domain.proposer import Proposer, proposers
 from app.domain.session import Session
 from app.domain.tally import TallyKind
@@ -50,6 +51,7 @@ from app.ui.console.matters import Matter, Weight, silence_matters, sound_matter
 from app.ui.console.panels import PanelPresenter, Place
 from app.ui.console.proposal_presenter import ProposalPresenter
 from app.ui.console.remote_matters import remote_matters
+from app.ui.console.session_pages import PAGE_COMMANDS, PageServices, SessionPages
 from app.ui.console.sound_presenter import SoundPresenter
 from app.ui.console.wall_presenter import WALL_COMMANDS, WallPresenter, WallServices
 from app.ui.console.window import ConsoleWindow
@@ -111,6 +113,7 @@ class RoomServices:
     panel_places: Mapping[str, Place]
     remember_panels: Callable[[Mapping[str, Place]], Future[None]]
     form: FormDesks
+    pages: PageServices
     past_matters: Sequence[Matter] = ()
     gateway: GatewaySource | None = None
     remote: RemoteSource | None = None
@@ -179,6 +182,12 @@ class Controller(QObject):
         self._decisions.open_wanted.connect(self.console.proposals.opened)
         self._journal = JournalPresenter(JournalServices(s.session, s.record, s.later), self.console, tokens)
         self.panels = PanelPresenter(self.console, s.panel_places, s.remember_panels, s.later)
+        self.pages = SessionPages(
+            s.pages,
+            *(s.session, s.clock, s.floor, s.agenda, s.later, lambda: self._selected),
+            console=self.console,
+            tokens=tokens,
+        )
         services.floor.subscribe(self._floor_changed)
 
     def _connect(self) -> None:
@@ -269,10 +278,15 @@ class Controller(QObject):
             handlers[f"site.{number}"] = _Select(self._select, site.site_id)
         for command_id in WALL_COMMANDS:
             handlers[command_id] = partial(self._wall_command, command_id)
+        for command_id in PAGE_COMMANDS:
+            handlers[command_id] = partial(self._open_page, command_id)
         return handlers
 
     def _wall_command(self, command_id: str) -> None:
         self.wall_presenter.run(command_id, self._selected)
+
+    def _open_page(self, command_id: str) -> None:
+        self.pages.run(command_id)
 
     def _conditions(self, view: RoomView, selected: TileView | None) -> set[Condition]:
         conditions = self._sound.conditions() | self.floor_presenter.conditions()
@@ -321,6 +335,12 @@ class Controller(QObject):
         dialog.agreed.connect(self.quit_wanted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def proposal_decided(self, proposal: Proposal) -> None:
+        """Show what was decided about a proposal from afar."""
+        self.wall_presenter.follow_decision(proposal)
+        self._proposals.search()
+        self._decisions.read_again()
 
     # --- the floor --------------------------------------------------------------------------
 

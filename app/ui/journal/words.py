@@ -10,6 +10,7 @@ from app.domain.floor import FloorEvent, FloorEventKind, FloorMode, TurnKind
 from app.domain.identity import AgendaItemId
 from app.domain.journal import JournalEntry, Topic
 from app.domain.line_check import LineOutcome, LineResult
+from app.domain.note import Note
 from app.domain.presence import PresenceEvent, PresenceKind
 from app.domain.proposal import Proposal
 from app.domain.text import QT_TRANSLATE_NOOP
@@ -24,6 +25,7 @@ _TOPICS = {
     Topic.LINK: QT_TRANSLATE_NOOP("journal", "Sambungan"),
     Topic.LINE: QT_TRANSLATE_NOOP("journal", "Uji suara"),
     Topic.PROPOSAL: QT_TRANSLATE_NOOP("journal", "Usulan"),
+    Topic.NOTE: QT_TRANSLATE_NOOP("journal", "Catatan"),
 }
 _FLOOR = {
     FloorEventKind.REQUESTED: QT_TRANSLATE_NOOP("journal", "meminta bicara"),
@@ -84,6 +86,10 @@ _AGENDA = {
     AgendaEventKind.RESUMED: QT_TRANSLATE_NOOP("journal", "istirahat berakhir"),
 }
 
+_NOTE = QT_TRANSLATE_NOOP("journal", "catatan operator")
+_NOTE_MENDED = QT_TRANSLATE_NOOP("journal", "catatan operator diperbaiki")
+_NOTE_TAKEN_BACK = QT_TRANSLATE_NOOP("journal", "catatan operator ditarik")
+
 
 def topic_word(topic: Topic) -> str:
     """Return what lines of a topic are about."""
@@ -105,6 +111,9 @@ def sentence(entry: JournalEntry, agenda_titles: Mapping[AgendaItemId, str]) -> 
         case Proposal() as proposal:
             fields = proposal.fields
             return _joined(proposal.number, fields.usulan or fields.permasalahan)
+        case Note() as note:
+            head = _NOTE_MENDED if note.amends else _NOTE
+            return _joined(translated(_CONTEXT, head if note.text else _NOTE_TAKEN_BACK), note.text)
         case _:
             assert_never(entry.happening)
 

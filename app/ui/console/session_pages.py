@@ -1,0 +1,56 @@
+"""The pages about the session as a whole that are opened from the console's commands.
+
+The controller hands a command over by its id; which page it opens is known here alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+
+from app.domain.identity import SiteId
+from app.domain.session import Session
+from app.session.agenda import Agenda
+from app.session.floor import Floor
+from app.session.notes import NoteBook
+from app.session.ports import Clock
+from app.ui.console.window import ConsoleWindow
+from app.ui.later import MainThread
+from app.ui.notes.presenter import NoteServices, NotesPresenter
+from app.ui.theme.tokens import Tokens
+
+PAGE_COMMANDS = ("session.notes",)
+
+
+@dataclass(frozen=True, slots=True)
+class PageServices:
+    """What these pages talk to, beside what the whole console has."""
+
+    notes: NoteBook
+
+
+class SessionPages(QObject):
+    """Makes the presenters of the pages and opens them by the ids of their commands."""
+
+    def __init__(
+        self,
+        services: PageServices,
+        session: Session,
+        clock: Clock,
+        floor: Floor,
+        agenda: Agenda,
+        later: MainThread,
+        selected: Callable[[], SiteId | None],
+        console: ConsoleWindow,
+        tokens: Tokens,
+    ) -> None:
+        super().__init__(console)
+        notes = NoteServices(session, clock, services.notes, floor, agenda, later, selected)
+        self.notes = NotesPresenter(notes, console, tokens)
+        self._open: Mapping[str, Callable[[], None]] = {"session.notes": self.notes.open}
+
+    def run(self, command_id: str) -> None:
+        """Open the page of a command."""
+        self._open[command_id]()

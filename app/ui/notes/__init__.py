@@ -1,0 +1,1 @@
+"""The operator's notes: written beside the floor, saved at once."""
