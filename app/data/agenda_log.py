@@ -40,10 +40,11 @@ def append_agenda(
 def agenda_events(db: Database, session_id: SessionId) -> tuple[AgendaEvent, ...]:
     """Return the session's log, oldest first."""
     rows = fetch(db, "SELECT * FROM agenda_event WHERE session_id = ? ORDER BY position", (session_id,))
-    return tuple(_event(row) for row in rows)
+    return tuple(agenda_event_of(row) for row in rows)
 
 
-def _event(row: Row) -> AgendaEvent:
+def agenda_event_of(row: Row) -> AgendaEvent:
+    """Read an event from its row."""
     return AgendaEvent(
         kind=AgendaEventKind(row["kind"]),
         at_ms=row["at_ms"],

@@ -48,7 +48,7 @@ def add_attachment(db: Database, log: OpLog, new: NewAttachment, kept: KeptFile,
         (new.proposal_id, kept.sha256),
     )
     if same:
-        before = _attachment(same[0])
+        before = attachment_of(same[0])
         return _write(db, log, before, before.caption or check_caption(storable(new.caption)), False, new.actor, at_ms)
     fields: dict[str, Json] = {
         "proposal_id": new.proposal_id,
@@ -63,7 +63,7 @@ def add_attachment(db: Database, log: OpLog, new: NewAttachment, kept: KeptFile,
     row = {"attachment_id": new.attachment_id, **fields, "created_ms": at_ms, "updated_ms": at_ms, "revision": 1}
     insert(db, "attachment", row)
     log.append(db, Change(Entity.ATTACHMENT, new.attachment_id, 0, created(fields), new.actor, at_ms))
-    return _attachment(row)
+    return attachment_of(row)
 
 
 def change_attachment(db: Database, log: OpLog, change: ChangeAttachment, at_ms: int) -> Attachment:
@@ -75,7 +75,7 @@ def change_attachment(db: Database, log: OpLog, change: ChangeAttachment, at_ms:
             QT_TRANSLATE_NOOP("photo", "Buka usulannya lagi."),
         )
     caption = check_caption(storable(change.caption))
-    return _write(db, log, _attachment(rows[0]), caption, change.removed, change.actor, at_ms)
+    return _write(db, log, attachment_of(rows[0]), caption, change.removed, change.actor, at_ms)
 
 
 def _write(
@@ -98,7 +98,7 @@ def _write(
 def attachments_of(db: Database, proposal_id: ProposalId) -> tuple[Attachment, ...]:
     """Return the photos of a proposal, those that were taken off too, oldest first."""
     rows = fetch(db, "SELECT * FROM attachment WHERE proposal_id = ? ORDER BY position", (proposal_id,))
-    return tuple(_attachment(row) for row in rows)
+    return tuple(attachment_of(row) for row in rows)
 
 
 def kept_names(db: Database) -> frozenset[str]:
@@ -108,7 +108,8 @@ def kept_names(db: Database) -> frozenset[str]:
     return frozenset(row["sha256"] for row in fetch(db, "SELECT DISTINCT sha256 FROM attachment"))
 
 
-def _attachment(row: Row) -> Attachment:
+def attachment_of(row: Row) -> Attachment:
+    """Read a photo from its row."""
     return Attachment(
         attachment_id=AttachmentId(row["attachment_id"]),
         proposal_id=ProposalId(row["proposal_id"]),

@@ -36,7 +36,7 @@ def save_attendee(db: Database, log: OpLog, save: SaveAttendee, at_ms: int) -> A
     fields = _storable(save.fields)
     check_attendee(fields)
     rows = fetch(db, "SELECT * FROM attendee WHERE attendee_id = ?", (save.attendee_id,))
-    before = _attendee(rows[0]) if rows else None
+    before = attendee_of(rows[0]) if rows else None
     if before and before.session_id != save.session_id:
         raise UserError(
             QT_TRANSLATE_NOOP("store", "Orang ini dicatat dalam sesi lain."),
@@ -117,7 +117,7 @@ def _planned(row: PlannedRow, before: Attendee | None, session_id: SessionId, at
 def attendees_of(db: Database, session_id: SessionId) -> tuple[Attendee, ...]:
     """Return all entries of the session, those that were struck out too, oldest first."""
     rows = fetch(db, "SELECT * FROM attendee WHERE session_id = ? ORDER BY position", (session_id,))
-    return tuple(_attendee(row) for row in rows)
+    return tuple(attendee_of(row) for row in rows)
 
 
 def _require_place(db: Database, session_id: SessionId, site_id: SiteId) -> None:
@@ -199,7 +199,8 @@ def _fields(row: Row) -> AttendeeFields:
     )
 
 
-def _attendee(row: Row) -> Attendee:
+def attendee_of(row: Row) -> Attendee:
+    """Read a person's entry from its row."""
     return Attendee(
         attendee_id=AttendeeId(row["attendee_id"]),
         session_id=SessionId(row["session_id"]),

@@ -45,10 +45,11 @@ def append_floor(
 def floor_events(db: Database, session_id: SessionId) -> tuple[FloorEvent, ...]:
     """Return the session's log, oldest first."""
     rows = fetch(db, "SELECT * FROM floor_event WHERE session_id = ? ORDER BY position", (session_id,))
-    return tuple(_event(row) for row in rows)
+    return tuple(floor_event_of(row) for row in rows)
 
 
-def _event(row: Row) -> FloorEvent:
+def floor_event_of(row: Row) -> FloorEvent:
+    """Read an event from its row."""
     return FloorEvent(
         kind=FloorEventKind(row["kind"]),
         at_ms=row["at_ms"],

@@ -43,6 +43,8 @@ class Entity(StrEnum):
     ATTACHMENT = "attachment"
     ASSESSMENT = "assessment"
     OPERATOR_NOTE = "operator_note"
+    CONFLICT = "conflict"
+    """Two values of a field, as the server tells of them; it has no table of its own, see `app.data.server_rows`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,24 +114,25 @@ def changed(old: Mapping[str, Json], new: Mapping[str, Json]) -> dict[str, Field
 class OpLog:
     """Append to the log of this device. Runs on: the writer thread, inside a write transaction."""
 
-    def __init__(self, device_id: str, schema: int, mono_ms: Callable[[], int]) -> None:
-        self.device_id = device_id
+    def __init__(self, schema: int, mono_ms: Callable[[], int]) -> None:
         self._schema = schema
         self._mono_ms = mono_ms
 
     def append(self, db: Database, change: Change) -> int:
         """Append one line and return its seq. It is part of the caller's transaction."""
-        head = fetch(db, "SELECT seq, hash FROM op WHERE device_id = ? ORDER BY seq DESC LIMIT 1", (self.device_id,))
+        # Asked each time: while a room is open, its identity may turn out to be a copy's and be given up.
+        device_id = str(fetch(db, "SELECT device_id FROM device WHERE retired_ms IS NULL")[0]["device_id"])
+        head = fetch(db, "SELECT seq, hash FROM op WHERE device_id = ? ORDER BY seq DESC LIMIT 1", (device_id,))
         # What comes into being has no line yet: an import of thousands need not ask for each.
         parent = change.base_rev and fetch(
             db,
             "SELECT max(seq) AS seq FROM op WHERE entity = ? AND entity_id = ? AND device_id = ?",
-            (change.entity.value, change.entity_id, self.device_id),
+            (change.entity.value, change.entity_id, device_id),
         )
         seq = int(head[0]["seq"]) + 1 if head else 1
         patch: dict[str, Json] = {name: [field.old, field.new] for name, field in change.patch.items()}
         sealed: dict[str, Json] = {
-            "device_id": self.device_id,
+            "device_id": device_id,
             "seq": seq,
             "op_id": uuid7(change.wall_utc_ms),
             "entity": change.entity.value,

@@ -10,11 +10,11 @@ import hashlib
 import logging
 import os
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from app.data.attachments import KeptFile
-from app.data.durable import copy_file, write_file
+from app.data.durable import copy_file, make_folder, write_file
 from app.domain.attachment import AttachmentFiles, Photo
 
 logger = logging.getLogger(__name__)
@@ -50,6 +50,40 @@ class PhotoFiles:
     def files_of(self, sha256: str) -> AttachmentFiles:
         """Return where a photo and its thumbnail lie; whether they are there is not looked at."""
         return AttachmentFiles(*self._paths(sha256))
+
+    def part_of(self, sha256: str) -> bytes:
+        """Return what came so far of a photo from elsewhere."""
+        try:
+            return self._part(sha256).read_bytes()
+        except FileNotFoundError:
+            return b""
+
+    def keep_part(self, sha256: str, offset: int, content: bytes) -> None:
+        """Keep what came of a photo, from `offset` on. Raises OSError."""
+        part = self._part(sha256)
+        make_folder(part.parent)
+        # Not flushed: what a power cut takes is asked for again, and the whole is compared with its name.
+        with part.open("r+b" if part.exists() else "wb") as file:
+            file.seek(offset)
+            file.write(content)
+            file.truncate()
+
+    def keep_parts(self, sha256: str, thumbnail: Callable[[bytes], bytes | None]) -> bool:
+        """Make the parts the photo's file, with a thumbnail; False where they are another content. Raises OSError."""
+        content = self.part_of(sha256)
+        self._part(sha256).unlink(missing_ok=True)
+        if hashlib.sha256(content).hexdigest() != sha256:
+            return False
+        photo, small = self._paths(sha256)
+        picture = thumbnail(content)
+        if picture is not None:
+            write_file(small, picture)
+        write_file(photo, content)
+        return True
+
+    def _part(self, sha256: str) -> Path:
+        photo = self._paths(sha256)[0]
+        return photo.with_name(f".{sha256}.tmp")
 
     def sweep(self, named: Collection[str], now_s: float) -> int:
         """Remove the files that no row names and that are more than a day old; return how many."""

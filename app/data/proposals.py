@@ -26,6 +26,11 @@ from app.domain.proposal import (
 )
 from app.domain.text import QT_TRANSLATE_NOOP
 
+SEQUENCE_STEP = 1_000_000_000
+"""Added to the sequence of a proposal whose number another station's had first; see `shown_rows`."""
+
+_GIVEN_OUT = f"sequence < {SEQUENCE_STEP}"
+
 
 def save_proposal(db: Database, log: OpLog, save: SaveProposal, at_ms: int) -> Proposal:
     """Create or change a proposal and return it as it is stored now.
@@ -150,9 +155,9 @@ def last_sequence(db: Database, session_id: SessionId, site_id: SiteId, short: s
         db,
         # Two searches, each of which an index answers; an OR would walk through the whole session.
         "SELECT max(sequence) AS sequence FROM ("
-        "SELECT max(sequence) AS sequence FROM proposal WHERE session_id = ? AND site_id = ?"
+        f"SELECT max(sequence) AS sequence FROM proposal WHERE session_id = ? AND site_id = ? AND {_GIVEN_OUT}"
         " UNION ALL SELECT sequence FROM (SELECT sequence FROM proposal"
-        " WHERE session_id = ? AND short = ? COLLATE NOCASE ORDER BY sequence DESC LIMIT 1))",
+        f" WHERE session_id = ? AND short = ? COLLATE NOCASE AND {_GIVEN_OUT} ORDER BY sequence DESC LIMIT 1))",
         (session_id, site_id, session_id, short),
     )[0]["sequence"]
     return int(taken or 0)

@@ -25,7 +25,7 @@ def save_response(db: Database, log: OpLog, save: SaveResponse, now_ms: int) -> 
     fields = _storable(save.fields)
     check_response(fields)
     rows = fetch(db, "SELECT * FROM response WHERE response_id = ?", (save.response_id,))
-    before = _response(rows[0]) if rows else None
+    before = response_of(rows[0]) if rows else None
     if before is not None and before.proposal_id != save.proposal_id:
         raise UserError(
             QT_TRANSLATE_NOOP("store", "Tanggapan ini dicatat untuk usulan lain."),
@@ -66,7 +66,7 @@ def save_response(db: Database, log: OpLog, save: SaveResponse, now_ms: int) -> 
 def responses_of(db: Database, session_id: SessionId) -> tuple[Response, ...]:
     """Return all answers of the session, those that were struck out too, oldest entry first."""
     rows = fetch(db, "SELECT * FROM response WHERE session_id = ? ORDER BY position", (session_id,))
-    return tuple(_response(row) for row in rows)
+    return tuple(response_of(row) for row in rows)
 
 
 def _storable(fields: ResponseFields) -> ResponseFields:
@@ -96,7 +96,8 @@ def _columns(response: Response) -> dict[str, Json]:
     }
 
 
-def _response(row: Row) -> Response:
+def response_of(row: Row) -> Response:
+    """Read an answer from its row."""
     return Response(
         response_id=ResponseId(row["response_id"]),
         session_id=SessionId(row["session_id"]),

@@ -28,9 +28,26 @@ class Opening:
 
 
 def session_fields(session: Session) -> dict[str, Json]:
-    """Return the session as plain JSON values."""
-    fields: dict[str, Json] = _SESSION.dump_python(session, mode="json")
-    return fields
+    """Return the session as plain JSON values, fractions as text: an operation holds none, see `app.domain.sealing`."""
+    return _without_fractions(_SESSION.dump_python(session, mode="json"))
+
+
+def _without_fractions(fields: Mapping[str, object]) -> dict[str, Json]:
+    return {name: _plain(value) for name, value in fields.items()}
+
+
+def _plain(value: object) -> Json:
+    match value:
+        case float():
+            return repr(value)
+        case dict():
+            return _without_fractions(value)
+        case list():
+            return [_plain(one) for one in value]
+        case str() | int() | None:
+            return value
+        case _:
+            raise TypeError(f"{type(value).__name__} is nothing of a session")
 
 
 def session_from_json(body: str) -> Session:
@@ -65,7 +82,7 @@ def store_session(db: Database, log: OpLog, session: Session, at_ms: int, actor:
         insert(db, "session", values)
         log.append(db, Change(Entity.SESSION, session.session_id, 0, created(fields), actor, at_ms))
         return
-    patch = changed(json.loads(known[0]["body"]), fields)
+    patch = changed(_without_fractions(json.loads(known[0]["body"])), fields)
     if not patch:
         return
     _refuse_lost_sites(db, session)

@@ -50,6 +50,7 @@ from app.data.responses import responses_of, save_response
 from app.data.search import register_functions
 from app.data.sessions import close_session, open_session
 from app.data.similar import SimilarProposals
+from app.data.sync_store import SyncStore
 from app.data.verify import check_chain
 from app.data.vocabulary import Vocabulary
 from app.data.writer import ConnectionThread, closed_store
@@ -127,6 +128,7 @@ class Store:
         self._photos = parts.photos
         self._photo_files = PhotoFiles(path)
         self._lock = parts.lock
+        self.sync = SyncStore(parts.writer, parts.reader, parts.log, self._photo_files, clock)
         self.imports = ImportStore(parts.writer, parts.reader, parts.log, actor)
         self._vocabulary = Vocabulary()
         self._similar = SimilarProposals(padanan)
@@ -159,14 +161,14 @@ class Store:
             finish_replacement(path)
             writer = ConnectionThread("store-writer", lambda: _connect_writer(path, gate), write_transaction)
             undoing.callback(writer.close)
-            device_id = writer.submit(lambda db: current_device(db, clock.now_ms())).result()
+            writer.submit(lambda db: current_device(db, clock.now_ms())).result()
             reader = ConnectionThread("store-reader", lambda: _connect_reader(path), read_transaction)
             undoing.pop_all()
         # Copies and checks of the whole file take seconds: no search may wait for them.
         keeper = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-keeper")
         # One thread, so that no file is swept away while another job is about to name it.
         photos = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-photos")
-        parts = StoreParts(gate, OpLog(device_id, SCHEMA, mono_ms), writer, reader, keeper, photos, lock)
+        parts = StoreParts(gate, OpLog(SCHEMA, mono_ms), writer, reader, keeper, photos, lock)
         return cls(path, actor, clock, parts, padanan or Padanan())
 
     def close(self) -> None:

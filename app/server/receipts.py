@@ -6,9 +6,9 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from app.sync.receipt_check import is_genuine as is_genuine
 from app.sync.wire_replies import Receipt, receipt_text
 
 
@@ -26,16 +26,6 @@ class ReceiptSigner:
     def signed(self, receipt: Receipt) -> Receipt:
         """Return the receipt with its signature."""
         return replace(receipt, signature=self._key.sign(receipt_text(receipt)).hex())
-
-
-def is_genuine(receipt: Receipt, public_key: str) -> bool:
-    """Tell whether the signature is that of the owner of `public_key` over just this receipt."""
-    try:
-        key = Ed25519PublicKey.from_public_bytes(bytes.fromhex(public_key))
-        key.verify(bytes.fromhex(receipt.signature), receipt_text(receipt))
-    except (ValueError, InvalidSignature):
-        return False
-    return True
 
 
 def load_signer(path: Path) -> ReceiptSigner:

@@ -27,6 +27,7 @@ from app.domain.ranking import OrderProposals, PlaceChange, RankProposal, UndoOr
 from app.domain.reference import ReferenceList, ReferencePlan, ReferenceRow, SaveReference
 from app.domain.response import Response, SaveResponse
 from app.domain.scoring import Assessment, SaveAssessment
+from app.domain.sending import Conflict, PutAside, ResolveConflict, Unsent
 from app.domain.session import Session
 from app.domain.similar import Similar, SimilarQuery
 from app.domain.sound import Bus
@@ -216,6 +217,38 @@ class PhotoReader(Protocol):
 
     def read(self, source: PurePath | bytes) -> Future[Photo]:
         """Read a file, or the content of one. Fails with UserError that says what to do if it is no fit photo."""
+        ...
+
+
+class OpenMatters(Protocol):
+    """What is not with the server yet, and what waits for a person: asked before a session is closed."""
+
+    def open_matters(self) -> Future[Unsent]:
+        """Count unsent operations and photos, open conflicts, and operations that were put aside."""
+        ...
+
+
+class ConflictStore(OpenMatters, Protocol):
+    """Two values of one field, until a person chooses."""
+
+    def conflicts(self) -> Future[tuple[Conflict, ...]]:
+        """Read the open conflicts, the oldest first."""
+        ...
+
+    def resolve(self, choice: ResolveConflict) -> Future[None]:
+        """Keep a person's choice. Fails with UserError if it is over already or the value cannot stand."""
+        ...
+
+    def put_aside(self) -> Future[tuple[PutAside, ...]]:
+        """Read the operations that the server could not apply."""
+        ...
+
+    def settle(self, device_id: str, seq: int) -> Future[None]:
+        """Take an operation that was put aside off the list."""
+        ...
+
+    def change_settings(self, *, is_paused: bool, cap_kbit_s: int) -> Future[None]:
+        """Keep whether nothing is sent for now, and how much may be sent in a second (0: no limit)."""
         ...
 
 

@@ -5849,6 +5849,14 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
         <source>Periksa disk tujuan atau pilih folder lain, lalu simpan lagi.</source>
         <translation>Check the target disk or choose another folder, then save again.</translation>
     </message>
+    <message>
+        <source>Kalimat {name} memuat penanda yang tidak dikenal: {places}</source>
+        <translation>The sentence {name} has a placeholder that is not known: {places}</translation>
+    </message>
+    <message>
+        <source>Penanda yang boleh: {places}.</source>
+        <translation>Placeholders that may be used: {places}.</translation>
+    </message>
 </context>
 <context>
     <name>notes</name>
@@ -6782,6 +6790,46 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Pasang versi terbaru; data tidak diubah.</source>
         <translation>Install the newest version; the data were not changed.</translation>
+    </message>
+    <message>
+        <source>DATABASE_URL bukan alamat PostgreSQL.</source>
+        <translation>DATABASE_URL is no address of a PostgreSQL.</translation>
+    </message>
+    <message>
+        <source>Contoh: postgresql://nama:sandi@localhost/musrenbang</source>
+        <translation>For example: postgresql://name:password@localhost/musrenbang</translation>
+    </message>
+    <message>
+        <source>Sertifikat server tidak terbaca.</source>
+        <translation>The server&apos;s certificate cannot be read.</translation>
+    </message>
+    <message>
+        <source>Periksa --cert dan --key: keduanya berkas PEM yang saling cocok.</source>
+        <translation>Check --cert and --key: both are PEM files that belong together.</translation>
+    </message>
+    <message>
+        <source>Port {port} sedang dipakai program lain.</source>
+        <translation>Port {port} is in use by another program.</translation>
+    </message>
+    <message>
+        <source>Tutup program itu, atau pilih port lain dengan --port.</source>
+        <translation>Close that program, or choose another port with --port.</translation>
+    </message>
+    <message>
+        <source>{address} bukan alamat komputer ini.</source>
+        <translation>{address} is no address of this computer.</translation>
+    </message>
+    <message>
+        <source>Periksa kabel atau Wi-Fi, atau pakai --host 0.0.0.0.</source>
+        <translation>Check the cable or Wi-Fi, or use --host 0.0.0.0.</translation>
+    </message>
+    <message>
+        <source>Server tidak dapat memakai port {port} ({reason}).</source>
+        <translation>The server cannot use port {port} ({reason}).</translation>
+    </message>
+    <message>
+        <source>Pakai port 1024 sampai 65535 dengan --port.</source>
+        <translation>Use a port from 1024 to 65535 with --port.</translation>
     </message>
 </context>
 <context>
@@ -8310,6 +8358,201 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>tanda persen di alamat salah.</source>
         <translation>a percent sign in the address is wrong.</translation>
+    </message>
+</context>
+<context>
+    <name>sync</name>
+    <message>
+        <source>Perbedaan ini sudah diputuskan atau berubah di stasiun lain.</source>
+        <translation>This difference was settled or has changed at another station.</translation>
+    </message>
+    <message>
+        <source>Lihat daftarnya yang terbaru, lalu pilih lagi bila masih ada.</source>
+        <translation>Look at the newest list, then choose again if it is still there.</translation>
+    </message>
+    <message>
+        <source>Nilai ini tidak dapat dipakai untuk isian itu.</source>
+        <translation>This value cannot be used for that field.</translation>
+    </message>
+    <message>
+        <source>Pilih nilai yang lain, atau ubah lewat isian usulannya.</source>
+        <translation>Choose the other value, or change it in the proposal&apos;s form.</translation>
+    </message>
+    <message>
+        <source>Data di komputer ini sudah terhubung ke server lain.</source>
+        <translation>The data on this computer belong to another server already.</translation>
+    </message>
+    <message>
+        <source>Minta kode dari server yang semula. Untuk server baru, mulai dengan folder data yang baru.</source>
+        <translation>Ask the former server for a code. For a new server, begin with a new data folder.</translation>
+    </message>
+    <message>
+        <source>Kode pendaftaran tidak lengkap.</source>
+        <translation>The enrolment code is not complete.</translation>
+    </message>
+    <message>
+        <source>Tempel seluruh teks dari pengelola server, atau ketik 16 huruf dan angkanya.</source>
+        <translation>Paste the whole text from the server&apos;s keeper, or type its 16 letters and digits.</translation>
+    </message>
+    <message>
+        <source>Teks pendaftaran terpotong.</source>
+        <translation>The enrolment text was cut off.</translation>
+    </message>
+    <message>
+        <source>Salin dan tempel lagi seluruhnya.</source>
+        <translation>Copy and paste all of it again.</translation>
+    </message>
+    <message>
+        <source>Alamat server tidak dapat dipakai.</source>
+        <translation>The server&apos;s address cannot be used.</translation>
+    </message>
+    <message>
+        <source>Tulis misalnya https://192.168.1.10:8443</source>
+        <translation>Write for example https://192.168.1.10:8443</translation>
+    </message>
+    <message>
+        <source>Server tidak dapat dihubungi.</source>
+        <translation>The server cannot be reached.</translation>
+    </message>
+    <message>
+        <source>Periksa kabel, Wi-Fi, dan apakah server menyala. Dicoba lagi otomatis.</source>
+        <translation>Check the cable, Wi-Fi, and whether the server is on. It is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>Server tidak menjawab pada waktunya.</source>
+        <translation>The server did not answer in time.</translation>
+    </message>
+    <message>
+        <source>Jaringan mungkin lambat. Dicoba lagi otomatis.</source>
+        <translation>The network may be slow. It is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>Sambungan ke server terputus di tengah pengiriman.</source>
+        <translation>The connection to the server was cut while sending.</translation>
+    </message>
+    <message>
+        <source>Dilanjutkan otomatis dari bagian yang sudah sampai.</source>
+        <translation>It goes on by itself from what has arrived.</translation>
+    </message>
+    <message>
+        <source>Jaringan ini meminta masuk (login) dahulu, atau ada perantara yang menjawab.</source>
+        <translation>This network wants a login first, or a proxy answered.</translation>
+    </message>
+    <message>
+        <source>Buka peramban, masuk ke jaringan itu, lalu tekan Kirim sekarang.</source>
+        <translation>Open a browser, log in to that network, then press Send now.</translation>
+    </message>
+    <message>
+        <source>Yang menjawab di alamat itu server lain, bukan server tempat mendaftar.</source>
+        <translation>What answers at that address is another server than the one this station enrolled at.</translation>
+    </message>
+    <message>
+        <source>Periksa alamat server. Tidak ada data yang dikirim ke sana.</source>
+        <translation>Check the server&apos;s address. Nothing was sent there.</translation>
+    </message>
+    <message>
+        <source>Sertifikat server tidak dikenal atau sudah habis masa berlakunya.</source>
+        <translation>The server&apos;s certificate is not known or has expired.</translation>
+    </message>
+    <message>
+        <source>Periksa jam komputer ini; bila benar, minta kode pendaftaran baru ke pengelola.</source>
+        <translation>Check this computer&apos;s clock; if it is right, ask the keeper for a new enrolment code.</translation>
+    </message>
+    <message>
+        <source>Server tidak mengenal lagi stasiun ini.</source>
+        <translation>The server knows this station no longer.</translation>
+    </message>
+    <message>
+        <source>Minta kode pendaftaran baru ke pengelola server. Data di sini tetap utuh.</source>
+        <translation>Ask the server&apos;s keeper for a new enrolment code. The data here stay whole.</translation>
+    </message>
+    <message>
+        <source>Peran stasiun ini tidak boleh melakukan hal itu.</source>
+        <translation>This station&apos;s role may not do that.</translation>
+    </message>
+    <message>
+        <source>Minta pengelola server mengubah perannya.</source>
+        <translation>Ask the server&apos;s keeper to change its role.</translation>
+    </message>
+    <message>
+        <source>Server sedang sibuk.</source>
+        <translation>The server is busy.</translation>
+    </message>
+    <message>
+        <source>Dicoba lagi otomatis.</source>
+        <translation>It is tried again by itself.</translation>
+    </message>
+    <message>
+        <source>Server melaporkan galat.</source>
+        <translation>The server reports an error.</translation>
+    </message>
+    <message>
+        <source>Dicoba lagi otomatis; bila berulang, beri tahu pengelola server.</source>
+        <translation>It is tried again by itself; if it happens again, tell the server&apos;s keeper.</translation>
+    </message>
+    <message>
+        <source>Jawaban server tidak terbaca.</source>
+        <translation>The server&apos;s answer cannot be read.</translation>
+    </message>
+    <message>
+        <source>Dicoba lagi otomatis; bila berulang, samakan versi program di kedua sisi.</source>
+        <translation>It is tried again by itself; if it happens again, use the same version of the program on both sides.</translation>
+    </message>
+    <message>
+        <source>Tempat untuk foto di server penuh.</source>
+        <translation>The server has no room left for photos.</translation>
+    </message>
+    <message>
+        <source>Usulan tetap terkirim; minta pengelola server menambah tempat.</source>
+        <translation>Proposals are still sent; ask the server&apos;s keeper for more room.</translation>
+    </message>
+    <message>
+        <source>Server menolak permintaan ini.</source>
+        <translation>The server refused this request.</translation>
+    </message>
+    <message>
+        <source>Samakan versi program di kedua sisi; rinciannya ada di folder log.</source>
+        <translation>Use the same version of the program on both sides; details are in the log folder.</translation>
+    </message>
+    <message>
+        <source>Data ini pernah disalin atau dipulihkan, jadi stasiun ini memakai identitas baru.</source>
+        <translation>These data were copied or restored, so this station uses a new identity.</translation>
+    </message>
+    <message>
+        <source>Minta satu kode pendaftaran lagi; yang belum terkirim ikut pindah.</source>
+        <translation>Ask for one more enrolment code; what was not sent moves along.</translation>
+    </message>
+    <message>
+        <source>Isi di sini dan di server belum sama.</source>
+        <translation>What is here and what is at the server is not the same yet.</translation>
+    </message>
+    <message>
+        <source>Dibaca ulang otomatis; bila berulang, beri tahu pengelola server.</source>
+        <translation>It is read again by itself; if it happens again, tell the server&apos;s keeper.</translation>
+    </message>
+    <message>
+        <source>Tanda terima dari server tidak sah.</source>
+        <translation>The server&apos;s receipt is not genuine.</translation>
+    </message>
+    <message>
+        <source>Jangan lanjutkan; beri tahu pengelola server. Tidak ada yang dianggap terkirim.</source>
+        <translation>Do not go on; tell the server&apos;s keeper. Nothing counts as sent.</translation>
+    </message>
+    <message>
+        <source>Pengiriman tidak maju selama dua menit.</source>
+        <translation>Sending has not advanced for two minutes.</translation>
+    </message>
+    <message>
+        <source>Periksa jaringan; tekan Kirim sekarang untuk mulai lagi.</source>
+        <translation>Check the network; press Send now to begin again.</translation>
+    </message>
+    <message>
+        <source>Pengiriman mengalami galat.</source>
+        <translation>Sending met an error.</translation>
+    </message>
+    <message>
+        <source>Dicoba lagi otomatis; rinciannya ada di folder log.</source>
+        <translation>It is tried again by itself; details are in the log folder.</translation>
     </message>
 </context>
 <context>

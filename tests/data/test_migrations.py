@@ -80,6 +80,7 @@ def test_an_empty_file_gets_the_whole_shape(db: Database, path: Path) -> None:
             *("agenda_event", "attendee", "ranking", "response", "reference", "assessment"),
             *("import_run", "quarantine", "complaint", "complaint_link"),
             *("attachment", "operator_note"),
+            *("sync_server", "server_row", "server_digest", "receipt", "put_aside", "photo_sent"),
         ],
         1,
     )
@@ -178,7 +179,7 @@ def test_an_older_log_of_the_floor_is_read_and_goes_on(path: Path) -> None:
 def test_a_proposal_of_a_program_with_nine_fields_goes_on(path: Path) -> None:
     older(path, "m0007_proposal_fields")
     db = open_writer(path)
-    log = OpLog("lama", 6, lambda: 1)
+    log = OpLog(6, lambda: 1)
     # As that program wrote it: all of its fields in the first operation, empty or not.
     fields: dict[str, Json] = {
         "session_id": SESSION_ID,
@@ -331,11 +332,11 @@ def test_tables_are_strict_and_references_hold(store: Store, path: Path) -> None
     connection = raw(path)
     connection.execute("PRAGMA foreign_keys=on")
     with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT"):
-        connection.execute("INSERT INTO device VALUES ('d', 'yesterday', 1)")
+        connection.execute("INSERT INTO device (device_id, created_ms, retired_ms) VALUES ('d', 'yesterday', 1)")
     with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"):
         connection.execute("INSERT INTO presence_event VALUES (NULL, 'e', 'nowhere', 's', 'live', 1)")
     with pytest.raises(sqlite3.IntegrityError, match="UNIQUE"):
-        connection.execute("INSERT INTO device VALUES ('second', 1, NULL)")
+        connection.execute("INSERT INTO device (device_id, created_ms) VALUES ('second', 1)")
     connection.close()
 
 

@@ -1,0 +1,177 @@
+"""Open conflicts as a person sees them, and what a person chose: as operations like any other."""
+
+from __future__ import annotations
+
+import json
+
+from app.data.database import Database, Row, fetch
+from app.data.op_log import Change, Entity, FieldChange, Json, OpLog
+from app.data.outbox import UNSENT
+from app.data.shown_rows import HeldError, ShownTables, as_fields
+from app.domain.errors import UserError
+from app.domain.identity import SessionId
+from app.domain.sending import Conflict, PutAside, ResolveConflict, Side, Version
+from app.domain.text import QT_TRANSLATE_NOOP
+from app.sync.wire import DELETED
+
+_OPEN = f"""
+SELECT entity_id, session_id, revision, fields FROM server_row
+WHERE entity = 'conflict' AND deleted = 0 AND json_extract(fields, '$.state') = 'open'
+AND entity_id NOT IN (SELECT op.entity_id FROM {UNSENT} AND op.entity = 'conflict')
+"""
+"""Those that nobody chose in: the server's, without those of which the choice is on its way."""
+
+_TITLES = {
+    Entity.PROPOSAL: "SELECT number || ' · ' || substr(coalesce(nullif(usulan, ''), permasalahan), 1, 80) AS title "
+    "FROM proposal WHERE proposal_id = ?",
+    Entity.ATTENDEE: "SELECT nama AS title FROM attendee WHERE attendee_id = ?",
+    Entity.COMPLAINT: "SELECT nomor AS title FROM complaint WHERE complaint_id = ?",
+    Entity.ATTACHMENT: "SELECT number || ' · ' || caption AS title FROM attachment JOIN proposal USING (proposal_id) "
+    "WHERE attachment_id = ?",
+    Entity.RESPONSE: "SELECT number || ' · ' || opd AS title FROM response JOIN proposal USING (proposal_id) "
+    "WHERE response_id = ?",
+}
+
+
+def open_count(db: Database) -> int:
+    """Count the open conflicts of all sessions."""
+    return int(fetch(db, f"SELECT count(*) AS count FROM ({_OPEN})")[0]["count"])
+
+
+def open_conflicts(db: Database) -> tuple[Conflict, ...]:
+    """Return the open conflicts, the oldest first."""
+    return tuple(_conflict(db, row) for row in fetch(db, f"{_OPEN} ORDER BY entity_id"))
+
+
+def resolve(db: Database, log: OpLog, choice: ResolveConflict, at_ms: int) -> None:
+    """Keep what a person chose: the row's field, if it changes, and that the conflict is over.
+
+    Raises UserError if the conflict is over already or has another value now, and for a value that cannot stand.
+    """
+    found = [row for row in fetch(db, _OPEN) if row["entity_id"] == choice.conflict_id]
+    if not found or found[0]["revision"] != choice.expected:
+        raise UserError(
+            QT_TRANSLATE_NOOP("sync", "Perbedaan ini sudah diputuskan atau berubah di stasiun lain."),
+            QT_TRANSLATE_NOOP("sync", "Lihat daftarnya yang terbaru, lalu pilih lagi bila masih ada."),
+        )
+    fields = as_fields(found[0]["fields"])
+    if choice.side is not Side.KEPT:
+        _let_stand(db, log, fields, choice, at_ms)
+    log.append(
+        db,
+        Change(
+            Entity.CONFLICT,
+            choice.conflict_id,
+            choice.expected,
+            {"state": FieldChange("open", "resolved")},
+            choice.actor,
+            at_ms,
+        ),
+    )
+
+
+def _let_stand(db: Database, log: OpLog, fields: dict[str, Json], choice: ResolveConflict, at_ms: int) -> None:
+    entity, entity_id, name = str(fields["entity"]), str(fields["entity_id"]), str(fields["field"])
+    tables = ShownTables(db, at_ms)
+    try:
+        if name == DELETED:
+            base_rev = _revision(db, entity, entity_id)
+            tables.hide(entity, entity_id, base_rev + 1)
+            patch = {DELETED: FieldChange(None, True)}
+        else:
+            wanted = fields["value"] if choice.side is Side.OTHER else choice.value
+            stands = tables.value_of(entity, entity_id, name)
+            if stands is None:
+                raise HeldError("not in its table")
+            current, base_rev = stands
+            if current == wanted:
+                return
+            tables.set_value(entity, entity_id, name, wanted)
+            patch = {name: FieldChange(current, wanted)}
+    except HeldError as error:
+        raise UserError(
+            QT_TRANSLATE_NOOP("sync", "Nilai ini tidak dapat dipakai untuk isian itu."),
+            QT_TRANSLATE_NOOP("sync", "Pilih nilai yang lain, atau ubah lewat isian usulannya."),
+        ) from error
+    log.append(db, Change(Entity(entity), entity_id, base_rev, patch, choice.actor, at_ms))
+
+
+def _revision(db: Database, entity: str, entity_id: str) -> int:
+    rows = fetch(db, "SELECT revision FROM server_row WHERE entity = ? AND entity_id = ?", (entity, entity_id))
+    return int(rows[0]["revision"]) if rows else 0
+
+
+def put_aside(db: Database) -> tuple[PutAside, ...]:
+    """Return the operations that the server could not apply and that nobody settled yet, oldest first."""
+    rows = fetch(
+        db,
+        "SELECT op.*, put_aside.reason FROM put_aside JOIN op USING (device_id, seq) WHERE settled = 0 "
+        # What waited for its row is applied as soon as the row is there.
+        "AND NOT (reason = 'parent' AND EXISTS (SELECT 1 FROM server_row "
+        "WHERE server_row.entity = op.entity AND server_row.entity_id = op.entity_id)) "
+        "ORDER BY op.wall_utc, op.seq",
+    )
+    return tuple(
+        PutAside(
+            device_id=row["device_id"],
+            seq=row["seq"],
+            title=_title(db, row["entity"], row["entity_id"]),
+            fields=tuple(json.loads(row["patch"])),
+            reason=row["reason"],
+            at_ms=row["wall_utc"],
+        )
+        for row in rows
+    )
+
+
+def _conflict(db: Database, row: Row) -> Conflict:
+    fields = as_fields(row["fields"])
+    entity, entity_id, name = str(fields["entity"]), str(fields["entity_id"]), str(fields["field"])
+    is_deletion = name == DELETED
+    stands = None if is_deletion else ShownTables(db, 0).value_of(entity, entity_id, name)
+    kept = fields["kept"] if stands is None else stands[0]
+    kept_device, kept_seq = fields.get("kept_device_id"), fields.get("kept_seq")
+    actor, at_ms = _author(db, kept_device, kept_seq)
+    other_at = fields.get("wall_utc")
+    return Conflict(
+        conflict_id=row["entity_id"],
+        revision=row["revision"],
+        session_id=SessionId(row["session_id"]),
+        entity=entity,
+        entity_id=entity_id,
+        title=_title(db, entity, entity_id),
+        field=name,
+        base=_text(fields.get("base")),
+        kept=Version(_text(kept), str(kept_device or ""), actor, at_ms),
+        other=Version(
+            _text(fields.get("value")),
+            str(fields.get("device_id") or ""),
+            str(fields.get("actor") or ""),
+            other_at if isinstance(other_at, int) else None,
+        ),
+        is_deletion=is_deletion,
+    )
+
+
+def _author(db: Database, device_id: Json, seq: Json) -> tuple[str, int | None]:
+    """Return who wrote an operation of this file and when; of another station nothing is known but its name."""
+    if not isinstance(device_id, str) or not isinstance(seq, int):
+        return "", None
+    rows = fetch(db, "SELECT actor, wall_utc FROM op WHERE device_id = ? AND seq = ?", (device_id, seq))
+    return (rows[0]["actor"], rows[0]["wall_utc"]) if rows else ("", None)
+
+
+def _title(db: Database, entity: str, entity_id: str) -> str:
+    sql = _TITLES.get(Entity(entity)) if entity in set(Entity) else None
+    found = fetch(db, sql, (entity_id,)) if sql else []
+    return str(found[0]["title"]) if found else f"{entity} {entity_id}"
+
+
+def _text(value: Json) -> str:
+    match value:
+        case None:
+            return ""
+        case str():
+            return value
+        case _:
+            return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,295 @@
+"""One exchange with the server: say hello, send what it lacks, read what changed, compare.
+
+What the server has of a log is never believed without its hash: a store that was copied or put back from a backup
+must not write on under a name that somebody else writes under.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from app.domain.sealing import Json
+from app.domain.sending import Deletions, SyncPhase
+from app.sync.ports import Acknowledged, Identity, PageTaken, Server, StationStore
+from app.sync.receipt_check import is_genuine
+from app.sync.server_link import ServerLink
+from app.sync.trouble import Kind, SyncError
+from app.sync.wire import AIM_BODY_BYTES, MAX_OPS
+from app.sync.wire_replies import ErrorCode, Hello, PullPage, PushReply
+
+logger = logging.getLogger(__name__)
+
+PAGE_ROWS = 500
+_PACKED = 5
+"""Operations pack to about a fifth: so much text makes a body of the size that is aimed at."""
+
+_MOST_TURNS = 8
+"""So often one exchange begins anew before it gives way: a server that changes its epoch all the time is broken."""
+
+
+class Links(Protocol):
+    """Opens the line of an identity."""
+
+    def link(self, server: Server, device_id: str) -> ServerLink | None:
+        """Return the line, None if there is no token for this identity. Raises AppError."""
+        ...
+
+
+@dataclass(slots=True)
+class Watcher:
+    """What an exchange tells while it goes on, and asks."""
+
+    phase: Callable[[SyncPhase], None] = lambda _phase: None
+    touched: Callable[[frozenset[str]], None] = lambda _entities: None
+    is_stopping: Callable[[], bool] = lambda: False
+    pace: Callable[[int], None] = lambda _size: None
+
+
+@dataclass(slots=True)
+class Exchanged:
+    """What an exchange came to. `deletions` is set where a person has to agree first."""
+
+    is_agreed: bool = False
+    sent: int = 0
+    rows: int = 0
+    deletions: Deletions | None = None
+    server_time_ms: int | None = None
+    touched: set[str] = field(default_factory=set)
+
+
+class _Anew(Exception):  # noqa: N818 - not an error: the server is another than it was a moment ago
+    """The server was put back meanwhile: begin again with a hello."""
+
+
+class Exchange:
+    """Exchanges rows with the server. Runs on: the exchange's thread, which waits for the disk and the network."""
+
+    def __init__(self, store: StationStore, links: Links, watcher: Watcher | None = None) -> None:
+        self._store = store
+        self._links = links
+        self._watcher = watcher or Watcher()
+        self._greeted: dict[str, Hello] = {}
+        self._deleted = 0
+
+    def forget(self) -> None:
+        """Say hello again in the next exchange: something failed, and nothing is sure any more."""
+        self._greeted.clear()
+
+    def run(self, *, may_delete: bool = False) -> Exchanged:
+        """Do all of it once. Raises SyncError; what was acknowledged until then stays so."""
+        done = Exchanged()
+        for _turn in range(_MOST_TURNS):
+            server = self._store.server()
+            if server is None:
+                return done
+            try:
+                self._send(server, done)
+                self._receive(done, may_delete=may_delete)
+            except _Anew:
+                self.forget()
+                continue
+            except SyncError:
+                self.forget()
+                raise
+            return done
+        raise SyncError(Kind.BROKEN, "the server is another one with every question")
+
+    # Sending
+
+    def _send(self, server: Server, done: Exchanged) -> None:
+        identities = self._store.identities()
+        for identity in identities:
+            self._send_of(server, identity, done)
+
+    def _send_of(self, server: Server, identity: Identity, done: Exchanged) -> None:
+        """Send what the server lacks of one log."""
+        known = self._greeted.get(identity.device_id)
+        if known is not None and not identity.has_unsent:
+            return
+        if known is None and not identity.is_present and not identity.last_seq:
+            return
+        link = self._links.link(server, identity.device_id)
+        if link is None:
+            self._without_token(identity)
+            return
+        try:
+            hello = known or self._greet(server, identity, link)
+        except SyncError as trouble:
+            if trouble.kind is Kind.UNAUTHORIZED and not identity.is_present:
+                self._without_token(identity)
+                return
+            raise
+        done.server_time_ms = hello.time_ms
+        if known is None:
+            identity = self._compared(identity, hello, link, is_new_epoch=hello.epoch != server.epoch)
+        if identity.has_unsent:
+            self._watcher.phase(SyncPhase.SENDING)
+        after = identity.acked_seq
+        while after < identity.until_seq and not self._watcher.is_stopping():
+            most = min(MAX_OPS, hello.max_ops)
+            ops = self._store.lines(identity.device_id, after, identity.until_seq, most, AIM_BODY_BYTES * _PACKED)
+            last = after + len(ops)
+            reply = self._pushed(link, hello, identity, ops)
+            self._check(server, identity, reply, after + 1, last)
+            taken = Acknowledged(last, reply.results, reply.receipt, server.receipt_key)
+            self._store.acknowledge(identity.device_id, taken)
+            done.sent += len(ops)
+            after = last
+
+    def _without_token(self, identity: Identity) -> None:
+        """Go on without the secret of an identity: of the present one a person must bring a code."""
+        if identity.is_present:
+            raise SyncError(Kind.NEW_IDENTITY if len(self._store.identities()) > 1 else Kind.UNAUTHORIZED)
+        if identity.has_unsent:
+            self._store.give_up(identity.device_id, identity.acked_seq)
+            raise _Anew
+
+    def _greet(self, server: Server, identity: Identity, link: ServerLink) -> Hello:
+        hello = link.hello()
+        if hello.device_id != identity.device_id:
+            raise SyncError(Kind.UNAUTHORIZED, "the token is another station's")
+        if hello.receipt_key != server.receipt_key:
+            raise SyncError(Kind.FORGED, "the server signs with another key than at the enrolment")
+        if hello.epoch != server.epoch:
+            self._store.begin_epoch(hello.epoch)
+        self._greeted[identity.device_id] = hello
+        return hello
+
+    def _compared(self, identity: Identity, hello: Hello, link: ServerLink, *, is_new_epoch: bool) -> Identity:
+        """Compare how far the server has a log with the log itself; return the identity as it is to be sent."""
+        device_id = identity.device_id
+        if hello.last_seq < identity.acked_seq:
+            logger.warning("the server has %s up to %d, not %d", device_id, hello.last_seq, identity.acked_seq)
+            self._store.rewind(device_id, hello.last_seq)
+            # Its rows may have gone back too, under the same epoch.
+            self._store.read_again()
+        if identity.is_cut:
+            # Another machine may go on under this name; the lines before the cut must still be there.
+            is_ours = hello.last_seq < identity.until_seq or not is_new_epoch
+            is_ours = is_ours or identity.until_seq == 0 or self._has_line(identity, hello, link, identity.until_seq)
+        else:
+            is_ours = hello.last_seq <= identity.until_seq and (
+                self._store.hash_at(device_id, hello.last_seq) == hello.last_hash
+            )
+        if not is_ours:
+            self._part(identity, hello, link)
+        return next(one for one in self._store.identities() if one.device_id == device_id)
+
+    def _part(self, identity: Identity, hello: Hello, link: ServerLink) -> None:
+        """Find the last line that both sides have, and go on under another identity from there.
+
+        To send one line again that the server has already adds nothing to it: it is answered as a repeat or as a fork.
+        """
+        low, high = 0, min(identity.until_seq, hello.last_seq)
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._has_line(identity, hello, link, middle):
+                low = middle
+            else:
+                high = middle - 1
+        logger.warning("%s parts from the server's log after %d", identity.device_id, low)
+        self._store.give_up(identity.device_id, low)
+        raise _Anew
+
+    def _has_line(self, identity: Identity, hello: Hello, link: ServerLink, seq: int) -> bool:
+        [line] = self._store.lines(identity.device_id, seq - 1, seq, 1, 1)
+        try:
+            link.push(hello.epoch, [line])
+        except SyncError as trouble:
+            refusal = trouble.refusal
+            if refusal is not None and refusal.code is ErrorCode.FORK:
+                return False
+            if refusal is not None and refusal.code in (ErrorCode.EPOCH, ErrorCode.GAP):
+                raise _Anew from trouble
+            raise
+        return True
+
+    def _pushed(self, link: ServerLink, hello: Hello, identity: Identity, ops: Sequence[dict[str, Json]]) -> PushReply:
+        try:
+            reply = link.push(hello.epoch, ops)
+        except SyncError as trouble:
+            refusal = trouble.refusal
+            if refusal is None:
+                raise
+            match refusal.code:
+                case ErrorCode.EPOCH | ErrorCode.GAP:
+                    # A hello tells where to go on; it also finds a rewound server out.
+                    raise _Anew from trouble
+                case ErrorCode.FORK:
+                    self._part(identity, link.hello(), link)
+            raise
+        self._watcher.pace(sum(len(str(op)) for op in ops) // _PACKED)
+        return reply
+
+    def _check(self, server: Server, identity: Identity, reply: PushReply, first: int, last: int) -> None:
+        """Refuse an answer that does not cover exactly what was sent: then nothing is acknowledged."""
+        seqs = [result.seq for result in reply.results]
+        if reply.acked_seq < last or seqs != list(range(first, last + 1)):
+            raise SyncError(Kind.UNREADABLE, "the answer is about other operations")
+        receipt = reply.receipt
+        if receipt is None:
+            raise SyncError(Kind.FORGED, "an acknowledgement without a receipt")
+        named = (receipt.server_id, receipt.device_id, receipt.seq)
+        if named != (server.server_id, identity.device_id, reply.acked_seq) or not is_genuine(
+            receipt, server.receipt_key
+        ):
+            raise SyncError(Kind.FORGED, "the receipt is not the server's word about this log")
+        own = self._store.hash_at(identity.device_id, receipt.seq)
+        if own is not None and own != receipt.hash:
+            raise SyncError(Kind.FORGED, "the receipt is over another log")
+
+    # Receiving
+
+    def _receive(self, done: Exchanged, *, may_delete: bool) -> None:
+        """Read what changed, page by page, until both sides add up to the same."""
+        for attempt in range(2):
+            taken = self._read_pages(done, may_delete=may_delete)
+            if taken is None or taken.is_agreed:
+                done.is_agreed = taken is not None
+                return
+            if attempt == 0:
+                logger.warning("rows here and at the server do not add up to the same; all are read again")
+                self._store.read_again()
+        raise SyncError(Kind.DIFFERS, "after all rows were read again")
+
+    def _read_pages(self, done: Exchanged, *, may_delete: bool) -> PageTaken | None:
+        """Return what the last page came to, None if it did not come to that."""
+        server = self._store.server()
+        present = self._store.identities()[-1]
+        link = self._links.link(server, present.device_id) if server else None
+        if server is None or link is None:
+            return None
+        cursor = server.cursor
+        if not cursor:
+            self._deleted = 0
+        while not self._watcher.is_stopping():
+            page = self._pulled(link, cursor)
+            if page.rows:
+                self._watcher.phase(SyncPhase.RECEIVING)
+            taken = self._store.take_page(page, before=cursor, deleted_before=self._deleted, may_delete=may_delete)
+            if taken.deletions is not None:
+                done.deletions = taken.deletions
+                return None
+            done.rows += taken.rows
+            self._deleted += taken.deleted
+            if taken.touched:
+                self._watcher.touched(taken.touched)
+                done.touched |= taken.touched
+            if not page.has_more:
+                self._deleted = 0
+                return taken
+            cursor = page.next_cursor
+        return None
+
+    def _pulled(self, link: ServerLink, cursor: str) -> PullPage:
+        try:
+            return link.pull(cursor, PAGE_ROWS)
+        except SyncError as trouble:
+            if trouble.refusal is not None and trouble.refusal.code is ErrorCode.EPOCH:
+                # Also under the same epoch: a cursor beyond the newest change.
+                self._store.read_again()
+                raise _Anew from trouble
+            raise
