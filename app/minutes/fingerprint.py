@@ -6,13 +6,14 @@ import json
 from dataclasses import fields, is_dataclass
 from hashlib import sha256
 
+from app.domain.documents.model import MinutesDocument
 from app.domain.minutes import SessionFacts
 
 _LEFT_OUT = frozenset({"written_ms", "main", "sub", "allow_local"})
 """When it was written and where the pictures came from are no content of the minutes."""
 
 
-def fingerprint(document: SessionFacts) -> str:
+def fingerprint(document: SessionFacts | MinutesDocument) -> str:
     """Return the SHA-256 of the document's content as 64 hexadecimal digits.
 
     The DOCX and the XLSX of one export carry the same one; a changed proposal changes it.

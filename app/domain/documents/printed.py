@@ -24,6 +24,7 @@ from app.domain.proposal import format_volume
 from app.domain.wording import MONTHS, duration
 
 NIP = "NIP "
+PLATES_HEADING = "Foto usulan"
 
 
 def printed_rupiah(amount: int) -> str:
@@ -71,9 +72,14 @@ def annex_lines(section: Section, document: MinutesDocument) -> tuple[str, ...]:
     day = document.held_on
     return (
         f"Lampiran {section.annex}: {title}",
-        f"Nomor: {document.number}",
+        *number_lines(document),
         f"Tanggal: {day.day} {MONTHS[day.month - 1]} {day.year}",
     )
+
+
+def number_lines(document: MinutesDocument) -> tuple[str, ...]:
+    """Return the line with the document's number; none for a kind that has no number."""
+    return () if document.number == DOTS else (f"Nomor: {document.number}",)
 
 
 def lines(document: MinutesDocument) -> Iterator[str]:
@@ -84,8 +90,7 @@ def lines(document: MinutesDocument) -> Iterator[str]:
     yield from document.letterhead.lines
     yield from document.letterhead.address
     yield from document.title
-    if document.number != DOTS:
-        yield f"Nomor: {document.number}"
+    yield from number_lines(document)
     for section in document.sections:
         if section.annex:
             yield from annex_lines(section, document)
@@ -105,12 +110,14 @@ def _block_lines(block: object) -> Iterator[str]:
         case Table():
             yield from _table_lines(block)
         case Signatures():
+            # Beside each other: first what stands over the signatures, then the names.
+            yield from (line for signer in block.signers for line in signer.above if line)
             for signer in block.signers:
-                yield from (line for line in signer.above if line)
                 yield signer.name
                 if signer.nip is not None:
                     yield f"{NIP}{signer.nip}"
         case Plates():
+            yield PLATES_HEADING
             yield from (f"{plate.label} {plate.caption}".strip() for plate in block.plates)
         case _:
             return

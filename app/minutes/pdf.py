@@ -1,0 +1,135 @@
+"""Write a document as PDF/A-2a: tagged, with the shipped fonts only, the same bytes every time.
+
+The template is data-driven and belongs to the program; what an office edits are the Word templates.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+import os
+import shutil
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import typst
+
+from app.domain.documents.model import MinutesDocument, Plate
+from app.domain.errors import BugError
+from app.minutes.fingerprint import fingerprint
+from app.minutes.glyphs import Glyphs
+from app.minutes.pdf_data import Printing, pdf_data
+from app.minutes.printable import printable
+
+logger = logging.getLogger(__name__)
+
+STANDARDS: tuple[typst.PDFStandard, ...] = ("a-2a",)
+
+_FONTS = ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "DejaVuSans.ttf", "NotoEmoji-Regular.ttf")
+FAMILIES = ("Liberation Sans", "DejaVu Sans", "Noto Emoji")
+_LOGO_ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".svg"})
+
+PhotoFile = Callable[[str], Path]
+"""Where the photo with this SHA-256 lies; whether it is there is looked at here."""
+
+
+@dataclass(frozen=True)
+class PdfWriter:
+    """Writes PDFs with the template and the fonts of one folder of resources. Called from: one thread at a time."""
+
+    resources: Path
+
+    @cached_property
+    def _fonts(self) -> Sequence[Path]:
+        return [self.resources / "fonts" / "documents" / name for name in _FONTS]
+
+    @cached_property
+    def _glyphs(self) -> Glyphs:
+        return Glyphs(self._fonts)
+
+    @cached_property
+    def _typst_fonts(self) -> typst.Fonts:
+        folder = str(self.resources / "fonts" / "documents")
+        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+
+    @cached_property
+    def _template(self) -> bytes:
+        return (self.resources / "templates" / "dokumen.typ").read_bytes()
+
+    def said(self, text: str) -> str:
+        """Return a text as it is printed: what no font has is written out."""
+        return self._glyphs.printable(printable(text))
+
+    def write(self, document: MinutesDocument, target: Path, photo_file: PhotoFile | None = None) -> None:
+        """Write `document` to `target`, which is overwritten. A photo whose file is gone is said to be missing.
+
+        Raises OSError if `target` cannot be written, BugError if the document cannot be set.
+        """
+        with TemporaryDirectory(prefix="ruang-kendali-pdf-") as root:
+            printing = Printing(
+                plain=self.said,
+                photo_of=_Photos(Path(root), photo_file).place,
+                logo=_logo(document.letterhead.logo, Path(root)),
+                fonts=FAMILIES,
+                seal=fingerprint(document),
+            )
+            data = json.dumps(pdf_data(document, printing), ensure_ascii=False)
+            (Path(root) / "data.json").write_text(data, encoding="utf-8", errors="replace")
+            try:
+                compiler = typst.Compiler(
+                    self._template,
+                    root=root,
+                    font_paths=self._typst_fonts,
+                    ignore_system_fonts=True,
+                    sys_inputs={"data": "/data.json"},
+                )
+                content = compiler.compile(
+                    format="pdf", pdf_standards=list(STANDARDS), timestamp=document.as_of_ms // 1000
+                )
+            except typst.TypstError as error:
+                raise BugError(f"{document.name} cannot be set: {error.message}\n{error.diagnostic}") from error
+        assert isinstance(content, bytes)
+        target.write_bytes(content)
+
+
+class _Photos:
+    """Brings photos below the template's root; the same one once."""
+
+    def __init__(self, root: Path, photo_file: PhotoFile | None) -> None:
+        self._root = root
+        self._photo_file = photo_file
+
+    def place(self, plate: Plate) -> str:
+        if self._photo_file is None:
+            return ""
+        name = f"{plate.sha256}.jpg"
+        here = self._root / name
+        if not here.exists():
+            source = self._photo_file(plate.sha256)
+            if not source.is_file():
+                logger.warning("the photo %s of %s is missing", plate.sha256[:12], plate.label)
+                return ""
+            bring(source, here)
+        return f"/{name}"
+
+
+def bring(source: Path, target: Path) -> None:
+    """Make `target` the same file as `source`: a second name where the disk allows it, else a copy."""
+    with suppress(OSError):
+        os.link(source, target)
+        return
+    shutil.copyfile(source, target)
+
+
+def _logo(path: str, root: Path) -> str:
+    """Bring the logo below the root and return its place; empty where there is none that can be read."""
+    source = Path(path)
+    if not path or source.suffix.lower() not in _LOGO_ENDINGS or not source.is_file():
+        return ""
+    name = f"logo{source.suffix.lower()}"
+    shutil.copyfile(source, root / name)
+    return f"/{name}"

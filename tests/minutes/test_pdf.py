@@ -1,0 +1,179 @@
+from __future__ import annotations
+
+import base64
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from app.domain.documents.build import all_documents, site_document
+from app.domain.documents.listing import lists_of
+from app.domain.documents.model import DocumentKind, MinutesDocument, Paper
+from app.domain.documents.printed import lines
+from app.domain.documents.settings import MinutesSettings
+from app.minutes.pdf import PdfWriter
+from tests.minutes.documents import SETTINGS, make_material, make_photo, make_record
+from tests.minutes.hostile import TEXTS, everywhere
+from tests.minutes.pdf_reading import page_texts, pdfa_faults, squeezed
+
+pytestmark = pytest.mark.skipif(not shutil.which("pdftotext"), reason="no poppler")
+
+JPEG = base64.b64decode(
+    "/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7"
+    "gYKBTmCNl4x9lnN+gXz/2wBDARUXFx4aHjshITt8U0ZTfHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8"
+    "fHx8fHx8fHz/wAARCAA8ACgDASIAAhEBAxEB/8QAHwAAAQUBAQEBAQEAAAAAAAAAAAECAwQFBgcICQoL/8QAtRAAAgEDAwIEAwUF"
+    "BAQAAAF9AQIDAAQRBRIhMUEGE1FhByJxFDKBkaEII0KxwRVS0fAkM2JyggkKFhcYGRolJicoKSo0NTY3ODk6Q0RFRkdISUpTVFVW"
+    "V1hZWmNkZWZnaGlqc3R1dnd4eXqDhIWGh4iJipKTlJWWl5iZmqKjpKWmp6ipqrKztLW2t7i5usLDxMXGx8jJytLT1NXW19jZ2uHi"
+    "4+Tl5ufo6erx8vP09fb3+Pn6/8QAHwEAAwEBAQEBAQEBAQAAAAAAAAECAwQFBgcICQoL/8QAtREAAgECBAQDBAcFBAQAAQJ3AAEC"
+    "AxEEBSExBhJBUQdhcRMiMoEIFEKRobHBCSMzUvAVYnLRChYkNOEl8RcYGRomJygpKjU2Nzg5OkNERUZHSElKU1RVVldYWVpjZGVm"
+    "Z2hpanN0dXZ3eHl6goOEhYaHiImKkpOUlZaXmJmaoqOkpaanqKmqsrO0tba3uLm6wsPExcbHyMnK0tPU1dbX2Nna4uPk5ebn6Onq"
+    "8vP09fb3+Pn6/9oADAMBAAIRAxEAPwDTooorzTYKKKKACiiigAooooAKKKKACiiigAooooAKKKKACiiigAooooAKKKKACiiigD//"
+    "2Q=="
+)
+"""40 × 60 pixels of one colour."""
+
+RESOURCES = Path(__file__).parents[2] / "resources"
+
+
+@pytest.fixture(scope="module")
+def writer() -> PdfWriter:
+    return PdfWriter(RESOURCES)
+
+
+@pytest.fixture(scope="module")
+def documents() -> tuple[MinutesDocument, ...]:
+    return all_documents(make_material())
+
+
+def told(pdf: Path) -> str:
+    """Return all text of the PDF but the foot of its pages."""
+    pages = page_texts(pdf)
+    return squeezed("".join(page[: page.rindex("Halaman")] for page in pages))
+
+
+@pytest.mark.parametrize("kind", DocumentKind)
+def test_the_text_of_the_pdf_is_the_text_of_the_document(
+    kind: DocumentKind, documents: tuple[MinutesDocument, ...], writer: PdfWriter, tmp_path: Path
+) -> None:
+    document = next(document for document in documents if document.kind is kind)
+    pdf = tmp_path / "document.pdf"
+    writer.write(document, pdf)
+    text, at = told(pdf), 0
+    for line in lines(document):
+        found = text.find(squeezed(line), at)
+        assert found >= 0, f"{line!r} is missing after {text[max(0, at - 80) : at]!r}"
+        at = found
+
+
+def test_it_is_pdf_a(documents: tuple[MinutesDocument, ...], writer: PdfWriter, tmp_path: Path) -> None:
+    for document in (documents[0], next(d for d in documents if d.kind is DocumentKind.NOTULEN)):
+        writer.write(document, tmp_path / "document.pdf")
+        assert pdfa_faults(tmp_path / "document.pdf") == []
+
+
+def test_the_same_document_gives_the_same_bytes(
+    documents: tuple[MinutesDocument, ...], writer: PdfWriter, tmp_path: Path
+) -> None:
+    writer.write(documents[0], tmp_path / "first.pdf")
+    PdfWriter(RESOURCES).write(documents[0], tmp_path / "second.pdf")
+    assert (tmp_path / "first.pdf").read_bytes() == (tmp_path / "second.pdf").read_bytes()
+
+
+def test_pages_are_counted_and_headers_repeat(writer: PdfWriter, tmp_path: Path) -> None:
+    material = make_material(make_record(1, 12, 60))
+    pdf = tmp_path / "document.pdf"
+    writer.write(all_documents(material)[0], pdf)
+    pages = page_texts(pdf)
+    for number, page in enumerate(pages, start=1):
+        assert f"Halaman {number} dari {len(pages)}" in page
+        assert "DRAF" in page
+    lists = [page for page in pages if "No. lacak" in page]
+    assert len(lists) >= 3
+    signed = [page for page in pages if "selaku Penanggung Jawab" in page]
+    assert len(signed) == 1
+    assert "Demikian berita acara ini" in signed[0]
+    assert "NIP 19700101 199001 1 001" in signed[0]
+    assert "H. Mulyadi" in signed[0]
+
+
+@pytest.mark.parametrize(("paper", "size_mm"), [(Paper.F4, (215, 330)), (Paper.A4, (210, 297))])
+def test_the_paper_can_be_chosen(paper: Paper, size_mm: tuple[int, int], writer: PdfWriter, tmp_path: Path) -> None:
+    material = make_material(settings=replace(SETTINGS, paper=paper))
+    writer.write(all_documents(material)[0], tmp_path / "document.pdf")
+    with pikepdf.open(tmp_path / "document.pdf") as file:
+        boxes = {tuple(round(float(side) * 25.4 / 72) for side in page.mediabox[2:]) for page in file.pages}
+    assert boxes == {size_mm, size_mm[::-1]}
+
+
+@pytest.mark.parametrize("name", TEXTS)
+def test_hostile_text_is_text(name: str, writer: PdfWriter, tmp_path: Path) -> None:
+    hostile = TEXTS[name]
+    record = make_record(1, 1, 1 if len(hostile) > 1_000 else 2)
+    session = replace(everywhere(replace(record.session, sites=()), hostile), session_id=record.session.session_id)
+    site = record.session.sites[0]
+    named = replace(everywhere(site, hostile), site_id=site.site_id, code=site.code, main=site.main, sound=site.sound)
+    proposals = tuple(
+        replace(
+            p,
+            fields=everywhere(p.fields, hostile),
+            decided=replace(p.decided, reason=hostile, reference=hostile),
+            number=hostile,
+        )
+        for p in record.proposals
+    )
+    people = tuple(replace(p, fields=everywhere(p.fields, hostile)) for p in record.attendees)
+    responses = tuple(replace(r, fields=everywhere(r.fields, hostile)) for r in record.responses)
+    changed = replace(
+        record,
+        session=replace(session, sites=(named,)),
+        proposals=proposals,
+        attendees=people,
+        responses=responses,
+    )
+    settings = replace(everywhere(SETTINGS, hostile), phrases=SETTINGS.phrases, sites=SETTINGS.sites)
+    document = site_document(lists_of(make_material(changed, settings)), named)
+    pdf = tmp_path / "document.pdf"
+    writer.write(document, pdf)
+    assert pdfa_faults(pdf) == []
+    wanted = squeezed(writer.said(hostile))
+    text = squeezed("".join(page_texts(pdf)))
+    if name == "right_to_left":
+        # A reader of PDFs tells the letters from left to right, as they stand on the page.
+        assert sorted(set(wanted)) == sorted(set(wanted) & set(text))
+        return
+    if len(wanted) < 1_000:
+        assert text.count(wanted) >= 8
+    else:
+        assert wanted[:60] in text
+
+
+def test_what_no_font_has_is_written_out(writer: PdfWriter) -> None:
+    assert writer.said("中 \ue000 é ✓ 🌧") == "[U+4E2D] [U+E000] é ✓ 🌧"
+
+
+def test_photos_stand_upright_under_their_proposal(writer: PdfWriter, tmp_path: Path) -> None:
+    record = make_record(1, 3, 6)
+    photo = make_photo(1, record.proposals[0], "a" * 64)
+    missing = make_photo(2, record.proposals[1], "b" * 64)
+    image = tmp_path / "photo.jpg"
+    image.write_bytes(JPEG)
+    document = all_documents(make_material(record, photos=(photo, missing)))[0]
+    pdf = tmp_path / "document.pdf"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("app.minutes.pdf.logger.warning", lambda *_: None)
+        writer.write(document, pdf, lambda sha256: image if sha256.startswith("a") else tmp_path / "none.jpg")
+    text = "".join(page_texts(pdf))
+    assert "Foto usulan" in text
+    assert "PJG-001 Keadaan 1" in text
+    assert "Berkas foto tidak ditemukan" in text
+    assert pdfa_faults(pdf) == []
+    with pikepdf.open(pdf) as file:
+        assert any(page.get_images() for page in file.pages)
+
+
+def test_settings_without_anything_still_print(writer: PdfWriter, tmp_path: Path) -> None:
+    material = make_material(settings=MinutesSettings())
+    writer.write(all_documents(material)[0], tmp_path / "document.pdf")
+    assert "Pemerintah Kota Bekasi" in page_texts(tmp_path / "document.pdf")[0]
