@@ -7,9 +7,10 @@ proposal into being names only what is filled, and one of an older schema stays 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from operator import itemgetter
 
 from app.data.database import Row
 from app.data.op_log import Json, canonical_json
@@ -45,6 +46,8 @@ _MAX_VOLUME_DIGITS = 40
 _TEXTS = tuple(field.value for field in TEXT_FIELDS)
 """Asked for thousands of times in an import, where a member's `value` is what takes long."""
 
+_texts_of: Callable[[Mapping[str, Json]], tuple[str, ...]] = itemgetter(*_TEXTS)
+
 
 def mutable(proposal: Proposal) -> dict[str, Json]:
     """Return what may be changed about a proposal, by the columns' names."""
@@ -76,12 +79,12 @@ def field_columns(fields: ProposalFields) -> dict[str, Json]:
 
 def fields_of(row: Mapping[str, Json]) -> ProposalFields:
     """Read the fields from a row, or from columns as `field_columns` makes them; what is not named is empty."""
-    columns = {name: row.get(name, empty) for name, empty in _EMPTY_FIELDS.items()}
+    columns = {**_EMPTY_FIELDS, **row}
     volume, cost, certificate = columns["volume"], columns["perkiraan_biaya"], columns["sertifikat"]
     variables, place = columns["variabel"], columns["koordinat"]
     # Lists of hundreds are read while somebody types: one object, and nothing parsed that is empty.
     return ProposalFields(
-        **{name: str(columns[name]) for name in _TEXTS},
+        **dict(zip(_TEXTS, _texts_of(columns), strict=True)),
         urgensi=Urgency(str(columns["urgensi"])),
         volume=None if volume is None else Decimal(str(volume)),
         jenis=WorkKind(str(columns["jenis"])),

@@ -3,7 +3,11 @@
 All words must match. A word matches as a part of the text (trigram index from three characters
 on, LIKE below), as a proposal's number (`PJG-014`, `pjg14`, `014`, `14`) or as a site's letters
 (`PJG`). `RW 07`, `RW7` and `RT 3` match the form's field or the same words in the text, whatever
-the zeros, and never a longer number. Only if nothing is found so, words may be misspelt.
+the zeros, and never a longer number; `RW` alone says nothing yet. Only if nothing is found so,
+words may be misspelt.
+
+What the index answers alone becomes one expression of it, whose rows come in their order: the
+newest few hundred of many thousands are found without looking at the rest.
 """
 
 from __future__ import annotations
@@ -18,13 +22,19 @@ from app.data.stored_text import storable
 SEARCHED = ("pengusul", "permasalahan", "usulan", "lokasi", "lokasi_detail", "jenis_pekerjaan", "asal_id")
 """The columns that are searched by words; the same as in the index."""
 
+_COLUMNS = tuple(f"proposal.{column}" for column in SEARCHED)
+
 MAX_WORDS = 24
 """More words than this do not narrow a search; SQLite refuses an expression that is too deep."""
 
 _PLACE = re.compile(r"\b(RW|RT)[ .]*0*(\d{1,3})\b", re.IGNORECASE)
+_BEGUN = re.compile(r"(RW|RT)[.:]?", re.IGNORECASE)
+"""On the way to a place."""
+
 _NUMBER = re.compile(r"(?:([^\W\d_]+)-?)?0*(\d{1,9})")
 _TRIGRAM = 3
 _LONGEST_NUMBER = 10
+_OF_ROW = "SELECT position FROM proposal WHERE"
 
 Near = Callable[[str], Sequence[str]]
 
@@ -47,21 +57,40 @@ def mentions_place(text: str, kind: str, number: int) -> bool:
     return any(found[1].upper() == kind and int(found[2]) == number for found in _PLACE.finditer(text))
 
 
-def conditions(text: str, near: Near | None = None) -> tuple[Condition, ...]:
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a proposal must fulfil: an expression of the full-text index, empty for none, and more conditions."""
+
+    match: str = ""
+    conditions: tuple[Condition, ...] = ()
+
+
+def wanted(db: Database, text: str, near: Near | None = None) -> Wanted:
     """Return what a proposal must fulfil to be found by `text`; nothing for an empty text.
 
     `near` names the words that a misspelt one may stand for; they count as well as the word itself.
     """
     text = storable(text)
-    places = {(found[1].upper(), int(found[2])) for found in _PLACE.finditer(text)}
-    words = dict.fromkeys(_PLACE.sub(" ", text).split())
-    return (
-        *(_place(kind, number) for kind, number in sorted(places)[:MAX_WORDS]),
-        *(_word(word, near(word) if near else ()) for word in list(words)[:MAX_WORDS]),
-    )
+    # `RW 0` is on the way to `RW 07`.
+    places = {(found[1].upper(), int(found[2])) for found in _PLACE.finditer(text) if int(found[2])}
+    words = [word for word in dict.fromkeys(_PLACE.sub(" ", text).split()) if not _BEGUN.fullmatch(word)]
+    phrases: list[str] = []
+    others: list[tuple[Sequence[str], Sequence[Condition]]] = []
+    for word in words[:MAX_WORDS]:
+        spellings = (word, *(near(word) if near else ()))
+        numbers = [piece for piece in _numbers(word) if _is_found(db, piece)]
+        if numbers or min(map(len, spellings)) < _TRIGRAM:
+            others.append((spellings, numbers))
+        else:
+            phrases.append(f"({' OR '.join(map(_phrase, spellings))})")
+    # Asked of the index, a row that does not fit is never read; without the plus the index is searched for each.
+    row = "+proposal_fts.rowid" if phrases else "position"
+    conditions = [_place(row, kind, number) for kind, number in sorted(places)[:MAX_WORDS]]
+    conditions += [_word(row, spellings, numbers) for spellings, numbers in others]
+    return Wanted(" AND ".join(phrases), tuple(conditions))
 
 
-def _place(kind: str, number: int) -> Condition:
+def _place(of_row: str, kind: str, number: int) -> Condition:
     # Found by what an index knows, then looked at exactly. The bars keep an empty field from reaching for a
     # number in the next one.
     spellings = [f"{zeros}{number}" for zeros in ("", "0", "00")]
@@ -69,30 +98,40 @@ def _place(kind: str, number: int) -> Condition:
     phrases = " OR ".join(_phrase(field) for field in fields if field.startswith(kind))
     column = kind.lower()
     marks = ", ".join("?" * len(fields))
-    named = "'RW ' || rw || '|RT ' || rt || '|' || " + " || '|' || ".join(SEARCHED)
+    named = "'RW ' || rw || '|RT ' || rt || '|' || " + " || '|' || ".join(_COLUMNS)
     return Condition(
-        f"position IN (SELECT position FROM proposal WHERE {column} COLLATE NOCASE IN ({marks})"
+        f"{of_row} IN (SELECT position FROM proposal WHERE {column} COLLATE NOCASE IN ({marks})"
         f" UNION SELECT rowid FROM proposal_fts WHERE proposal_fts MATCH ?) AND mentions_place({named}, ?, ?)",
         (*fields, phrases, kind, number),
     )
 
 
-def _word(word: str, near: Sequence[str]) -> Condition:
-    of_row = "SELECT position FROM proposal WHERE"
-    pieces = [Condition(f"{of_row} short = ? COLLATE NOCASE", (word,))]
+def _numbers(word: str) -> list[Condition]:
+    """Return the ways in which a word can be a proposal's number or its site's letters."""
+    pieces = [Condition(f"{_OF_ROW} short = ? COLLATE NOCASE", (word,))]
     letters, dash, digits = word.rpartition("-")
     if dash and digits.isascii() and digits.isdigit() and len(digits) < _LONGEST_NUMBER:
         # A site's letters may hold digits themselves, and then no dash can be left out.
-        pieces.append(Condition(f"{of_row} short = ? COLLATE NOCASE AND sequence = ?", (letters, int(digits))))
+        pieces.append(Condition(f"{_OF_ROW} short = ? COLLATE NOCASE AND sequence = ?", (letters, int(digits))))
     number = _NUMBER.fullmatch(word)
     if number and number[1]:
-        pieces.append(Condition(f"{of_row} short = ? COLLATE NOCASE AND sequence = ?", (number[1], int(number[2]))))
+        pieces.append(Condition(f"{_OF_ROW} short = ? COLLATE NOCASE AND sequence = ?", (number[1], int(number[2]))))
     elif number:
-        pieces.append(Condition(f"{of_row} sequence = ?", (int(number[2]),)))
-    pieces += [_indexed(part) for part in (word, *near) if len(part) >= _TRIGRAM]
-    found = " UNION ".join(piece.sql for piece in pieces)
-    parts = [Condition(f"position IN ({found})", tuple(value for piece in pieces for value in piece.parameters))]
-    parts += [_short(part) for part in (word, *near) if len(part) < _TRIGRAM]
+        pieces.append(Condition(f"{_OF_ROW} sequence = ?", (int(number[2]),)))
+    return pieces
+
+
+def _is_found(db: Database, piece: Condition) -> bool:
+    return db.execute(f"{piece.sql} LIMIT 1", piece.parameters).fetchone() is not None
+
+
+def _word(of_row: str, spellings: Sequence[str], numbers: Sequence[Condition]) -> Condition:
+    pieces = [*numbers, *(_indexed(part) for part in spellings if len(part) >= _TRIGRAM)]
+    parts = [_short(part) for part in spellings if len(part) < _TRIGRAM]
+    if pieces:
+        found = " UNION ".join(piece.sql for piece in pieces)
+        values = tuple(value for piece in pieces for value in piece.parameters)
+        parts.insert(0, Condition(f"{of_row} IN ({found})", values))
     return Condition(
         f"({' OR '.join(part.sql for part in parts)})", tuple(v for part in parts for v in part.parameters)
     )
@@ -108,5 +147,5 @@ def _phrase(word: str) -> str:
 
 def _short(word: str) -> Condition:
     pattern = "%" + word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "%"
-    sql = " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in SEARCHED)
-    return Condition(f"({sql})", (pattern,) * len(SEARCHED))
+    sql = " OR ".join(f"{column} LIKE ? ESCAPE '\\'" for column in _COLUMNS)
+    return Condition(f"({sql})", (pattern,) * len(_COLUMNS))

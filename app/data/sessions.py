@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -50,8 +51,12 @@ def _plain(value: object) -> Json:
             raise TypeError(f"{type(value).__name__} is nothing of a session")
 
 
+@lru_cache(maxsize=4)
 def session_from_json(body: str) -> Session:
-    """Read a session as it was stored. Raises ExternalError if the text does not describe one."""
+    """Read a session as it was stored. Raises ExternalError if the text does not describe one.
+
+    Every save of a proposal asks for the same text: reading it anew took longer than writing the row.
+    """
     try:
         return _SESSION.validate_json(body)
     except ValidationError as error:

@@ -94,8 +94,13 @@ ALL = ["kutip", "posyandu", "lampu", "drainase"]
         ("RW 07 lampu", ["lampu"]),
         ("RT 3 RW 14", ["lampu"]),
         ("RT 03/RW 7 mawar", []),
-        ("RW 0", []),
-        ("RW", ["lampu"]),
+        # on the way to a place
+        ("RW 0", ALL),
+        ("RW", ALL),
+        ("rt.", ALL),
+        ("mawar rt", ["drainase"]),
+        ("RW14", ["lampu"]),
+        ("arw", []),
         # text that means something to SQL, LIKE or FTS
         ('"', ["kutip"]),
         ('"Jago"', ["kutip"]),
