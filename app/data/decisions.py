@@ -96,6 +96,7 @@ def merge_target(db: Database, proposal: Proposal, wanted: ProposalId) -> Propos
 
 def _tidy(decided: Decided) -> Decided:
     """Leave out what belongs to another decision."""
+    is_postponed = decided.state is Decision.POSTPONED
     is_open = decided.state in (Decision.UNDISCUSSED, Decision.DISCUSSED)
     return replace(
         decided,
@@ -104,6 +105,8 @@ def _tidy(decided: Decided) -> Decided:
         merged_into=decided.merged_into if decided.state is Decision.MERGED else None,
         diverted_to=decided.diverted_to if decided.state is Decision.REDIRECTED else Diversion.NONE,
         reference=decided.reference.strip() if decided.state is Decision.REDIRECTED else "",
+        owner=decided.owner.strip() if is_postponed else "",
+        due=decided.due.strip() if is_postponed else "",
         decided_ms=None,
         decided_by="",
     )

@@ -16,7 +16,7 @@ from app.data.backup import backup
 from app.data.database import Database, Migrations, fetch, fts_is_intact, rebuild_fts, write_transaction
 from app.data.import_tables import m0009_imports
 from app.data.minutes_tables import m0013_operator_note
-from app.data.proposal_tables import m0007_proposal_fields, m0008_decisions, m0011_assessments
+from app.data.proposal_tables import m0007_proposal_fields, m0008_decisions, m0011_assessments, m0015_postponed
 from app.data.sync_tables import m0014_sync
 from app.domain.errors import UserError
 from app.domain.text import QT_TRANSLATE_NOOP
@@ -321,6 +321,7 @@ _STEPS: tuple[Callable[[Database], None], ...] = (
     m0012_search_more,
     m0013_operator_note,
     m0014_sync,
+    m0015_postponed,
 )
 
 SCHEMA = len(_STEPS)

@@ -143,6 +143,8 @@ def storable_decision(decided: Decided) -> Decided:
         reason_code=storable(decided.reason_code),
         reason=storable(decided.reason),
         reference=storable(decided.reference),
+        owner=storable(decided.owner),
+        due=storable(decided.due),
         decided_by=storable(decided.decided_by),
     )
 
@@ -191,6 +193,8 @@ def decision_of(row: Row) -> Decided:
         merged_into=None if row["digabung_ke"] is None else ProposalId(row["digabung_ke"]),
         diverted_to=Diversion(row["dialihkan_ke"]),
         reference=row["nomor_rujukan"],
+        owner=row["penanggung_jawab"],
+        due=row["tenggat"],
         decided_ms=row["diputus_ms"],
         decided_by=row["diputus_oleh"],
     )
@@ -204,6 +208,8 @@ def _decision_columns(decided: Decided) -> dict[str, Json]:
         "digabung_ke": decided.merged_into,
         "dialihkan_ke": decided.diverted_to.value,
         "nomor_rujukan": decided.reference,
+        "penanggung_jawab": decided.owner,
+        "tenggat": decided.due,
         "diputus_ms": decided.decided_ms,
         "diputus_oleh": decided.decided_by,
     }

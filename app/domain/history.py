@@ -9,7 +9,7 @@ from app.domain.proposal_fields import Field
 
 DECISION_NAMES = (
     *("keputusan", "kode_alasan", "alasan", "digabung_ke"),
-    *("dialihkan_ke", "nomor_rujukan", "diputus_ms", "diputus_oleh"),
+    *("dialihkan_ke", "nomor_rujukan", "penanggung_jawab", "tenggat", "diputus_ms", "diputus_oleh"),
 )
 """The parts of a decision, by their names in the log. They are restored together: half a decision is none."""
 

@@ -21,6 +21,7 @@ MIN_REASON = 10
 
 MAX_REASON = 2000
 MAX_REFERENCE = 100
+MAX_WAITING = 200
 
 
 class Decision(StrEnum):
@@ -63,6 +64,10 @@ class Decided:
     merged_into: ProposalId | None = None
     diverted_to: Diversion = Diversion.NONE
     reference: str = ""
+    owner: str = ""
+    """Who has to do something about what is postponed."""
+    due: str = ""
+    """Until when, in the words of the room: `minggu depan` is no date."""
     decided_ms: int | None = None
     decided_by: str = ""
 
@@ -81,6 +86,11 @@ class DecideProposal:
 
 def check_decision(decided: Decided, fields: ProposalFields) -> None:
     """Raise UserError if a proposal with these fields may not stand so; the advice says what is missing."""
+    if max(len(decided.owner), len(decided.due)) > MAX_WAITING:
+        raise UserError(
+            QT_TRANSLATE_NOOP("proposal", "Penanggung jawab atau tenggat terlalu panjang."),
+            QT_TRANSLATE_NOOP("proposal", "Ringkas: masing-masing paling banyak 200 huruf."),
+        )
     if max(len(decided.reason), len(decided.reason_code)) > MAX_REASON or len(decided.reference) > MAX_REFERENCE:
         raise UserError(
             QT_TRANSLATE_NOOP("proposal", "Alasan atau nomor rujukan terlalu panjang."),

@@ -51,6 +51,8 @@ DECISION_FIELDS = frozenset(
         "digabung_ke",
         "dialihkan_ke",
         "nomor_rujukan",
+        "penanggung_jawab",
+        "tenggat",
         "diputus_ms",
         "diputus_oleh",
     }

@@ -43,9 +43,9 @@ class DecisionDesk:
         """Do not agree on it, for a reason of ten characters or more; `reason_code` is its line in the list."""
         return self.decide(proposal_id, Decided(Decision.NOT_AGREED, reason_code, reason))
 
-    def postpone(self, proposal_id: ProposalId, reason: str = "") -> Future[Proposal]:
-        """Put it off."""
-        return self.decide(proposal_id, Decided(Decision.POSTPONED, reason=reason))
+    def postpone(self, proposal_id: ProposalId, reason: str = "", owner: str = "", due: str = "") -> Future[Proposal]:
+        """Put it off: `owner` has something to do until `due`."""
+        return self.decide(proposal_id, Decided(Decision.POSTPONED, reason=reason, owner=owner, due=due))
 
     def merge(self, proposal_id: ProposalId, into: ProposalId, reason: str = "") -> Future[Proposal]:
         """Make it part of another proposal of the same site. It keeps its row and its number."""

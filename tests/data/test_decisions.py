@@ -124,6 +124,10 @@ def test_a_decision_leaves_nothing_of_the_one_before(store: Store, three: list[P
     assert decide(store, "a", stray).decided == Decided(
         Decision.POSTPONED, reason="dibahas lagi", decided_ms=10, decided_by="notulis"
     )
+    waiting = Decided(Decision.POSTPONED, owner=" DBMSDA ", due=" minggu depan ")
+    waits = decide(store, "a", waiting).decided
+    assert (waits.owner, waits.due) == ("DBMSDA", "minggu depan")
+    assert (decide(store, "a", replace(waiting, state=Decision.RESERVE)).decided.owner) == ""
     assert decide(store, "a", replace(REFUSED, state=Decision.DISCUSSED)).decided == Decided(
         Decision.DISCUSSED, decided_ms=10, decided_by="notulis"
     )

@@ -23,7 +23,8 @@ from app.ui.decisions.bars import QuotaBars
 from app.ui.decisions.merging import MergeSheet
 from app.ui.decisions.numbers import SizeSheet
 from app.ui.decisions.page import DecisionPage
-from app.ui.decisions.reasons import ReasonSheet
+from app.ui.decisions.reasons import PostponeSheet, ReasonSheet
+from app.ui.decisions.words import stand_text
 from tests.ui import samples
 from tests.ui.deciding import open_page, put, reference, until
 from tests.ui.desk import CTRL, KEY, MODIFIER, MakeRoom
@@ -114,6 +115,25 @@ def test_one_key_decides_and_the_disk_has_it(
     assert stored(store, room, "a").decided.state is state
     assert page.sheet is None
     assert page.table.hasFocus()
+    decide(room, page, KEY.Key_Delete, Decision.UNDISCUSSED)
+
+
+def test_what_is_postponed_names_who_until_when(room: TestRoom, store: Store, page: DecisionPage) -> None:
+    room.press(KEY.Key_D)
+    sheet = page.sheet
+    assert isinstance(sheet, PostponeSheet)
+    sheet.who.setText(" DBMSDA ")
+    sheet.until.setText("Jumat depan")
+    sheet.why.setText("survei")
+    room.press(KEY.Key_Return)
+    until(room, lambda: shown(page, "a").decided.state is Decision.POSTPONED)
+    decided = stored(store, room, "a").decided
+    assert (decided.owner, decided.due, decided.reason) == ("DBMSDA", "Jumat depan", "survei")
+    assert "DBMSDA; sampai Jumat depan; survei" in stand_text(shown(page, "a"), {})
+    room.press(KEY.Key_D)
+    assert isinstance(page.sheet, PostponeSheet)
+    assert page.sheet.until.text() == "Jumat depan"
+    room.press(KEY.Key_Escape)
     decide(room, page, KEY.Key_Delete, Decision.UNDISCUSSED)
 
 

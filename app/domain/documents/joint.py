@@ -208,8 +208,8 @@ def _postponed(lists: Lists) -> Table:
             known(site_title(session.site(p.site_id))),
             known(p.fields.usulan),
             reason(p, lists),
-            known(lists.opd(p)),
-            promise.fields.due if promise else None,
+            known(p.decided.owner or lists.opd(p)),
+            promise.fields.due if promise else p.decided.due or None,
         )
         sources = (from_proposal(p.proposal_id), *((from_response(promise.response_id),) if promise else ()))
         rows.append(Row(f"ditunda/{p.proposal_id}", cells, sources))

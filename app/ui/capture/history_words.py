@@ -41,6 +41,8 @@ _NAMES = {
     "digabung_ke": QT_TRANSLATE_NOOP("history", "Digabung ke"),
     "dialihkan_ke": QT_TRANSLATE_NOOP("history", "Dialihkan ke"),
     "nomor_rujukan": QT_TRANSLATE_NOOP("history", "Nomor rujukan"),
+    "penanggung_jawab": QT_TRANSLATE_NOOP("history", "Penanggung jawab"),
+    "tenggat": QT_TRANSLATE_NOOP("history", "Tenggat"),
     "diputus_ms": QT_TRANSLATE_NOOP("history", "Waktu keputusan"),
     "diputus_oleh": QT_TRANSLATE_NOOP("history", "Diputus oleh"),
     "prioritas": QT_TRANSLATE_NOOP("history", "Prioritas ke-"),

@@ -29,7 +29,15 @@ from app.ui.decisions.acts import Act, act_key
 from app.ui.decisions.merging import MergeSheet
 from app.ui.decisions.numbers import PlaceSheet, SizeSheet
 from app.ui.decisions.page import DecisionPage
-from app.ui.decisions.reasons import PostponeSheet, Reason, ReasonSheet, Redirection, RedirectSheet, WithdrawSheet
+from app.ui.decisions.reasons import (
+    Postponement,
+    PostponeSheet,
+    Reason,
+    ReasonSheet,
+    Redirection,
+    RedirectSheet,
+    WithdrawSheet,
+)
 from app.ui.decisions.services import DecisionServices
 from app.ui.decisions.state import DecisionState, Reordered, Taken
 from app.ui.decisions.words import stand_of
@@ -75,10 +83,7 @@ class Deciding(QObject):
             case Act.REFUSE:
                 self._ask_reason(proposal)
             case Act.POSTPONE:
-                self._open(
-                    PostponeSheet(self._title(act, proposal), self._tokens, self._metrics, self._page),
-                    lambda reason: self._decide(proposal, desk.postpone(key, reason.text)),
-                )
+                self._ask_postponement(proposal)
             case Act.WITHDRAW:
                 self._open(
                     WithdrawSheet(self._title(act, proposal), self._tokens, self._metrics, self._page),
@@ -127,6 +132,18 @@ class Deciding(QObject):
                 proposal, self._s.decisions.refuse(proposal.proposal_id, reason.text, reason.code)
             ),
         )
+
+    def _ask_postponement(self, proposal: Proposal) -> None:
+        sheet = PostponeSheet(self._title(Act.POSTPONE, proposal), self._tokens, self._metrics, self._page)
+        before = proposal.decided
+        if before.state is Decision.POSTPONED:
+            sheet.show_postponement(Postponement(before.owner, before.due, before.reason))
+
+        def postpone(told: Postponement) -> None:
+            deciding = self._s.decisions.postpone(proposal.proposal_id, told.reason, told.owner, told.due)
+            self._decide(proposal, deciding)
+
+        self._open(sheet, postpone)
 
     def _redirect(self, proposal: Proposal, where: Redirection) -> None:
         desk = self._s.decisions

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QGridLayout, QLineEdit, QWidget
 
 from app.domain.proposal import MIN_REASON, Diversion
-from app.domain.proposal_decision import MAX_REASON, MAX_REFERENCE
+from app.domain.proposal_decision import MAX_REFERENCE
 from app.ui.decisions.row_button import RowButton
 from app.ui.decisions.sheet import Prose, Sheet
 from app.ui.decisions.words import diversion_word
@@ -112,6 +112,15 @@ class ReasonSheet(Sheet):
             self.hint("")
 
 
+@dataclass(frozen=True, slots=True)
+class Postponement:
+    """Who has something to do until when, and what is waited for; any may be empty."""
+
+    owner: str
+    due: str
+    reason: str
+
+
 class PostponeSheet(Sheet):
     """Who has something to do until when, and why. All may stay empty."""
 
@@ -132,15 +141,14 @@ class PostponeSheet(Sheet):
         """Begin with who."""
         self.who.setFocus()
 
+    def show_postponement(self, told: Postponement) -> None:
+        """Begin with what was said before."""
+        for field, text in ((self.who, told.owner), (self.until, told.due), (self.why, told.reason)):
+            field.setText(text)
+
     def confirm(self) -> None:
-        """Emit it as one reason."""
-        parts = (
-            (self.tr("Penanggung jawab: {text}"), self.who),
-            (self.tr("sampai {text}"), self.until),
-            ("{text}", self.why),
-        )
-        told = [template.format(text=field.text().strip()) for template, field in parts if field.text().strip()]
-        self.given.emit(Reason("", "; ".join(told)[:MAX_REASON]))
+        """Emit what was typed."""
+        self.given.emit(Postponement(self.who.text().strip(), self.until.text().strip(), self.why.text().strip()))
 
 
 class WithdrawSheet(Sheet):

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from app.domain.discussion import Part
 from app.domain.identity import SiteId
-from app.domain.proposal import Decision, Diversion, Proposal, ProposalState, format_volume
+from app.domain.proposal import Decided, Decision, Diversion, Proposal, ProposalState, format_volume
 from app.domain.quota import SiteStanding
 from app.domain.response import Response
 from app.domain.rupiah import format_rupiah
@@ -84,8 +84,10 @@ def stand_text(proposal: Proposal, numbers: Mapping[str, str]) -> str:
     stand, decided = stand_of(proposal), proposal.decided
     told = ""
     match decided.state:
-        case Decision.NOT_AGREED | Decision.POSTPONED:
+        case Decision.NOT_AGREED:
             told = decided.reason
+        case Decision.POSTPONED:
+            told = postponed_text(decided)
         case Decision.MERGED:
             told = numbers.get(decided.merged_into or "", "")
         case Decision.REDIRECTED:
@@ -94,6 +96,12 @@ def stand_text(proposal: Proposal, numbers: Mapping[str, str]) -> str:
             pass
     told = " ".join(told.split())
     return f"{stand.shape} {stand.word} · {told}" if told else f"{stand.shape} {stand.word}"
+
+
+def postponed_text(decided: Decided) -> str:
+    """Return what is waited for, from whom and until when."""
+    due = _text(QT_TRANSLATE_NOOP("decisions", "sampai {text}")).format(text=decided.due) if decided.due else ""
+    return "; ".join(part for part in (decided.owner, due, decided.reason) if part)
 
 
 def place_text(proposal: Proposal) -> str:
