@@ -1987,14 +1987,6 @@
         <source>Yang ditunggu, misalnya survei lapangan</source>
         <translation>Waiting for, such as a survey of the place</translation>
     </message>
-    <message>
-        <source>Penanggung jawab: {text}</source>
-        <translation>Responsible: {text}</translation>
-    </message>
-    <message>
-        <source>sampai {text}</source>
-        <translation>until {text}</translation>
-    </message>
 </context>
 <context>
     <name>ProposalForm</name>
@@ -4586,6 +4578,10 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
         <translation>another authority</translation>
     </message>
     <message>
+        <source>sampai {text}</source>
+        <translation type="unfinished">until {text}</translation>
+    </message>
+    <message>
         <source>volume dan biaya menyusul</source>
         <translation>volume and cost follow</translation>
     </message>
@@ -5378,6 +5374,14 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
         <translation>Reference number</translation>
     </message>
     <message>
+        <source>Penanggung jawab</source>
+        <translation type="unfinished">Responsible</translation>
+    </message>
+    <message>
+        <source>Tenggat</source>
+        <translation type="unfinished">Deadline</translation>
+    </message>
+    <message>
         <source>Waktu keputusan</source>
         <translation>Time of the decision</translation>
     </message>
@@ -6063,6 +6067,14 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Ringkas menjadi paling banyak 10.000 huruf.</source>
         <translation>Shorten it to at most 10,000 characters.</translation>
+    </message>
+    <message>
+        <source>Penanggung jawab atau tenggat terlalu panjang.</source>
+        <translation>Who is in charge or until when is too long.</translation>
+    </message>
+    <message>
+        <source>Ringkas: masing-masing paling banyak 200 huruf.</source>
+        <translation>Shorten it: at most 200 characters each.</translation>
     </message>
     <message>
         <source>Alasan atau nomor rujukan terlalu panjang.</source>
