@@ -11,6 +11,7 @@ from collections import Counter
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import click
@@ -254,6 +255,15 @@ def _wake_for_signals(app: QApplication) -> QTimer:
 commands.add_command(ctl)
 for command in (*store_commands.ALL, *usulan_commands.ALL):
     commands.add_command(command)
+
+
+@commands.command("server", add_help_option=False, context_settings={"ignore_unknown_options": True})
+@click.argument("rest", nargs=-1, type=click.UNPROCESSED)
+def server(rest: tuple[str, ...]) -> None:
+    """Server sinkronisasi: jalankan, daftarkan stasiun, cadangkan, periksa."""
+    # Loaded only then: the room needs nothing of it.
+    server_commands: ModuleType = importlib.import_module("app.server_commands")
+    answer(server_commands.commands, ["server", *rest])
 
 
 @commands.command("check-feeds")

@@ -10,13 +10,15 @@ import importlib
 import sys
 from collections.abc import Sequence
 
+_ALONE = {"ctl": "app.ctl", "server": "app.server_commands"}
+
 
 def main() -> None:
     """Hand over to the command line, which is loaded only in the process that a person started.
 
-    `ctl` is called by buttons and scripts: it does not wait for the libraries of the screens.
+    `ctl` is called by buttons and scripts, and a server may have no screen: they do not load its libraries.
     """
-    module = "app.ctl" if sys.argv[1:2] == ["ctl"] else "app.cli"
+    module = _ALONE.get("".join(sys.argv[1:2]), "app.cli")
     prepare(sys.argv[1:])
     importlib.import_module(module).main()
 

@@ -16,7 +16,7 @@ from app.server.push import Taken, take_push
 from app.server.receipts import ReceiptSigner
 from app.server.refusal import RefusedError, refused
 from app.server.rights import Request, Role, may_ask
-from app.server.stations import Enrolled, Station
+from app.server.stations import Enrolled, KnownDevice, Station
 from app.server.steps import upgrade
 from app.server.tables import DEVICE, RECEIPT, SERVER
 from app.sync.strict_json import MalformedError
@@ -126,6 +126,11 @@ class SyncServer:
         """Let a station in no more. For whoever runs the server."""
         with self._database.writing() as connection:
             stations.revoke(connection, device_id, self._now_ms())
+
+    def known_devices(self) -> tuple[KnownDevice, ...]:
+        """Return all stations that were ever let in, by their names. For whoever runs the server."""
+        with self._database.reading() as connection:
+            return stations.known_devices(connection)
 
     def forked_devices(self) -> tuple[str, ...]:
         """Return the identities under which two machines were seen to write. For whoever runs the server."""

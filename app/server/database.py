@@ -17,7 +17,6 @@ from sqlalchemy.exc import OperationalError
 from sqlite_utils.utils import sqlite3  # type: ignore[attr-defined]  # pyright: ignore[reportPrivateImportUsage]
 
 from app.domain.errors import UserError
-from app.domain.text import QT_TRANSLATE_NOOP
 
 NoAnswerError = OperationalError
 """The database is locked for too long, full, or not there."""
@@ -87,8 +86,8 @@ def open_postgres(url: str) -> ServerDatabase:
     scheme, _, rest = url.partition("://")
     if scheme not in ("postgres", "postgresql", "postgresql+psycopg") or not rest:
         raise UserError(
-            QT_TRANSLATE_NOOP("server", "DATABASE_URL bukan alamat PostgreSQL."),
-            QT_TRANSLATE_NOOP("server", "Contoh: postgresql://nama:sandi@localhost/musrenbang"),
+            "DATABASE_URL bukan alamat PostgreSQL.",
+            "Contoh: postgresql://nama:sandi@localhost/musrenbang",
         )
     engine = sqlalchemy.create_engine(
         f"postgresql+psycopg://{rest}",

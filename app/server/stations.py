@@ -43,6 +43,29 @@ class Enrolled:
     token: str
 
 
+@dataclass(frozen=True, slots=True)
+class KnownDevice:
+    """A station for whoever runs the server. `is_forked`: two machines were seen to write under its identity."""
+
+    device_id: str
+    name: str
+    role: Role
+    last_seq: int
+    is_revoked: bool
+    is_forked: bool
+
+
+def known_devices(connection: Connection) -> tuple[KnownDevice, ...]:
+    """Return all stations that were ever let in, by their names."""
+    found = connection.execute(select(DEVICE).order_by(DEVICE.c.name, DEVICE.c.device_id))
+    return tuple(
+        KnownDevice(
+            one.device_id, one.name, Role(one.role), one.last_seq, one.revoked_ms is not None, one.forked_ms is not None
+        )
+        for one in found
+    )
+
+
 def issue_code(connection: Connection, name: str, role: Role, now_ms: int) -> str:
     """Return a code by which one station can enrol within a day: 80 bits in four groups of four."""
     code = base64.b32encode(secrets.token_bytes(10)).decode()

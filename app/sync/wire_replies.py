@@ -213,6 +213,11 @@ def read_pull_page(body: bytes) -> PullPage:
     )
 
 
+def read_receipt(body: bytes) -> Receipt:
+    """Read a receipt as it stands alone. Raises MalformedError."""
+    return _receipt(read_object(body))
+
+
 def read_refusal(body: bytes) -> Refusal:
     """Read why a request was refused. Raises MalformedError, also for a reason that is not known."""
     fields = read_object(body)

@@ -21,9 +21,9 @@ Op = dict[str, Json]
 
 
 class Rig:
-    def __init__(self, path: Path) -> None:
+    def __init__(self, place: Path | ServerDatabase) -> None:
         self.ticks = count(NOW_MS)
-        self.database: ServerDatabase = open_sqlite(path)
+        self.database = open_sqlite(place) if isinstance(place, Path) else place
         self.signer = ReceiptSigner(Ed25519PrivateKey.from_private_bytes(b"k" * 32))
         self.server = SyncServer(self.database, self.signer, lambda: next(self.ticks))
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,13 +13,6 @@ from app.sync.wire import Fault, write_push
 from app.sync.wire_replies import ErrorCode, Outcome, Refusal, read_push_reply, write_reply
 from tests.log_watch import LogWatch
 from tests.server.rig import Rig, StationLog
-
-
-@pytest.fixture
-def rig(tmp_path: Path) -> Iterator[Rig]:
-    made = Rig(tmp_path / "server.db")
-    yield made
-    made.database.close()
 
 
 def outcomes(reply: object) -> list[Outcome]:
@@ -188,7 +180,8 @@ def test_who_may_not_write_is_put_aside_and_a_strangers_log_is_refused(rig: Rig)
     assert rig.rows(a) == {}
 
 
-def test_a_restored_server_begins_an_epoch_and_loses_nothing_a_station_holds(rig: Rig, tmp_path: Path) -> None:
+def test_a_restored_server_begins_an_epoch_and_loses_nothing_a_station_holds(file_rig: Rig, tmp_path: Path) -> None:
+    rig = file_rig
     a = rig.station("a")
     a.write("p1", 0, {"usulan": [None, "x"]})
     rig.push(a)

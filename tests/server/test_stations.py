@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,13 +14,6 @@ from app.server.stations import ENROL_WITHIN_MS
 from app.server.tables import METADATA
 from app.sync.wire_replies import ErrorCode
 from tests.server.rig import NOW_MS, Rig
-
-
-@pytest.fixture
-def rig(tmp_path: Path) -> Iterator[Rig]:
-    made = Rig(tmp_path / "server.db")
-    yield made
-    made.database.close()
 
 
 def is_in(rig: Rig, token: str) -> bool:
@@ -73,9 +65,9 @@ def test_a_revoked_station_is_out_and_what_it_sent_stays(rig: Rig) -> None:
     assert set(rig.rows(b)) == {("proposal", "p1")}
 
 
-def test_no_token_is_in_the_database(rig: Rig, tmp_path: Path) -> None:
-    token = rig.station("a").token
-    rig.database.close()
+def test_no_token_is_in_the_database(file_rig: Rig, tmp_path: Path) -> None:
+    token = file_rig.station("a").token
+    file_rig.database.close()
     assert b"session_digest" in (tmp_path / "server.db").read_bytes()
     assert all(token.encode() not in path.read_bytes() for path in tmp_path.iterdir())
 

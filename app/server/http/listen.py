@@ -5,11 +5,14 @@ from __future__ import annotations
 import asyncio
 import errno
 import os
+import signal
 import socket
 import ssl
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import FrameType
 from typing import Any, cast
 
 import uvicorn
@@ -18,7 +21,6 @@ from uvicorn.protocols.http.h11_impl import H11Protocol, RequestResponseCycle
 from uvicorn.supervisors import Multiprocess
 
 from app.domain.errors import UserError
-from app.domain.text import QT_TRANSLATE_NOOP
 
 REQUEST_WITHIN_S = 20
 """A line on which no whole request has come by then is cut."""
@@ -84,8 +86,9 @@ def make_server(application: ASGIApp, listening: Listening) -> uvicorn.Server:
 
 
 def serve(application: ASGIApp, listening: Listening, listener: socket.socket) -> None:
-    """Listen until the process is asked to end."""
-    make_server(application, listening).run(sockets=[listener])
+    """Listen until the process is asked to end; then return. Needs the main thread."""
+    with _signals_that_only_end_the_server():
+        make_server(application, listening).run(sockets=[listener])
 
 
 def serve_with_workers(listening: Listening, listener: socket.socket, environment: Mapping[str, str]) -> None:
@@ -95,8 +98,23 @@ def serve_with_workers(listening: Listening, listener: socket.socket, environmen
     Multiprocess(config, sockets=[listener]).run()
 
 
+@contextmanager
+def _signals_that_only_end_the_server() -> Iterator[None]:
+    # uvicorn sends the signal that ended it once more, to whoever handled it before: nobody needs it then.
+    handlers = {number: signal.signal(number, _heard) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+
+
+def _heard(_number: int, _frame: FrameType | None) -> None:
+    """Do nothing more."""
+
+
 def _config(application: ASGIApp | str, listening: Listening, **more: Any) -> uvicorn.Config:  # noqa: ANN401
-    _check_certificate(listening)
+    check_certificate(listening)
     return uvicorn.Config(
         application,
         loop="asyncio",
@@ -121,32 +139,31 @@ def _config(application: ASGIApp | str, listening: Listening, **more: Any) -> uv
     )
 
 
-def _check_certificate(listening: Listening) -> None:
+def check_certificate(listening: Listening) -> None:
+    """Raise UserError for a certificate and a key that cannot be used."""
     if listening.certificate is None:
         return
     try:
         ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER).load_cert_chain(listening.certificate, listening.certificate_key)
     except OSError as error:
         raise UserError(
-            QT_TRANSLATE_NOOP("server", "Sertifikat server tidak terbaca."),
-            QT_TRANSLATE_NOOP("server", "Periksa --cert dan --key: keduanya berkas PEM yang saling cocok."),
+            "Sertifikat server tidak terbaca.",
+            "Periksa --cert dan --key: keduanya berkas PEM yang saling cocok.",
         ) from error
 
 
 def _bind_failure(error: OSError, host: str, port: int) -> UserError:
     if error.errno == errno.EADDRINUSE:
         return UserError(
-            QT_TRANSLATE_NOOP("server", "Port {port} sedang dipakai program lain.").format(port=port),
-            QT_TRANSLATE_NOOP("server", "Tutup program itu, atau pilih port lain dengan --port."),
+            f"Port {port} sedang dipakai program lain.",
+            "Tutup program itu, atau pilih port lain dengan --port.",
         )
     if error.errno == errno.EADDRNOTAVAIL:
         return UserError(
-            QT_TRANSLATE_NOOP("server", "{address} bukan alamat komputer ini.").format(address=host),
-            QT_TRANSLATE_NOOP("server", "Periksa kabel atau Wi-Fi, atau pakai --host 0.0.0.0."),
+            f"{host} bukan alamat komputer ini.",
+            "Periksa kabel atau Wi-Fi, atau pakai --host 0.0.0.0.",
         )
     return UserError(
-        QT_TRANSLATE_NOOP("server", "Server tidak dapat memakai port {port} ({reason}).").format(
-            port=port, reason=error.strerror or type(error).__name__
-        ),
-        QT_TRANSLATE_NOOP("server", "Pakai port 1024 sampai 65535 dengan --port."),
+        f"Server tidak dapat memakai port {port} ({error.strerror or type(error).__name__}).",
+        "Pakai port 1024 sampai 65535 dengan --port.",
     )
