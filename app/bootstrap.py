@@ -40,6 +40,7 @@ from app.gateway.poller import poller_for
 from app.lists.room import room_imports
 from app.minutes.export import export_minutes
 from app.minutes.place import NewFile, place
+from app.minutes_work import minutes_editor
 from app.process.idle import IdleWatch
 from app.room_report import ReportPlaces, ReportSources, RoomReport
 from app.session.agenda import Agenda
@@ -235,7 +236,10 @@ class Room:
             panel_places=load_panels(options.paths.panels),
             remember_panels=lambda places: self._exporter.submit(save_panels, options.paths.panels, places),
             form=self._desks.form,
-            pages=PageServices(NoteBook(session, self._clock, self._store, notes)),
+            pages=PageServices(
+                NoteBook(session, self._clock, self._store, notes),
+                minutes_editor(session, self._clock, self._store, self._exporter),
+            ),
             past_matters=options.matters,
             gateway=self._gateway,
             remote=self._remote,

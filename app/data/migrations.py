@@ -15,7 +15,7 @@ from pathlib import Path
 from app.data.backup import backup
 from app.data.database import Database, Migrations, fetch, fts_is_intact, rebuild_fts, write_transaction
 from app.data.import_tables import m0009_imports
-from app.data.minutes_tables import m0013_operator_note
+from app.data.minutes_tables import m0013_operator_note, m0016_minutes_work
 from app.data.proposal_tables import m0007_proposal_fields, m0008_decisions, m0011_assessments, m0015_postponed
 from app.data.sync_tables import m0014_sync
 from app.domain.errors import UserError
@@ -322,6 +322,7 @@ _STEPS: tuple[Callable[[Database], None], ...] = (
     m0013_operator_note,
     m0014_sync,
     m0015_postponed,
+    m0016_minutes_work,
 )
 
 SCHEMA = len(_STEPS)

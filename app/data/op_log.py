@@ -45,6 +45,9 @@ class Entity(StrEnum):
     OPERATOR_NOTE = "operator_note"
     CONFLICT = "conflict"
     """Two values of a field, as the server tells of them; it has no table of its own, see `app.data.server_rows`."""
+    MINUTES_EDIT = "minutes_edit"
+    MINUTES_STAGE = "minutes_stage"
+    MINUTES_ADDENDUM = "minutes_addendum"
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,7 @@ from app.data.keeping import finish_replacement
 from app.data.line_log import append_line_results
 from app.data.location import acquire_instance_lock, check_location, prepare_folder
 from app.data.migrations import SCHEMA, mend_search, upgrade
+from app.data.minutes_store import MinutesStore
 from app.data.note_log import append_notes, notes_of
 from app.data.op_log import ChainReport, OpLog, current_device
 from app.data.photo_files import PhotoFiles
@@ -129,6 +130,7 @@ class Store:
         self._photo_files = PhotoFiles(path)
         self._lock = parts.lock
         self.sync = SyncStore(parts.writer, parts.reader, parts.log, self._photo_files, clock)
+        self.minutes = MinutesStore(parts.writer, parts.reader, parts.log)
         self.imports = ImportStore(parts.writer, parts.reader, parts.log, actor)
         self._vocabulary = Vocabulary()
         self._similar = SimilarProposals(padanan)

@@ -20,6 +20,7 @@ from app.domain.history import HistoryEntry, RestoreValue
 from app.domain.identity import ProposalId, SessionId, SiteId
 from app.domain.line_check import LineResult
 from app.domain.minutes import SessionRecord
+from app.domain.minutes_edit import Addendum, MinutesEdit, MinutesWork, SaveEdit, StageChange
 from app.domain.note import Note
 from app.domain.presence import PresenceEvent
 from app.domain.proposal import DecideProposal, Proposal, ProposalQuery, SaveProposal
@@ -121,6 +122,30 @@ class AttendanceStore(Protocol):
         self, session_id: SessionId, listed: AttendanceList, at_ms: int, present_ms: int | None = None
     ) -> Future[ImportPlan]:
         """Take over a list in one transaction; `present_ms` marks whom it names as there since then."""
+        ...
+
+
+class MinutesWorkStore(Protocol):
+    """What people do to the minutes: edits by line, stages, addenda."""
+
+    def work(self, session_id: SessionId) -> Future[MinutesWork]:
+        """Read everything that people did to the minutes."""
+        ...
+
+    def save_edit(self, save: SaveEdit, at_ms: int) -> Future[MinutesEdit]:
+        """Store how a line is edited now. Fails with UserError if it is locked, or was edited by somebody else."""
+        ...
+
+    def change_stage(self, session_id: SessionId, change: StageChange, body: str | None = None) -> Future[StageChange]:
+        """Bring a document to another stage; `body` is the content of a final one."""
+        ...
+
+    def add_addendum(self, session_id: SessionId, addendum: Addendum) -> Future[None]:
+        """Add to a final document. Fails with UserError if it is not final."""
+        ...
+
+    def body(self, sha256: str) -> Future[str | None]:
+        """Read the content of a final document, None if it is not here."""
         ...
 
 

@@ -2,6 +2,29 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="id">
 <context>
+    <name>AddendumSheet</name>
+    <message>
+        <source>Adendum</source>
+        <translation>Addendum</translation>
+    </message>
+    <message>
+        <source>Dicetak di belakang dokumen final dengan tanggalnya, dan tidak dapat diubah.</source>
+        <translation>Printed behind the final document with its date, and cannot be changed.</translation>
+    </message>
+    <message>
+        <source>Isi adendum</source>
+        <translation>Text of the addendum</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Tambahkan (Ctrl Enter)</source>
+        <translation>Add (Ctrl Enter)</translation>
+    </message>
+</context>
+<context>
     <name>AgendaModel</name>
     <message>
         <source>Acara</source>
@@ -1723,6 +1746,160 @@
     <message>
         <source>Tutup</source>
         <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesPage</name>
+    <message>
+        <source>Naskah notulen</source>
+        <translation>Text of the minutes</translation>
+    </message>
+    <message>
+        <source>Dokumen</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Jam</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Bagian</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Naskah</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Tanda</source>
+        <translation>Marks</translation>
+    </message>
+    <message>
+        <source>Baris naskah, menurut urutan cetak</source>
+        <translation>Lines of the text, in the order of print</translation>
+    </message>
+    <message>
+        <source>Naskah baris ini</source>
+        <translation>Text of this line</translation>
+    </message>
+    <message>
+        <source>Catatan notulis</source>
+        <translation>Secretary&apos;s remark</translation>
+    </message>
+    <message>
+        <source>Dicetak di bawah baris ini</source>
+        <translation>Printed below this line</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Ctrl Enter</source>
+        <translation>Ctrl Enter</translation>
+    </message>
+    <message>
+        <source>Sembunyikan</source>
+        <translation>Hide</translation>
+    </message>
+    <message>
+        <source>Pakai tulisan log</source>
+        <translation>Use the log&apos;s text</translation>
+    </message>
+    <message>
+        <source>Mulai koreksi</source>
+        <translation>Begin correction</translation>
+    </message>
+    <message>
+        <source>Finalkan …</source>
+        <translation>Make final …</translation>
+    </message>
+    <message>
+        <source>Adendum …</source>
+        <translation>Addendum …</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ditulis log</source>
+        <translation>Written by the log</translation>
+    </message>
+    <message>
+        <source>Tampilkan lagi</source>
+        <translation>Show again</translation>
+    </message>
+</context>
+<context>
+    <name>MinutesPresenter</name>
+    <message>
+        <source>Notulen gabungan</source>
+        <translation>Joint minutes</translation>
+    </message>
+    <message>
+        <source>Berita acara {site}</source>
+        <translation>Berita acara of {site}</translation>
+    </message>
+    <message>
+        <source>{count} baris</source>
+        <translation>{count} lines</translation>
+    </message>
+    <message>
+        <source>{count} diubah</source>
+        <translation>{count} changed</translation>
+    </message>
+    <message>
+        <source>{count} perlu dilihat: log berubah</source>
+        <translation>{count} to be looked at: the log changed</translation>
+    </message>
+    <message>
+        <source>{count} adendum</source>
+        <translation>addenda: {count}</translation>
+    </message>
+    <message>
+        <source>catatan berubah sesudah final; tulis adendum bila perlu</source>
+        <translation>the record changed after it was final; write an addendum if needed</translation>
+    </message>
+    <message>
+        <source>Mulai koreksi</source>
+        <translation>Begin correction</translation>
+    </message>
+    <message>
+        <source>Kembali ke draf</source>
+        <translation>Back to draft</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang berubah.</source>
+        <translation>Nothing changed.</translation>
+    </message>
+    <message>
+        <source>Tersimpan {time}</source>
+        <translation>Saved {time}</translation>
+    </message>
+    <message>
+        <source>Tahap diubah {time}</source>
+        <translation>Stage changed {time}</translation>
+    </message>
+    <message>
+        <source>Finalkan {name}?</source>
+        <translation>Make {name} final?</translation>
+    </message>
+    <message>
+        <source>Isinya dikunci, diberi nomor versi dan sidik digital. Perubahan sesudahnya hanya lewat adendum.</source>
+        <translation>It is locked and gets a version number and a digital print. After that it changes by addendum only.</translation>
+    </message>
+    <message>
+        <source>Finalkan</source>
+        <translation>Make final</translation>
+    </message>
+    <message>
+        <source>Final sejak {time}</source>
+        <translation>Final since {time}</translation>
+    </message>
+    <message>
+        <source>Adendum ditambahkan {time}</source>
+        <translation>Addendum added {time}</translation>
     </message>
 </context>
 <context>
@@ -4324,6 +4501,10 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
         <translation>Operator&apos;s notes</translation>
     </message>
     <message>
+        <source>Naskah notulen</source>
+        <translation>Text of the minutes</translation>
+    </message>
+    <message>
         <source>Putusan</source>
         <translation>Decisions</translation>
     </message>
@@ -4579,7 +4760,7 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     </message>
     <message>
         <source>sampai {text}</source>
-        <translation type="unfinished">until {text}</translation>
+        <translation>until {text}</translation>
     </message>
     <message>
         <source>volume dan biaya menyusul</source>
@@ -5375,11 +5556,11 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     </message>
     <message>
         <source>Penanggung jawab</source>
-        <translation type="unfinished">Responsible</translation>
+        <translation>Responsible</translation>
     </message>
     <message>
         <source>Tenggat</source>
-        <translation type="unfinished">Deadline</translation>
+        <translation>Deadline</translation>
     </message>
     <message>
         <source>Waktu keputusan</source>
@@ -5860,6 +6041,116 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Penanda yang boleh: {places}.</source>
         <translation>Placeholders that may be used: {places}.</translation>
+    </message>
+</context>
+<context>
+    <name>minutes_edit</name>
+    <message>
+        <source>Baris ini baru saja diubah orang lain.</source>
+        <translation>Somebody else has just changed this line.</translation>
+    </message>
+    <message>
+        <source>Baca lagi, lalu ulangi perubahan Anda bila masih perlu.</source>
+        <translation>Read it again, then repeat your change if it is still needed.</translation>
+    </message>
+    <message>
+        <source>Isi dokumen final yang tersimpan tidak terbaca.</source>
+        <translation>The content of the final document cannot be read.</translation>
+    </message>
+    <message>
+        <source>Pulihkan cadangan, atau periksa berkas yang sudah dibagikan.</source>
+        <translation>Restore a backup, or look at the files that were given out.</translation>
+    </message>
+    <message>
+        <source>Tulisan terlalu panjang.</source>
+        <translation>The text is too long.</translation>
+    </message>
+    <message>
+        <source>Ringkas sampai 20.000 huruf.</source>
+        <translation>Shorten it to 20,000 letters.</translation>
+    </message>
+    <message>
+        <source>Baris notulen tidak boleh kosong.</source>
+        <translation>A line of the minutes must not be empty.</translation>
+    </message>
+    <message>
+        <source>Sembunyikan barisnya, atau kembalikan tulisan dari log.</source>
+        <translation>Hide the line, or use the log&apos;s text again.</translation>
+    </message>
+    <message>
+        <source>Dokumen sudah pada tahap itu.</source>
+        <translation>The document is at that stage already.</translation>
+    </message>
+    <message>
+        <source>Tidak ada yang berubah.</source>
+        <translation>Nothing changed.</translation>
+    </message>
+    <message>
+        <source>Dokumen sudah final dan terkunci.</source>
+        <translation>The document is final and locked.</translation>
+    </message>
+    <message>
+        <source>Tulis perubahan sebagai adendum.</source>
+        <translation>Write the change as an addendum.</translation>
+    </message>
+    <message>
+        <source>Adendum hanya untuk dokumen yang sudah final.</source>
+        <translation>An addendum is for a final document only.</translation>
+    </message>
+    <message>
+        <source>Ubah barisnya langsung.</source>
+        <translation>Change its lines instead.</translation>
+    </message>
+    <message>
+        <source>Isi adendum kosong atau terlalu panjang.</source>
+        <translation>The addendum is empty or too long.</translation>
+    </message>
+    <message>
+        <source>Tulis 1 sampai 20.000 huruf.</source>
+        <translation>Write 1 to 20,000 letters.</translation>
+    </message>
+    <message>
+        <source>Lokasi ini tidak ada dalam sesi.</source>
+        <translation>This site is not in the session.</translation>
+    </message>
+    <message>
+        <source>Pilih dokumen lain.</source>
+        <translation>Choose another document.</translation>
+    </message>
+</context>
+<context>
+    <name>minutes_page</name>
+    <message>
+        <source>DRAF · menulis sendiri</source>
+        <translation>DRAFT · writes itself</translation>
+    </message>
+    <message>
+        <source>KOREKSI</source>
+        <translation>CORRECTION</translation>
+    </message>
+    <message>
+        <source>FINAL versi {version} · {print}</source>
+        <translation>FINAL version {version} · {print}</translation>
+    </message>
+    <message>
+        <source>log berubah</source>
+        <translation>log changed</translation>
+    </message>
+    <message>
+        <source>tersembunyi</source>
+        <translation>hidden</translation>
+    </message>
+    <message>
+        <source>disunting</source>
+        <translation>edited</translation>
+    </message>
+    <message>
+        <source>diberi catatan</source>
+        <translation>has a remark</translation>
+    </message>
+    <message>
+        <source>terkunci</source>
+        <translation>locked</translation>
     </message>
 </context>
 <context>
@@ -6802,46 +7093,6 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Pasang versi terbaru; data tidak diubah.</source>
         <translation>Install the newest version; the data were not changed.</translation>
-    </message>
-    <message>
-        <source>DATABASE_URL bukan alamat PostgreSQL.</source>
-        <translation>DATABASE_URL is no address of a PostgreSQL.</translation>
-    </message>
-    <message>
-        <source>Contoh: postgresql://nama:sandi@localhost/musrenbang</source>
-        <translation>For example: postgresql://name:password@localhost/musrenbang</translation>
-    </message>
-    <message>
-        <source>Sertifikat server tidak terbaca.</source>
-        <translation>The server&apos;s certificate cannot be read.</translation>
-    </message>
-    <message>
-        <source>Periksa --cert dan --key: keduanya berkas PEM yang saling cocok.</source>
-        <translation>Check --cert and --key: both are PEM files that belong together.</translation>
-    </message>
-    <message>
-        <source>Port {port} sedang dipakai program lain.</source>
-        <translation>Port {port} is in use by another program.</translation>
-    </message>
-    <message>
-        <source>Tutup program itu, atau pilih port lain dengan --port.</source>
-        <translation>Close that program, or choose another port with --port.</translation>
-    </message>
-    <message>
-        <source>{address} bukan alamat komputer ini.</source>
-        <translation>{address} is no address of this computer.</translation>
-    </message>
-    <message>
-        <source>Periksa kabel atau Wi-Fi, atau pakai --host 0.0.0.0.</source>
-        <translation>Check the cable or Wi-Fi, or use --host 0.0.0.0.</translation>
-    </message>
-    <message>
-        <source>Server tidak dapat memakai port {port} ({reason}).</source>
-        <translation>The server cannot use port {port} ({reason}).</translation>
-    </message>
-    <message>
-        <source>Pakai port 1024 sampai 65535 dengan --port.</source>
-        <translation>Use a port from 1024 to 65535 with --port.</translation>
     </message>
 </context>
 <context>

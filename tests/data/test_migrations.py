@@ -79,7 +79,7 @@ def test_an_empty_file_gets_the_whole_shape(db: Database, path: Path) -> None:
             *("device", "session", "session_run", "floor_event", "presence_event", "line_result", "proposal", "op"),
             *("agenda_event", "attendee", "ranking", "response", "reference", "assessment"),
             *("import_run", "quarantine", "complaint", "complaint_link"),
-            *("attachment", "operator_note"),
+            *("attachment", "operator_note", "minutes_edit", "minutes_stage", "minutes_addendum", "minutes_body"),
             *("sync_server", "server_row", "server_digest", "receipt", "put_aside", "photo_sent"),
         ],
         1,

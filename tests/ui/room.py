@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 
 from app.domain.attendance_import import AttendanceList
+from app.domain.documents.material import MinutesMaterial, material_of
 from app.domain.feed import FeedState, Trouble
 from app.domain.identity import SiteId
 from app.domain.minutes import SessionRecord
@@ -28,6 +29,7 @@ from app.session.attendance import Attendance
 from app.session.decisions import DecisionDesk
 from app.session.floor import Floor
 from app.session.line_check import LineCheck
+from app.session.minutes_editor import MinutesEditor
 from app.session.notes import NoteBook
 from app.session.photos import PhotoDesk
 from app.session.presence import PresenceKeeper
@@ -57,6 +59,7 @@ from app.ui.wall.window import VIEW as WALL_VIEW
 from app.ui.wall.window import WallWindow
 from tests.session.fakes import FakeMixer
 from tests.session.fakes import FakeStore as RecordStore
+from tests.session.fakes_minutes import FakeMinutesWork
 from tests.session.import_store import FakeImportStore
 from tests.ui import samples
 from tests.ui.decision_services import services as deciding_services
@@ -192,6 +195,10 @@ class TestRoom:
         )
         watch = SoundWatch(self.session, self.sound, lambda: self.floor.state, lambda: self.desk.state, self.clock)
         proposals = ProposalDesk(self.session, self.clock, self.store, "operator")
+        self.minutes_work = FakeMinutesWork()
+        self.editor = MinutesEditor(
+            self.session, self.clock, self.minutes_work, self.read_material, "notulis", self.disk
+        )
         services = RoomServices(
             session=self.session,
             clock=self.clock,
@@ -231,7 +238,7 @@ class TestRoom:
                 details_open=details_open,
                 remember_details=lambda is_open: self.disk.submit(self.folds.append, is_open),
             ),
-            pages=PageServices(NoteBook(self.session, self.clock, self.records, ())),
+            pages=PageServices(NoteBook(self.session, self.clock, self.records, ()), self.editor),
             past_matters=matters,
             gateway=gateway,
         )
@@ -239,6 +246,10 @@ class TestRoom:
         self.console = self.controller.console
         self.console.resize(size)
         self.wall.resize(size)
+
+    def read_material(self) -> MinutesMaterial:
+        """Put together the record that a test has put there."""
+        return material_of(self.record, self.clock.now_ms())
 
     def book(self) -> Future[ReferenceBook]:
         """Read the reference data that a test has put there."""

@@ -47,6 +47,7 @@ PAGES = (
     "session.journal",
     "session.decide",
     "session.notes",
+    "session.minutes",
     "proposal.history",
 )
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from app.domain.documents.listing import Lists, known, moment, seconds, verdict
 from app.domain.documents.model import CellKind, Column, Row, Sources, Table
 from app.domain.documents.settings import filled
-from app.domain.documents.sources import from_disturbance, from_item, from_proposal, from_response, from_turn
+from app.domain.documents.sources import from_disturbance, from_item, from_note, from_proposal, from_response, from_turn
 from app.domain.documents.statistics import turns_of
 from app.domain.floor import FloorRequest, RequestStatus, TurnKind
 from app.domain.identity import RequestId, SiteId
 from app.domain.minutes_words import DISTURBANCE_WORDS, DOTS, TURN_WORDS, or_dots, person_line, site_title
+from app.domain.note import notes_in_force
 from app.domain.proposal import Decision, Proposal
 from app.domain.response import Response
 from app.domain.site import HALL, Participant, Site
@@ -58,6 +59,7 @@ def _told(lists: Lists) -> Iterator[_Happening]:
     yield from _responses(lists)
     yield from _decisions(lists)
     yield from _disturbances(lists)
+    yield from _notes(lists)
 
 
 def _agenda(lists: Lists) -> Iterator[_Happening]:
@@ -203,6 +205,19 @@ def _disturbances(lists: Lists) -> Iterator[_Happening]:
         )
         row = Row(f"notulen/gangguan/{from_disturbance(one)}", cells, (from_disturbance(one),))
         yield _Happening(one.from_ms, 4, row, one.site.site_id)
+
+
+def _notes(lists: Lists) -> Iterator[_Happening]:
+    """Tell what the operator noted for the minutes; what he noted for himself stays at his desk."""
+    session = lists.material.record.session
+    for note in notes_in_force(lists.material.record.notes):
+        if not note.for_minutes:
+            continue
+        site_id = note.subject.site_id
+        place = known(site_title(session.site(site_id))) if site_id else None
+        cells = (moment(note.at_ms), None, place or "Semua lokasi", None, "catatan", note.text, None)
+        row = Row(f"notulen/catatan/{note.note_id}", cells, (from_note(note.note_id),))
+        yield _Happening(note.at_ms, 5, row, site_id)
 
 
 def decided_line(lists: Lists, proposal: Proposal) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.domain.attendance import Attendee
 from app.domain.disturbance import Disturbance
-from app.domain.identity import AgendaItemId, AttachmentId, ProposalId, RequestId, ResponseId, SessionId
+from app.domain.identity import AgendaItemId, AttachmentId, NoteId, ProposalId, RequestId, ResponseId, SessionId
 
 
 def from_session(session_id: SessionId) -> str:
@@ -40,6 +40,11 @@ def from_item(item_id: AgendaItemId) -> str:
 def from_disturbance(disturbance: Disturbance) -> str:
     """Name the event of the health log, or the line check, that a disturbance begins with."""
     return f"{disturbance.kind.value}:{disturbance.site.site_id}@{disturbance.from_ms}"
+
+
+def from_note(note_id: NoteId) -> str:
+    """Name a note of the operator."""
+    return f"note:{note_id}"
 
 
 def from_photo(attachment_id: AttachmentId) -> str:

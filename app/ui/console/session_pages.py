@@ -14,14 +14,16 @@ from app.domain.identity import SiteId
 from app.domain.session import Session
 from app.session.agenda import Agenda
 from app.session.floor import Floor
+from app.session.minutes_editor import MinutesEditor
 from app.session.notes import NoteBook
 from app.session.ports import Clock
 from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
+from app.ui.minutes.presenter import EditorServices, MinutesPresenter
 from app.ui.notes.presenter import NoteServices, NotesPresenter
 from app.ui.theme.tokens import Tokens
 
-PAGE_COMMANDS = ("session.notes",)
+PAGE_COMMANDS = ("session.notes", "session.minutes")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class PageServices:
     """What these pages talk to, beside what the whole console has."""
 
     notes: NoteBook
+    editor: MinutesEditor
 
 
 class SessionPages(QObject):
@@ -49,7 +52,11 @@ class SessionPages(QObject):
         super().__init__(console)
         notes = NoteServices(session, clock, services.notes, floor, agenda, later, selected)
         self.notes = NotesPresenter(notes, console, tokens)
-        self._open: Mapping[str, Callable[[], None]] = {"session.notes": self.notes.open}
+        self.minutes = MinutesPresenter(EditorServices(session, services.editor, later), console, tokens)
+        self._open: Mapping[str, Callable[[], None]] = {
+            "session.notes": self.notes.open,
+            "session.minutes": lambda: self.minutes.open(),
+        }
 
     def run(self, command_id: str) -> None:
         """Open the page of a command."""
