@@ -458,6 +458,10 @@ def _fill(cell: _Cell, text: str, style: str, align: WD_ALIGN_PARAGRAPH | None =
         paragraph.alignment = align
 
 
+def _fill_more(cell: _Cell, text: str, style: str) -> None:
+    cell.add_paragraph(text, style)
+
+
 def _keep_whole(row: _Row) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
 

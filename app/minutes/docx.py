@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 import logging
+import re
+import traceback
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 from typing import cast
 from zipfile import BadZipFile
 
+import docx
 from docx.document import Document
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docxtpl import DocxTemplate
+from docx.shared import Mm
+from docxtpl import DocxTemplate, InlineImage
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
+from app.domain.documents.model import MinutesDocument, Plate
 from app.domain.errors import UserError
 from app.domain.minutes import SessionFacts
 from app.domain.text import QT_TRANSLATE_NOOP
+from app.minutes.document_tags import official_tags
+from app.minutes.fingerprint import fingerprint
 from app.minutes.printable import printable
 from app.minutes.tags import document_tags
 
@@ -33,6 +42,9 @@ MAX_WHOLE_ROW = 1_200
 _LINE_WORTH = 45
 """Characters a line break counts for: about one line of the widest column."""
 
+_PHOTO_WIDTH_MM, _PHOTO_HEIGHT_MM = 66, 48
+_SHOWN_PLACE = 120
+
 _MAX_PROPERTY = 255
 """The longest text that python-docx lets into the properties of a document."""
 
@@ -41,17 +53,65 @@ def write_docx(document: SessionFacts, target: Path, template: Path) -> None:
     """Fill `template` with `document` and write it to `target`, which is overwritten.
 
     - Text from people is printed as it is: no tag, no markup and no control character in it has an effect.
-    - Raises UserError if the template is missing, is no Word document, or names something that does not exist.
+    - Raises UserError that says where and why if the template is missing, no Word document, or names something that
+      does not exist.
     - Raises OSError if `target` cannot be written; `app.minutes.place` says what that means.
     """
-    filled = _filled(document, template)
-    _let_tall_rows_break(filled.element.body)
-    _describe(filled, document)
-    filled.save(str(target))
+    tags = dict(document_tags(document))
+    filled = _opened(template)
+    word = _rendered(filled, tags, template)
+    _finish(word, _About(f"Notulen {document.session.title}", document.session.agency, document.written_ms))
+    word.save(str(target))
+
+
+def write_official(
+    document: MinutesDocument, target: Path, template: Path, photo_file: Callable[[str], Path] | None = None
+) -> None:
+    """Fill the template of an official document and write it to `target`, which is overwritten.
+
+    As `write_docx`. `photo_file` says where the photo with a SHA-256 lies; one that is not there is left out.
+    """
+    filled = _opened(template)
+
+    def picture_of(plate: Plate) -> object:
+        path = photo_file(plate.sha256) if photo_file else None
+        if path is None or not path.is_file():
+            return ""
+        height_mm = min(_PHOTO_HEIGHT_MM, _PHOTO_WIDTH_MM * plate.height / max(1, plate.width))
+        return InlineImage(filled, str(path), height=Mm(height_mm))
+
+    word = _rendered(filled, dict(official_tags(document, fingerprint(document), picture_of)), template)
+    _finish(word, _About(" ".join(document.title), document.author, document.as_of_ms))
+    word.save(str(target))
+
+
+@dataclass(frozen=True, slots=True)
+class _About:
+    """What the file says of itself."""
+
+    title: str
+    author: str
+    written_ms: int
 
 
 class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
-    """A template whose result must be sound XML: docxtpl itself mends it silently and loses text."""
+    """A template whose result must be sound XML: docxtpl itself mends it silently and loses text.
+
+    `trouble_at` is the text of the paragraph that the last failure was in, as far as that is known.
+    """
+
+    trouble_at = ""
+
+    def render_xml_part(
+        self, src_xml: str, part: object, context: Mapping[str, object], jinja_env: SandboxedEnvironment | None = None
+    ) -> str:
+        """Render one part of the file, and remember where it failed."""
+        try:
+            rendered: str = super().render_xml_part(src_xml, part, context, jinja_env)
+        except Exception as exc:
+            self.trouble_at = _place_of(exc, src_xml)
+            raise
+        return rendered
 
     def fix_tables(self, xml: str) -> BaseOxmlElement:
         """Refuse markup that a misplaced tag has broken, then mend the tables."""
@@ -60,28 +120,68 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
         return mended
 
 
-def _filled(document: SessionFacts, template: Path) -> Document:
-    tags = dict(document_tags(document))
+def _place_of(exc: Exception, source: str) -> str:
+    """Return the text of the paragraph in which a template failed; empty if it is not known."""
+    lines = re.sub(r"<w:p([ >])", r"\n<w:p\1", source).splitlines()
+    number = getattr(exc, "lineno", None)
+    if number is None:
+        # Jinja names the template's own lines in the traceback of what went wrong while it was filled.
+        frames = [f for f in traceback.extract_tb(exc.__traceback__) if f.filename == "<template>"]
+        number = frames[-1].lineno if frames else None
+    if not number or number > len(lines):
+        return ""
+    return " ".join(re.sub(r"<[^>]+>", "", lines[number - 1]).split())
+
+
+def _opened(template: Path) -> _Template:
     try:
         filled = _Template(BytesIO(template.read_bytes()))
         filled.init_docx()
     except (OSError, BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError) as exc:
         _log.error("template %s cannot be opened: %r", template.name, exc)
         raise UserError(
-            QT_TRANSLATE_NOOP("minutes", "Templat notulen tidak dapat dibuka."),
+            QT_TRANSLATE_NOOP("minutes", "Templat {file} tidak dapat dibuka.").format(file=template.name),
             QT_TRANSLATE_NOOP("minutes", "Pilih templat lain atau kembalikan templat bawaan."),
         ) from exc
+    return filled
+
+
+def _rendered(filled: _Template, tags: dict[str, object], template: Path) -> Document:
     try:
         filled.render(tags, _environment(), autoescape=True)
     # The tags are finished texts before the template sees them, so whatever fails here is in the template.
     except (TemplateError, SyntaxError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as exc:
-        _log.error("template %s cannot be filled: %s", template.name, exc)
+        _log.error("template %s cannot be filled at %r: %s", template.name, filled.trouble_at, exc)
+        place = (_unbalanced(template) or filled.trouble_at)[:_SHOWN_PLACE]
         raise UserError(
-            QT_TRANSLATE_NOOP("minutes", "Ada penanda yang salah di templat notulen."),
-            QT_TRANSLATE_NOOP("minutes", "Perbaiki tulisan di antara kurung kurawal atau kembalikan templat bawaan."),
+            QT_TRANSLATE_NOOP("minutes", "Ada penanda yang salah di templat {file}, di dekat: {place}").format(
+                file=template.name, place=place or "–"
+            ),
+            QT_TRANSLATE_NOOP(
+                "minutes",
+                "Perbaiki tulisan di antara kurung kurawal atau kembalikan templat bawaan. Sebabnya: {cause}",
+            ).format(cause=_cause(exc)),
         ) from exc
     # Not get_docx(): after rendering it reads the empty template again.
     return cast("Document", filled.docx)
+
+
+def _unbalanced(template: Path) -> str:
+    """Return the first paragraph in which a tag is opened and not closed: the library notices only at the end."""
+    for paragraph in docx.Document(str(template)).element.iter(qn("w:p")):
+        text = "".join(run.text or "" for run in paragraph.iter(qn("w:t")))
+        if text.count("{{") != text.count("}}") or text.count("{%") != text.count("%}"):
+            return text
+    return ""
+
+
+def _cause(exc: Exception) -> str:
+    """Return why a template failed, in one line; the library says it in English."""
+    unknown = re.search(r"'([^']*)' is undefined|has no attribute '([^']*)'", str(exc))
+    if unknown:
+        name = unknown[1] or unknown[2]
+        return QT_TRANSLATE_NOOP("minutes", "penanda {name} tidak dikenal").format(name=name)
+    return " ".join(str(exc).split())[:_SHOWN_PLACE]
 
 
 def _environment() -> SandboxedEnvironment:
@@ -94,6 +194,8 @@ def _as_xml_text(value: object) -> Markup:
 
     The braces too: docxtpl turns `{_{` into `{{` all over the finished document.
     """
+    if isinstance(value, InlineImage):
+        return Markup(value)
     return Markup(str(escape(printable(str(value)))).replace("{", "&#123;").replace("}", "&#125;"))
 
 
@@ -107,14 +209,15 @@ def _let_tall_rows_break(body: BaseOxmlElement) -> None:
 
 def _weight(cell: BaseOxmlElement) -> int:
     breaks = sum(1 for _ in cell.iter(qn("w:br"), qn("w:p")))
-    return sum(len(text) for text in cell.itertext()) + _LINE_WORTH * breaks
+    return len("".join(cell.itertext())) + _LINE_WORTH * breaks
 
 
-def _describe(filled: Document, document: SessionFacts) -> None:
-    written = datetime.fromtimestamp(document.written_ms / 1000, UTC).replace(tzinfo=None)
+def _finish(filled: Document, about: _About) -> None:
+    _let_tall_rows_break(filled.element.body)
+    written = datetime.fromtimestamp(about.written_ms / 1000, UTC).replace(tzinfo=None)
     properties = filled.core_properties
-    properties.title = printable(f"Notulen {document.session.title}")[:_MAX_PROPERTY]
-    properties.author = printable(document.session.agency)[:_MAX_PROPERTY]
+    properties.title = printable(about.title)[:_MAX_PROPERTY]
+    properties.author = printable(about.author)[:_MAX_PROPERTY]
     properties.last_modified_by = properties.author
     properties.language = "id-ID"
     properties.created = properties.modified = written

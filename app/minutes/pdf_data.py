@@ -26,8 +26,9 @@ from app.domain.documents.model import (
     Table,
 )
 from app.domain.documents.printed import NIP, PLATES_HEADING, annex_lines, number_lines, printed_row, printed_rupiah
-from app.domain.wording import clock, duration, local_time, long_date
+from app.domain.wording import clock, duration
 from app.minutes.breaking import breakable, letters, pieces
+from app.minutes.foot import foot_text, qr_text
 from app.minutes.qr import qr_svg
 
 PAPER_MM: Mapping[Paper, tuple[int, int]] = {Paper.F4: (215, 330), Paper.A4: (210, 297)}
@@ -87,18 +88,6 @@ def pdf_data(document: MinutesDocument, printing: Printing) -> Json:
             "qr_alt": plain(f"Kode QR sidik isi {printing.seal[:16]}"),
         },
     }
-
-
-def foot_text(document: MinutesDocument, seal: str) -> str:
-    """Return the foot of a page: name, status, version, state of the data, proof of the content (domain.md §4.2)."""
-    at = f"{long_date(local_time(document.as_of_ms).date())} pukul {clock(document.as_of_ms)} WIB"
-    version = f" versi {document.version}" if document.version else ""
-    return f"{document.name} · {document.status.value}{version} · data per {at} · sidik {seal[:16]}"
-
-
-def qr_text(document: MinutesDocument, seal: str) -> str:
-    """Return what the QR code says: which document, and the proof of its whole content."""
-    return f"musrenbang:{document.name}:v{document.version}:sha256:{seal}"
 
 
 def _sheets(document: MinutesDocument, printing: Printing) -> Iterator[Json]:

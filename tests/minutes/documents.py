@@ -14,6 +14,7 @@ from app.domain.minutes import SessionRecord
 from app.domain.proposal import Decided, Decision, Diversion, Proposal
 from app.domain.reference import ReferenceKind, ReferenceRow
 from app.domain.response import Response, ResponseFields
+from tests.minutes.hostile import everywhere
 from tests.minutes.samples import (
     NAMES,
     OPENED_MS,
@@ -165,3 +166,31 @@ def make_material(
     photos: tuple[Attachment, ...] = (),
 ) -> MinutesMaterial:
     return material_of(record or make_record(), CLOSED_MS + 300_000, settings, REFERENCES, photos)
+
+
+def make_hostile(hostile: str) -> MinutesMaterial:
+    """Return a session in which every field that a person may fill holds `hostile`."""
+    record = make_record(1, 1, 1 if len(hostile) > 1_000 else 2)
+    session = replace(everywhere(replace(record.session, sites=()), hostile), session_id=record.session.session_id)
+    site = record.session.sites[0]
+    named = replace(everywhere(site, hostile), site_id=site.site_id, code=site.code, main=site.main, sound=site.sound)
+    proposals = tuple(
+        replace(
+            p,
+            fields=everywhere(p.fields, hostile),
+            decided=replace(p.decided, reason=hostile, reference=hostile),
+            number=hostile,
+        )
+        for p in record.proposals
+    )
+    people = tuple(replace(p, fields=everywhere(p.fields, hostile)) for p in record.attendees)
+    responses = tuple(replace(r, fields=everywhere(r.fields, hostile)) for r in record.responses)
+    changed = replace(
+        record,
+        session=replace(session, sites=(named,)),
+        proposals=proposals,
+        attendees=people,
+        responses=responses,
+    )
+    settings = replace(everywhere(SETTINGS, hostile), phrases=SETTINGS.phrases, sites=SETTINGS.sites)
+    return make_material(changed, settings)

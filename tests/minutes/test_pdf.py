@@ -14,8 +14,9 @@ from app.domain.documents.model import DocumentKind, MinutesDocument, Paper
 from app.domain.documents.printed import lines
 from app.domain.documents.settings import MinutesSettings
 from app.minutes.pdf import PdfWriter
-from tests.minutes.documents import SETTINGS, make_material, make_photo, make_record
-from tests.minutes.hostile import TEXTS, everywhere
+from tests.log_watch import LogWatch
+from tests.minutes.documents import SETTINGS, make_hostile, make_material, make_photo, make_record
+from tests.minutes.hostile import TEXTS
 from tests.minutes.pdf_reading import page_texts, pdfa_faults, squeezed
 
 pytestmark = pytest.mark.skipif(not shutil.which("pdftotext"), reason="no poppler")
@@ -110,30 +111,8 @@ def test_the_paper_can_be_chosen(paper: Paper, size_mm: tuple[int, int], writer:
 @pytest.mark.parametrize("name", TEXTS)
 def test_hostile_text_is_text(name: str, writer: PdfWriter, tmp_path: Path) -> None:
     hostile = TEXTS[name]
-    record = make_record(1, 1, 1 if len(hostile) > 1_000 else 2)
-    session = replace(everywhere(replace(record.session, sites=()), hostile), session_id=record.session.session_id)
-    site = record.session.sites[0]
-    named = replace(everywhere(site, hostile), site_id=site.site_id, code=site.code, main=site.main, sound=site.sound)
-    proposals = tuple(
-        replace(
-            p,
-            fields=everywhere(p.fields, hostile),
-            decided=replace(p.decided, reason=hostile, reference=hostile),
-            number=hostile,
-        )
-        for p in record.proposals
-    )
-    people = tuple(replace(p, fields=everywhere(p.fields, hostile)) for p in record.attendees)
-    responses = tuple(replace(r, fields=everywhere(r.fields, hostile)) for r in record.responses)
-    changed = replace(
-        record,
-        session=replace(session, sites=(named,)),
-        proposals=proposals,
-        attendees=people,
-        responses=responses,
-    )
-    settings = replace(everywhere(SETTINGS, hostile), phrases=SETTINGS.phrases, sites=SETTINGS.sites)
-    document = site_document(lists_of(make_material(changed, settings)), named)
+    material = make_hostile(hostile)
+    document = site_document(lists_of(material), material.record.session.sites[0])
     pdf = tmp_path / "document.pdf"
     writer.write(document, pdf)
     assert pdfa_faults(pdf) == []
@@ -153,7 +132,7 @@ def test_what_no_font_has_is_written_out(writer: PdfWriter) -> None:
     assert writer.said("中 \ue000 é ✓ 🌧") == "[U+4E2D] [U+E000] é ✓ 🌧"
 
 
-def test_photos_stand_upright_under_their_proposal(writer: PdfWriter, tmp_path: Path) -> None:
+def test_photos_stand_upright_under_their_proposal(writer: PdfWriter, tmp_path: Path, expected_log: LogWatch) -> None:
     record = make_record(1, 3, 6)
     photo = make_photo(1, record.proposals[0], "a" * 64)
     missing = make_photo(2, record.proposals[1], "b" * 64)
@@ -161,9 +140,8 @@ def test_photos_stand_upright_under_their_proposal(writer: PdfWriter, tmp_path: 
     image.write_bytes(JPEG)
     document = all_documents(make_material(record, photos=(photo, missing)))[0]
     pdf = tmp_path / "document.pdf"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("app.minutes.pdf.logger.warning", lambda *_: None)
-        writer.write(document, pdf, lambda sha256: image if sha256.startswith("a") else tmp_path / "none.jpg")
+    expected_log("is missing")
+    writer.write(document, pdf, lambda sha256: image if sha256.startswith("a") else tmp_path / "none.jpg")
     text = "".join(page_texts(pdf))
     assert "Foto usulan" in text
     assert "PJG-001 Keadaan 1" in text

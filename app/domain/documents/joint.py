@@ -35,7 +35,7 @@ from app.domain.response import Response, open_promises
 from app.domain.site import HALL
 from app.domain.wording import clock, long_date
 
-_PROMISE_COLUMNS = (
+PROMISE_COLUMNS = (
     Column("no", "No", 10, CellKind.NUMBER),
     Column("janji", "Janji", 74),
     Column("tenggat", "Tenggat", 26, CellKind.DAY),
@@ -44,6 +44,22 @@ _PROMISE_COLUMNS = (
     Column("uraian", "Usulan", 64),
     Column("oleh", "Disampaikan oleh", 44),
     Column("jam", "Jam", 18, CellKind.CLOCK),
+)
+
+DISCUSSED_COLUMNS = (
+    Column("no", "No. usulan", 22, CellKind.CODE),
+    Column("pengusul", "Pengusul", 40),
+    Column("usulan", "Usulan", 90),
+    Column("tanggapan", "Tanggapan", 90, is_blank_known=True),
+    Column("keputusan", "Keputusan", 46),
+)
+
+RESPONSE_COLUMNS = (
+    Column("no", "No. usulan", 24, CellKind.CODE),
+    Column("lokasi", "Lokasi", 44),
+    Column("oleh", "Oleh", 54),
+    Column("tanggapan", "Tanggapan", 110),
+    Column("janji", "Janji", 56, is_blank_known=True),
 )
 
 
@@ -99,13 +115,6 @@ def _result(lists: Lists) -> str:
 
 
 def _proposals(lists: Lists) -> tuple[Block, ...]:
-    columns = (
-        Column("no", "No. usulan", 22, CellKind.CODE),
-        Column("pengusul", "Pengusul", 40),
-        Column("usulan", "Usulan", 90),
-        Column("tanggapan", "Tanggapan", 90, is_blank_known=True),
-        Column("keputusan", "Keputusan", 46),
-    )
     answers: dict[str, list[Response]] = {}
     for response in given(lists):
         answers.setdefault(response.proposal_id, []).append(response)
@@ -121,7 +130,7 @@ def _proposals(lists: Lists) -> tuple[Block, ...]:
             rows.append(Row(f"dibahas/{p.proposal_id}", cells, sources))
         none = "Tidak ada usulan yang dibahas dalam sidang."
         heading = or_dots(site_title(site))
-        blocks.append(Table(f"dibahas/{site.site_id}", columns, tuple(rows), none, heading=heading))
+        blocks.append(Table(f"dibahas/{site.site_id}", DISCUSSED_COLUMNS, tuple(rows), none, heading=heading))
     note = "Usulan lainnya tercantum dalam Lampiran IV-a dan V berita acara setiap lokasi."
     blocks.append(Statement("dibahas/lainnya", note, source, Look.NOTE))
     return tuple(blocks)
@@ -135,13 +144,6 @@ def _answer(response: Response) -> str:
 
 
 def _answers(lists: Lists) -> tuple[Block, ...]:
-    columns = (
-        Column("no", "No. usulan", 24, CellKind.CODE),
-        Column("lokasi", "Lokasi", 44),
-        Column("oleh", "Oleh", 54),
-        Column("tanggapan", "Tanggapan", 110),
-        Column("janji", "Janji", 56, is_blank_known=True),
-    )
     source = (from_session(lists.material.record.session.session_id),)
     groups: dict[str, list[Row]] = {}
     for response in given(lists):
@@ -163,7 +165,7 @@ def _answers(lists: Lists) -> tuple[Block, ...]:
     if not groups:
         return (Statement("jawaban/kosong", "Tidak ada tanggapan yang dicatat.", source, Look.NOTE),)
     return tuple(
-        Table(f"jawaban/{opd}", columns, tuple(groups[opd]), "", heading=opd)
+        Table(f"jawaban/{opd}", RESPONSE_COLUMNS, tuple(groups[opd]), "", heading=opd)
         for opd in sorted(groups, key=str.casefold)
     )
 
@@ -285,7 +287,7 @@ def promise_sections(lists: Lists) -> tuple[Section, ...]:
             )
             rows.append(Row(f"janji/{response.response_id}", cells, (from_response(response.response_id),)))
         name = or_dots(lists.material.opd_name(group.opd))
-        table = Table(f"janji/{group.opd}", _PROMISE_COLUMNS, tuple(rows), "")
+        table = Table(f"janji/{group.opd}", PROMISE_COLUMNS, tuple(rows), "")
         sections.append(Section(f"janji/{group.opd}", (name,), (table,), is_landscape=True, starts_page=bool(sections)))
     if not sections:
         none = Statement(

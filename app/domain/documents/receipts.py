@@ -12,7 +12,7 @@ from app.domain.minutes_words import or_dots, site_title
 from app.domain.proposal import Decision, Proposal
 from app.domain.site import Site
 
-_COLUMNS = (
+RECEIPT_COLUMNS = (
     Column("no", "No", 9, CellKind.NUMBER),
     Column("lacak", "Nomor lacak", 30, CellKind.CODE),
     Column("rt", "RT", 12, CellKind.CODE),
@@ -37,7 +37,7 @@ def receipt_sections(lists: Lists, site: Site) -> tuple[Section, ...]:
     sections: list[Section] = []
     for rw in sorted(groups, key=lambda rw: (not rw, rw)):
         name = f"RW {rw}" if rw else _WITHOUT_RW
-        table = Table(f"tanda-terima/{rw}", _COLUMNS, tuple(_rows(lists, groups[rw])), "")
+        table = Table(f"tanda-terima/{rw}", RECEIPT_COLUMNS, tuple(_rows(lists, groups[rw])), "")
         blocks = (
             Statement(f"terima/{rw}", f"{name}, {or_dots(site_title(site))}: {len(groups[rw])} usulan.", source),
             table,

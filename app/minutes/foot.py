@@ -1,0 +1,18 @@
+"""The foot of a page: which document it is, how far, of which data, and the proof of its content."""
+
+from __future__ import annotations
+
+from app.domain.documents.model import MinutesDocument
+from app.domain.wording import clock, local_time, long_date
+
+
+def foot_text(document: MinutesDocument, seal: str) -> str:
+    """Return the foot of a page: name, status, version, state of the data, proof of the content (domain.md §4.2)."""
+    at = f"{long_date(local_time(document.as_of_ms).date())} pukul {clock(document.as_of_ms)} WIB"
+    version = f" versi {document.version}" if document.version else ""
+    return f"{document.name} · {document.status.value}{version} · data per {at} · sidik {seal[:16]}"
+
+
+def qr_text(document: MinutesDocument, seal: str) -> str:
+    """Return what the QR code says: which document, and the proof of its whole content."""
+    return f"musrenbang:{document.name}:v{document.version}:sha256:{seal}"
