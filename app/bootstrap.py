@@ -40,7 +40,7 @@ from app.gateway.poller import poller_for
 from app.lists.room import room_imports
 from app.minutes.export import export_minutes
 from app.minutes.place import NewFile, place
-from app.minutes_work import minutes_editor
+from app.minutes_work import MinutesWorkDesks
 from app.process.idle import IdleWatch
 from app.room_report import ReportPlaces, ReportSources, RoomReport
 from app.session.agenda import Agenda
@@ -166,6 +166,7 @@ class Room:
         self._floor = Floor(session, self._clock, self._store, past, self._store_failed, self._connected_sites)
         self._proposals = ProposalDesk(session, self._clock, self._store, ACTOR)
         self._desks = proposal_desks(session, self._clock, self._store, ACTOR, self._exporter, options.paths)
+        self._minutes_work = MinutesWorkDesks(session, self._clock, self._store)
         self._agenda = Agenda(session, self._clock, self._store, held, self._store_failed)
         self._attendance = Attendance(
             session, self._clock, self._store, ACTOR, people, partial(_read_attendance, session), self._exporter
@@ -238,7 +239,8 @@ class Room:
             form=self._desks.form,
             pages=PageServices(
                 NoteBook(session, self._clock, self._store, notes),
-                minutes_editor(session, self._clock, self._store, self._exporter),
+                self._minutes_work.editor,
+                self._minutes_work.charts,
             ),
             past_matters=options.matters,
             gateway=self._gateway,
@@ -416,6 +418,7 @@ class Room:
         if not self._options.demo:
             self._care.end()
         self._desks.close()
+        self._minutes_work.close()
         self._store.close()
         self._background.close()
 

@@ -646,6 +646,68 @@
     </message>
 </context>
 <context>
+    <name>ChartsPage</name>
+    <message>
+        <source>Grafik sidang</source>
+        <translation>Plots of the session</translation>
+    </message>
+    <message>
+        <source>Waktu bicara dan jatah</source>
+        <translation>Speaking time and budget</translation>
+    </message>
+    <message>
+        <source>Usulan menurut bidang dan putusan</source>
+        <translation>Proposals by bidang and decision</translation>
+    </message>
+    <message>
+        <source>Perkiraan biaya yang disepakati dan pagu</source>
+        <translation>Agreed cost estimates and pagu</translation>
+    </message>
+    <message>
+        <source>Jalannya sidang</source>
+        <translation>Course of the session</translation>
+    </message>
+    <message>
+        <source>Urut dari paling sedikit bicara</source>
+        <translation>Sort by least spoken</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>ChartsPresenter</name>
+    <message>
+        <source>Urut menurut lokasi</source>
+        <translation>Sort by site</translation>
+    </message>
+    <message>
+        <source>Urut dari paling sedikit bicara</source>
+        <translation>Sort by least spoken</translation>
+    </message>
+    <message>
+        <source>Membaca …</source>
+        <translation>Reading …</translation>
+    </message>
+    <message>
+        <source>Keadaan pukul {time}</source>
+        <translation>As of {time}</translation>
+    </message>
+    <message>
+        <source>Tidak ada lokasi dalam sesi ini.</source>
+        <translation>There are no sites in this session.</translation>
+    </message>
+    <message>
+        <source>Belum ada usulan yang dicatat.</source>
+        <translation>No proposal has been filed yet.</translation>
+    </message>
+    <message>
+        <source>Belum ada yang bicara.</source>
+        <translation>Nobody has spoken yet.</translation>
+    </message>
+</context>
+<context>
     <name>CheckPage</name>
     <message>
         <source>Uji lokasi</source>
@@ -4020,6 +4082,37 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     </message>
 </context>
 <context>
+    <name>charts</name>
+    <message>
+        <source>Rp {amount} T</source>
+        <translation>Rp {amount} tn</translation>
+    </message>
+    <message>
+        <source>Rp {amount} M</source>
+        <translation>Rp {amount} bn</translation>
+    </message>
+    <message>
+        <source>Rp {amount} jt</source>
+        <translation>Rp {amount} m</translation>
+    </message>
+    <message>
+        <source>Rp {amount} rb</source>
+        <translation>Rp {amount} k</translation>
+    </message>
+    <message>
+        <source>belum bicara</source>
+        <translation>not spoken yet</translation>
+    </message>
+    <message>
+        <source>{site}: belum bicara</source>
+        <translation>{site}: has not spoken</translation>
+    </message>
+    <message>
+        <source>{site}: {count} giliran, {time} di forum; terakhir {moments}</source>
+        <translation>{site}: {count} turns, {time} on the floor; latest {moments}</translation>
+    </message>
+</context>
+<context>
     <name>check</name>
     <message>
         <source>Uji lokasi</source>
@@ -4503,6 +4596,10 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Naskah notulen</source>
         <translation>Text of the minutes</translation>
+    </message>
+    <message>
+        <source>Grafik sidang</source>
+        <translation>Plots of the session</translation>
     </message>
     <message>
         <source>Putusan</source>

@@ -35,6 +35,7 @@ from app.session.photos import PhotoDesk
 from app.session.presence import PresenceKeeper
 from app.session.proposals import ProposalDesk
 from app.session.reference import ReferenceBook
+from app.session.session_charts import ChartDesk
 from app.session.site_check import SiteCheck
 from app.session.sound_desk import SoundDesk
 from app.session.sound_settings import SoundSettings
@@ -238,7 +239,11 @@ class TestRoom:
                 details_open=details_open,
                 remember_details=lambda is_open: self.disk.submit(self.folds.append, is_open),
             ),
-            pages=PageServices(NoteBook(self.session, self.clock, self.records, ()), self.editor),
+            pages=PageServices(
+                NoteBook(self.session, self.clock, self.records, ()),
+                self.editor,
+                ChartDesk(self.read_material, self.disk),
+            ),
             past_matters=matters,
             gateway=gateway,
         )

@@ -48,6 +48,7 @@ PAGES = (
     "session.decide",
     "session.notes",
     "session.minutes",
+    "session.charts",
     "proposal.history",
 )
 

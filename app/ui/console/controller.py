@@ -184,7 +184,7 @@ class Controller(QObject):
         self.panels = PanelPresenter(self.console, s.panel_places, s.remember_panels, s.later)
         self.pages = SessionPages(
             s.pages,
-            *(s.session, s.clock, s.floor, s.agenda, s.later, lambda: self._selected),
+            *(s.session, s.clock, s.floor, s.agenda, s.later, lambda: self._selected, self._select),
             console=self.console,
             tokens=tokens,
         )

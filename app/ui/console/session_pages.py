@@ -17,13 +17,15 @@ from app.session.floor import Floor
 from app.session.minutes_editor import MinutesEditor
 from app.session.notes import NoteBook
 from app.session.ports import Clock
+from app.session.session_charts import ChartDesk
+from app.ui.charts.presenter import ChartServices, ChartsPresenter
 from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
 from app.ui.minutes.presenter import EditorServices, MinutesPresenter
 from app.ui.notes.presenter import NoteServices, NotesPresenter
 from app.ui.theme.tokens import Tokens
 
-PAGE_COMMANDS = ("session.notes", "session.minutes")
+PAGE_COMMANDS = ("session.notes", "session.minutes", "session.charts")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class PageServices:
 
     notes: NoteBook
     editor: MinutesEditor
+    charts: ChartDesk
 
 
 class SessionPages(QObject):
@@ -46,6 +49,7 @@ class SessionPages(QObject):
         agenda: Agenda,
         later: MainThread,
         selected: Callable[[], SiteId | None],
+        choose: Callable[[str], None],
         console: ConsoleWindow,
         tokens: Tokens,
     ) -> None:
@@ -53,9 +57,11 @@ class SessionPages(QObject):
         notes = NoteServices(session, clock, services.notes, floor, agenda, later, selected)
         self.notes = NotesPresenter(notes, console, tokens)
         self.minutes = MinutesPresenter(EditorServices(session, services.editor, later), console, tokens)
+        self.charts = ChartsPresenter(ChartServices(services.charts, clock, later, choose), console, tokens)
         self._open: Mapping[str, Callable[[], None]] = {
             "session.notes": self.notes.open,
             "session.minutes": lambda: self.minutes.open(),
+            "session.charts": self.charts.open,
         }
 
     def run(self, command_id: str) -> None:
