@@ -40,6 +40,7 @@ faults: setup-test
 	MUSRENBANG_KILL9_RUNS=1000 MUSRENBANG_POWER_CUTS=10000 MUSRENBANG_DISK_FULL=every \
 		$(RUN) pytest tests/faults --timeout=3600
 	HYPOTHESIS_PROFILE=long $(RUN) pytest tests/domain/test_floor_machine.py --timeout=1800
+	$(RUN) python -m tests.server.test_api 500
 
 soak: setup-bench
 	BENCH_LIPSYNC_S=600 $(RUN) python -m tests.bench memory underruns lipsync

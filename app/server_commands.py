@@ -27,7 +27,7 @@ from app.server.database import NoAnswerError, open_postgres, open_sqlite
 from app.server.export import export as write_out
 from app.server.http.application import make_application
 from app.server.http.listen import Listening, bound, check_certificate, serve, serve_with_workers
-from app.server.http.worker import DATABASE_URL, FOLDER, now_ms
+from app.server.http.worker import DATABASE_URL, FOLDER, limits, now_ms
 from app.server.joining import (
     ServerAddress,
     joining_text,
@@ -118,7 +118,7 @@ def server(
             keep_address(place.address, address)
             _say_started(opened, address, place, listening)
             if workers == 1:
-                serve(make_application(opened.sync, opened.blobs), listening, listener)
+                serve(make_application(opened.sync, opened.blobs, limits()), listening, listener)
         if workers > 1:
             environment = {FOLDER: str(place.folder), DATABASE_URL: place.database_url}
             serve_with_workers(listening, listener, environment)
@@ -339,4 +339,4 @@ def _tell_missing(missing: tuple[str, ...]) -> int:
 
 def _write_log() -> None:
     """Write what happens to the standard error: whoever runs a server keeps its log with the system's own means."""
-    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.basicConfig(force=True, level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")

@@ -83,16 +83,16 @@ class SyncServer:
 
     def push(self, token: str, body: bytes) -> PushReply:
         """Take operations in and acknowledge them; `body` is unpacked JSON."""
-        with self._station_reads(token):
-            pass
         try:
             push = read_push(body)
         except MalformedError as error:
             raise refused(ErrorCode.MALFORMED, str(error)) from error
         try:
             with self._database.writing() as connection:
-                # Asked again inside: a token may be taken back, and another push of the device come first.
+                # In here: a token may be taken back, and another push of the device come first.
                 station = stations.known_station(connection, token)
+                if stations.is_first_use(connection, station):
+                    stations.note_use(connection, station)
                 server = connection.execute(select(SERVER)).one()
                 taken = take_push(connection, station, server.epoch, push)
                 receipt = self._receipt(connection, station, taken)
@@ -149,10 +149,11 @@ class SyncServer:
     def _station_reads(self, token: str) -> Iterator[tuple[Connection, Station]]:
         with self._database.reading() as connection:
             station = stations.known_station(connection, token)
-            is_first = stations.is_first_use(connection, station)
-        if is_first:
-            with self._database.writing() as connection:
-                stations.note_use(connection, stations.known_station(connection, token))
+            if not stations.is_first_use(connection, station):
+                yield connection, station
+                return
+        with self._database.writing() as connection:
+            stations.note_use(connection, stations.known_station(connection, token))
         with self._database.reading() as connection:
             yield connection, stations.known_station(connection, token)
 

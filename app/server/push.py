@@ -9,7 +9,8 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, insert, literal_column, select, tuple_, update
+from sqlalchemy.engine import Row as Found
 
 from app.domain.sealing import GENESIS
 from app.server.merge import CONFLICT, is_parentless, is_resolution, merge
@@ -121,15 +122,10 @@ class _Intake:
     def _apply_waiting(self) -> dict[int, OpResult]:
         """Apply what waited for the rows that came into being; return what became of this device's own."""
         own: dict[int, OpResult] = {}
-        # The list grows while it is walked: what waited may bring conflicts into being that others waited for.
-        for key in self._created:
-            waiting = (
-                select(OP, DEVICE.c.role)
-                .join(DEVICE, DEVICE.c.device_id == OP.c.device_id)
-                .where(OP.c.reason == Fault.PARENT.value, OP.c.entity == key.entity, OP.c.entity_id == key.entity_id)
-                .order_by(OP.c.arrival_no)
-            )
-            for found in self._connection.execute(waiting).all():
+        # Round by round: what waited may bring conflicts into being that others waited for.
+        while self._created:
+            keys, self._created = self._created, []
+            for found in self._waiting_for(keys):
                 # By the right of the station that wrote it, not of the one that happened to bring its parent.
                 result = self._apply(read_line(json.loads(found.raw)), Role(found.role))
                 named = (OP.c.device_id == found.device_id) & (OP.c.seq == found.seq)
@@ -138,6 +134,21 @@ class _Intake:
                 if found.device_id == self._station.device_id:
                     own[found.seq] = result
         return own
+
+    def _waiting_for(self, keys: Sequence[RowKey]) -> list[Found[tuple[object, ...]]]:
+        waiting = (
+            select(OP, DEVICE.c.role)
+            .join(DEVICE, DEVICE.c.device_id == OP.c.device_id)
+            .where(
+                # A literal: with a parameter no database knows that its index of what waits will do.
+                OP.c.reason == literal_column(f"'{Fault.PARENT.value}'"),
+                tuple_(OP.c.entity, OP.c.entity_id).in_([(key.entity, key.entity_id) for key in keys]),
+            )
+            .order_by(OP.c.arrival_no)
+        )
+        order = {key: at for at, key in enumerate(keys)}
+        found = self._connection.execute(waiting).all()
+        return sorted(found, key=lambda one: order[RowKey(one.entity, one.entity_id)])
 
     def _values(self, line: Line, result: OpResult) -> dict[str, object]:
         op = line.operation

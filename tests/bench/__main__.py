@@ -23,6 +23,7 @@ from tests.bench.paint import bench_paint
 from tests.bench.room import bench_recover, bench_restart, bench_start, bench_wall
 from tests.bench.sound import bench_switch, bench_underruns
 from tests.bench.store import bench_store
+from tests.bench.sync_rate import bench_sync_rate
 
 BENCHES: dict[str, Callable[[], Figures]] = {
     "start": bench_start,
@@ -49,6 +50,7 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "decisions": bench_decisions,
     "store": bench_store,
     "duplicates": bench_duplicates,
+    "sync_rate": bench_sync_rate,
 }
 
 

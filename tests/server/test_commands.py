@@ -21,8 +21,7 @@ from app.server.joining import SCHEME, ServerAddress, joining_text, reachable_ho
 from app.server.place import ServerPlace, open_server
 from app.server_commands import commands
 from tests.server.rig import NOW_MS
-
-START = "import sys; sys.argv[0] = 'ruang-kendali'; from app.start import main; main()"
+from tests.server.running import START
 
 
 @pytest.fixture

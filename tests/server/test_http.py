@@ -108,6 +108,7 @@ def test_what_is_refused(rig: HttpRig, a: HttpStation) -> None:
     assert code_of(a.get("/v1/sync/pull", params={"cursor": "bukan"})) == "400 malformed"
     assert code_of(a.get("/v1/tidak-ada")) == "404 not_found"
     assert code_of(a.get("/v1/sync/push")) == "405 wrong_method"
+    assert a.put("/v1/uploads/0a").headers["Allow"] == "DELETE, HEAD, PATCH"
     assert code_of(a.get("/v1/sync/hello/")) == "404 not_found"
     assert a.push("epoch lain").json()["expected_seq"] == 1
     assert read_hello(a.get("/v1/sync/hello").content).last_seq == 0

@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
-import subprocess
 import sys
 import threading
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import parse_qs
 
 import pytest
 import requests
 
-from app.server.joining import SCHEME
 from app.server.place import ServerPlace, open_server
 from app.server.rights import Role
 from app.server.verify import verify
@@ -25,6 +18,7 @@ from app.sync.wire import write_push
 from tests.server.http_rig import HttpStation
 from tests.server.postgres import Postgres
 from tests.server.rig import NOW_MS, Rig, StationLog
+from tests.server.running import running_server
 
 STATIONS, PUSHES, OPS = 4, 6, 5
 
@@ -69,35 +63,13 @@ def test_a_reader_never_skips_what_writers_write_at_once(rig: Rig) -> None:
     assert set(rows["proposal", "bersama"]) == {station.device_id for station in stations}
 
 
-@contextmanager
-def workers(folder: Path, url: str, count: int) -> Iterator[str]:
-    """Run the server as in the field, in so many processes; yield its address."""
-    command = ["server", "--data", str(folder), "--host", "127.0.0.1", "--port", "0", "--no-tls"]
-    start = "import sys; sys.argv[0] = 'ruang-kendali'; from app.start import main; main()"
-    with subprocess.Popen(
-        [sys.executable, "-c", start, *command, "--workers", str(count)],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-        env={**os.environ, "DATABASE_URL": url},
-    ) as process:
-        try:
-            assert process.stdout is not None
-            text = next(line for line in iter(process.stdout.readline, "") if line.startswith(SCHEME))
-            yield parse_qs(text.strip().removeprefix(SCHEME))["alamat"][0]
-        finally:
-            process.send_signal(signal.SIGTERM)
-            process.stdout.read() if process.stdout else None
-        assert process.wait(30) == 0
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="the tests' PostgreSQL is Debian's")
 def test_several_processes_serve_one_database(postgres_server: Postgres, tmp_path: Path) -> None:
     """Five seconds: three processes that load the server."""
     place = ServerPlace(tmp_path, postgres_server.database())
     opened = open_server(place, lambda: NOW_MS)
     try:
-        with workers(tmp_path, place.database_url, 2) as url:
+        with running_server(tmp_path, place.database_url, 2) as url:
             logs = []
             for number in range(STATIONS):
                 name = f"s{number}"

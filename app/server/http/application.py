@@ -10,12 +10,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import Response
 from starlette.exceptions import HTTPException
+from starlette.routing import compile_path
 from starlette.types import ASGIApp
 
 from app import __version__
 from app.server.blobs import Blobs
 from app.server.core import SyncServer
 from app.server.database import NoAnswerError
+from app.server.http.asked import TUS_HEADER, TUS_VERSION
 from app.server.http.blob_routes import BLOB_ROUTES
 from app.server.http.guard import Guard
 from app.server.http.rates import RateLimits
@@ -78,13 +80,26 @@ async def _refused(_request: Request, error: RefusedError) -> Response:
 
 
 async def _malformed(_request: Request, error: RequestValidationError) -> Response:
+    if any(one["loc"] == ("header", TUS_HEADER) for one in error.errors()):
+        return refusal_response(Refusal(ErrorCode.TUS_VERSION, f"{TUS_HEADER}: {TUS_VERSION} is expected"))
     found = "; ".join(f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors()[:5])
     return refusal_response(Refusal(ErrorCode.MALFORMED, found[:1000]))
 
 
-async def _http_error(_request: Request, error: HTTPException) -> Response:
+async def _http_error(request: Request, error: HTTPException) -> Response:
     code = _CODES.get(error.status_code, ErrorCode.MALFORMED)
-    return refusal_response(Refusal(code, str(error.detail)[:1000]), error.headers)
+    headers = error.headers
+    if code is ErrorCode.WRONG_METHOD:
+        # The framework names the methods of one route only, and a path has several.
+        headers = {"Allow": ", ".join(_methods(request))}
+    return refusal_response(Refusal(code, str(error.detail)[:1000]), headers)
+
+
+def _methods(request: Request) -> list[str]:
+    described: dict[str, dict[str, Any]] = request.app.openapi()["paths"]
+    path = request.scope["path"]
+    found = (methods for template, methods in described.items() if compile_path(template)[0].fullmatch(path))
+    return sorted({method.upper() for methods in found for method in methods})
 
 
 async def _internal(_request: Request, _error: Exception) -> Response:

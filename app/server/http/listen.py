@@ -29,6 +29,7 @@ KEEP_ALIVE_S = 60
 _MAX_HEAD_BYTES = 32_768
 _MAX_CONNECTIONS = 500
 _STOP_WITHIN_S = 10
+_GOODBYE_S = 0.3
 _FACTORY = "app.server.http.worker:make"
 
 
@@ -56,6 +57,12 @@ class Impatient(H11Protocol):
         """Wait no more."""
         self._deadline.cancel()
         super().connection_lost(exc)
+
+    def shutdown(self) -> None:
+        """Let an idle line go. Over TLS the other side has to answer that, and one that does not holds up the end."""
+        super().shutdown()
+        if self.transport.is_closing():
+            self.loop.call_later(_GOODBYE_S, self.transport.abort)
 
     def _cut_if_silent(self) -> None:
         # It is None until the first request; uvicorn's annotation leaves that out.

@@ -24,5 +24,9 @@ def make() -> ASGIApp:
     """Return the application of this process. Called by uvicorn."""
     place = ServerPlace(Path(os.environ[FOLDER]), os.environ[DATABASE_URL])
     opened = open_server(place, now_ms)
-    limits = NO_LIMITS if os.environ.get(UNLIMITED) else RateLimits()
-    return make_application(opened.sync, opened.blobs, limits)
+    return make_application(opened.sync, opened.blobs, limits())
+
+
+def limits() -> RateLimits:
+    """Return how often a station may ask. Measurements ask for no limits through the environment."""
+    return NO_LIMITS if os.environ.get(UNLIMITED) else RateLimits()
