@@ -350,6 +350,7 @@ class Room:
             *(self._options.session, self._proposals, self._desks.form.decisions, self._desks.reference),
             attendance=self._attendance,
             wall=self._wall_desk,
+            complaints=self._desks.complaints,
             floor=lambda: floor.state,
             later=self._later,
         )

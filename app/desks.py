@@ -1,4 +1,4 @@
-"""The desks of the proposals, built for the composition root: decisions, reference data and photos."""
+"""The desks of the proposals, built for the composition root: decisions, reference data, complaints and photos."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from app.data.reference_file import read_reference, seed_files
 from app.data.store import Store
 from app.domain.session import Session
+from app.lists.room import room_complaints
 from app.photos.reader import ChildPhotoReader
+from app.session.complaints import ComplaintDesk
 from app.session.decisions import DecisionDesk
 from app.session.photos import PhotoDesk
 from app.session.ports import Clock
@@ -24,6 +26,7 @@ class ProposalDesks:
     """What is done about proposals beside writing them down, and `form`: what of it the form needs."""
 
     reference: ReferenceDesk
+    complaints: ComplaintDesk
     form: FormDesks
     reader: ChildPhotoReader
     pictures: ThreadPoolExecutor
@@ -50,4 +53,5 @@ def proposal_desks(
         details_open=load_form(paths.form),
         remember_details=lambda is_open: files.submit(save_form, paths.form, is_open),
     )
-    return ProposalDesks(reference, form, reader, pictures)
+    complaints = room_complaints(session, clock, store, paths, files)
+    return ProposalDesks(reference, complaints, form, reader, pictures)

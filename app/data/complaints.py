@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from app.data.database import Database, Row, fetch, insert
@@ -111,6 +112,21 @@ def linked_complaints(db: Database, proposal_id: ProposalId) -> tuple[Complaint,
         (proposal_id,),
     )
     return tuple(_complaint(row) for row in rows)
+
+
+def tied_complaints(db: Database, session_id: SessionId) -> Mapping[ProposalId, tuple[Complaint, ...]]:
+    """Return for every usulan of the session what was said to be its background."""
+    rows = fetch(
+        db,
+        "SELECT complaint.*, proposal_id FROM complaint JOIN complaint_link USING (complaint_id) "
+        "WHERE session_id = ? AND berlaku = 1 ORDER BY position",
+        (session_id,),
+    )
+    tied: dict[ProposalId, tuple[Complaint, ...]] = {}
+    for row in rows:
+        proposal_id = ProposalId(row["proposal_id"])
+        tied[proposal_id] = (*tied.get(proposal_id, ()), _complaint(row))
+    return tied
 
 
 def _storable(fields: ComplaintFields) -> ComplaintFields:

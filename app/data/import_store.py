@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import Future
 
-from app.data.complaints import complaints_of, import_complaints, link_complaint, linked_complaints
+from app.data.complaints import (
+    complaints_of,
+    import_complaints,
+    link_complaint,
+    linked_complaints,
+    tied_complaints,
+)
 from app.data.op_log import OpLog
 from app.data.quarantine import change_quarantined, quarantined
 from app.data.sessions import store_session
@@ -78,3 +85,7 @@ class ImportStore:
     def linked_complaints(self, proposal_id: ProposalId) -> Future[tuple[Complaint, ...]]:
         """Read the complaints that are the background of a usulan."""
         return self._reader.submit(lambda db: linked_complaints(db, proposal_id))
+
+    def tied_complaints(self, session_id: SessionId) -> Future[Mapping[ProposalId, tuple[Complaint, ...]]]:
+        """Read what is the background of every usulan of the session."""
+        return self._reader.submit(lambda db: tied_complaints(db, session_id))

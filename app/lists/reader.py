@@ -6,7 +6,9 @@ import logging
 import time
 from multiprocessing.connection import wait
 from pathlib import Path
+from typing import TypeVar
 
+from app.domain.complaint import RawComplaints
 from app.domain.errors import UserError
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.usulan_import import RawList
@@ -18,11 +20,22 @@ logger = logging.getLogger(__name__)
 DEADLINE_S = 120.0
 """4,000 rows take 2 s; a computer that is busy with twelve feeds, and a larger list, need many times that."""
 
+_T = TypeVar("_T")
+
 _ENTRY = "app.lists.worker:run"
 
 
 def read_in_child(path: Path, entry: str = _ENTRY, deadline_s: float = DEADLINE_S) -> RawList:
     """Read the list. Raises UserError as `read_usulan` does, and for a reading that fell or never ends."""
+    return _read(path, entry, deadline_s, RawList)
+
+
+def read_complaints_in_child(path: Path) -> RawComplaints:
+    """Read a list of complaints. Raises UserError as `read_complaints` does, and for a reading that fell."""
+    return _read(path, "app.lists.worker:run_complaints", DEADLINE_S, RawComplaints)
+
+
+def _read(path: Path, entry: str, deadline_s: float, wanted: type[_T]) -> _T:
     child = Child("usulan-list", entry, str(path))
     try:
         until = time.monotonic() + deadline_s
@@ -30,7 +43,7 @@ def read_in_child(path: Path, entry: str = _ENTRY, deadline_s: float = DEADLINE_
             wait(child.waitables, left)
             is_over = not child.is_alive
             for message in child.received():
-                if isinstance(message, RawList):
+                if isinstance(message, wanted):
                     return message
                 if isinstance(message, Refused):
                     raise UserError(message.message, message.advice)

@@ -475,6 +475,49 @@
     </message>
 </context>
 <context>
+    <name>BackgroundSheet</name>
+    <message>
+        <source>Kaitkan / lepas</source>
+        <translation>Tie / untie</translation>
+    </message>
+    <message>
+        <source>Terkait</source>
+        <translation>Tied</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Tanggal</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Pengaduan</source>
+        <translation>Complaints</translation>
+    </message>
+    <message>
+        <source>Lokasi</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Selesai</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Tidak ada pengaduan yang mirip. Ambil daftar SOROT di halaman Ambil usulan (Ctrl Shift O).</source>
+        <translation>No complaint is alike. Take in a list from SOROT on the page “Take in proposals” (Ctrl Shift O).</translation>
+    </message>
+    <message>
+        <source>Yang mirip di lokasi ini; Enter mengaitkan atau melepas.</source>
+        <translation>What is alike at this site; Enter ties or unties.</translation>
+    </message>
+</context>
+<context>
     <name>BusLine</name>
     <message>
         <source>Volume {bus}</source>
@@ -3217,10 +3260,14 @@
     <message>
         <source>Seret berkas ke halaman ini, atau tekan O untuk memilihnya.
 
-Ekspor SIPD (26 kolom), tabel SIENCANG, atau daftar lain dalam XLSX dan CSV. Sebelum ada yang tersimpan, halaman ini menunjukkan apa yang baru, apa yang berubah, dan apa yang tidak dapat dipakai.</source>
+Ekspor SIPD (26 kolom), tabel SIENCANG, atau daftar lain dalam XLSX dan CSV. Sebelum ada yang tersimpan, halaman ini menunjukkan apa yang baru, apa yang berubah, dan apa yang tidak dapat dipakai.
+
+A mengambil daftar pengaduan SOROT (CSV, XLSX, JSON) sebagai latar belakang usulan.</source>
         <translation>Drag a file onto this page, or press O to choose one.
 
-SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLSX or CSV. Before anything is stored, this page shows what is new, what changes, and what cannot be used.</translation>
+SIPD export (26 columns), SIENCANG table, or another list as XLSX or CSV. Before anything is stored, this page shows what is new, what changes, and what cannot be used.
+
+A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background of proposals.</translation>
     </message>
     <message>
         <source>Pilih berkas</source>
@@ -3249,6 +3296,10 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Tulis SIENCANG</source>
         <translation>Write SIENCANG</translation>
+    </message>
+    <message>
+        <source>Pengaduan</source>
+        <translation>Complaints</translation>
     </message>
     <message>
         <source>Tutup</source>
@@ -3288,6 +3339,14 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Tersimpan: {counts}</source>
         <translation>Stored: {counts}</translation>
+    </message>
+    <message>
+        <source>Pengaduan (*.csv *.xlsx *.json)</source>
+        <translation>Complaints (*.csv *.xlsx *.json)</translation>
+    </message>
+    <message>
+        <source>Pilih daftar pengaduan</source>
+        <translation>Choose a list of complaints</translation>
     </message>
     <message>
         <source>Tab: arti kolom yang dipilih. Enter: bandingkan dengan yang tersimpan.</source>
@@ -4744,16 +4803,20 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
         <translation>Clear</translation>
     </message>
     <message>
-        <source>Prioritas naik</source>
-        <translation>Priority up</translation>
-    </message>
-    <message>
-        <source>Prioritas turun</source>
-        <translation>Priority down</translation>
+        <source>Layar besar</source>
+        <translation>Wall</translation>
     </message>
     <message>
         <source>Prioritas ke-</source>
         <translation>Priority no.</translation>
+    </message>
+    <message>
+        <source>Naik</source>
+        <translation>Up</translation>
+    </message>
+    <message>
+        <source>Turun</source>
+        <translation>Down</translation>
     </message>
     <message>
         <source>Nilai</source>
@@ -4768,12 +4831,12 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
         <translation>OPD&apos;s response</translation>
     </message>
     <message>
-        <source>Buka formulir</source>
-        <translation>Open form</translation>
+        <source>Pengaduan</source>
+        <translation>Complaints</translation>
     </message>
     <message>
-        <source>Tampilkan di layar besar</source>
-        <translation>Show on the wall</translation>
+        <source>Buka formulir</source>
+        <translation>Open form</translation>
     </message>
     <message>
         <source>Urungkan</source>
@@ -4882,6 +4945,14 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Melebihi kuota RW: {listed}</source>
         <translation>Over the quota of an RW: {listed}</translation>
+    </message>
+    <message>
+        <source>Latar {head}: {text}</source>
+        <translation>Background {head}: {text}</translation>
+    </message>
+    <message>
+        <source>✓ terkait</source>
+        <translation>✓ tied</translation>
     </message>
 </context>
 <context>
@@ -6068,20 +6139,24 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
 <context>
     <name>minutes</name>
     <message>
-        <source>Templat notulen tidak dapat dibuka.</source>
-        <translation>The template of the minutes could not be opened.</translation>
+        <source>Templat {file} tidak dapat dibuka.</source>
+        <translation>Template {file} cannot be opened.</translation>
     </message>
     <message>
         <source>Pilih templat lain atau kembalikan templat bawaan.</source>
         <translation>Choose another template or restore the default one.</translation>
     </message>
     <message>
-        <source>Ada penanda yang salah di templat notulen.</source>
-        <translation>There is a wrong tag in the template of the minutes.</translation>
+        <source>Ada penanda yang salah di templat {file}, di dekat: {place}</source>
+        <translation>There is a wrong tag in template {file}, near: {place}</translation>
     </message>
     <message>
-        <source>Perbaiki tulisan di antara kurung kurawal atau kembalikan templat bawaan.</source>
-        <translation>Correct what stands between the braces, or restore the default template.</translation>
+        <source>Perbaiki tulisan di antara kurung kurawal atau kembalikan templat bawaan. Sebabnya: {cause}</source>
+        <translation>Mend the text between the curly brackets or bring back the built-in template. Cause: {cause}</translation>
+    </message>
+    <message>
+        <source>penanda {name} tidak dikenal</source>
+        <translation>tag {name} is not known</translation>
     </message>
     <message>
         <source>Terlalu banyak salinan berkas ini di folder tujuan.</source>
@@ -9254,6 +9329,10 @@ SIPD&apos;s export (26 columns), SIENCANG&apos;s table, or any other list as XLS
     <message>
         <source>Keputusan</source>
         <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Pengaduan: {baru} baru · {berubah} berubah · {sama} sama · {buruk} tidak dapat dipakai · {luar} di luar sesi ini</source>
+        <translation>Complaints: {baru} new · {berubah} changed · {sama} the same · {buruk} cannot be used · {luar} outside this session</translation>
     </message>
 </context>
 <context>

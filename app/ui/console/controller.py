@@ -172,7 +172,7 @@ class Controller(QObject):
         people = AttendanceServices(s.session, s.attendance, s.later)
         self._attendance = AttendancePresenter(people, self.console, tokens)
         self._look = LookPresenter(s.look, tokens, s.remember_look, s.later, self.console)
-        taking = UsulanImportServices(s.session, s.imports, s.later)
+        taking = UsulanImportServices(s.session, s.imports, s.deciding.complaints, s.later)
         self.imports = UsulanImportPresenter(taking, self.console, tokens)
         self.imports.written.connect(self._proposals.search)
         self._decisions = DecisionPresenter(s.deciding, self.console, tokens)

@@ -32,6 +32,7 @@ class Act(StrEnum):
     SCORE = "score"
     SORT = "sort"
     ANSWER = "answer"
+    BACKGROUND = "background"
     OPEN = "open"
     WALL = "wall"
     UNDO = "undo"
@@ -62,14 +63,15 @@ ACTS: tuple[ActKey, ...] = (
     ActKey(Act.REDIRECT, QT_TRANSLATE_NOOP("decisions", "Dialihkan"), "A"),
     ActKey(Act.RESERVE, QT_TRANSLATE_NOOP("decisions", "Cadangan"), "C"),
     ActKey(Act.REOPEN, QT_TRANSLATE_NOOP("decisions", "Hapus putusan"), "Del"),
-    ActKey(Act.UP, QT_TRANSLATE_NOOP("decisions", "Prioritas naik"), "Alt+Up"),
-    ActKey(Act.DOWN, QT_TRANSLATE_NOOP("decisions", "Prioritas turun"), "Alt+Down"),
     ActKey(Act.PLACE, QT_TRANSLATE_NOOP("decisions", "Prioritas ke-"), "P"),
+    ActKey(Act.UP, QT_TRANSLATE_NOOP("decisions", "Naik"), "Alt+Up"),
+    ActKey(Act.DOWN, QT_TRANSLATE_NOOP("decisions", "Turun"), "Alt+Down"),
     ActKey(Act.SCORE, QT_TRANSLATE_NOOP("decisions", "Nilai"), "N"),
     ActKey(Act.SORT, QT_TRANSLATE_NOOP("decisions", "Urutkan menurut skor"), "U"),
     ActKey(Act.ANSWER, QT_TRANSLATE_NOOP("decisions", "Tanggapan OPD"), "O"),
+    ActKey(Act.BACKGROUND, QT_TRANSLATE_NOOP("decisions", "Pengaduan"), "L"),
     ActKey(Act.OPEN, QT_TRANSLATE_NOOP("decisions", "Buka formulir"), "Return"),
-    ActKey(Act.WALL, QT_TRANSLATE_NOOP("decisions", "Tampilkan di layar besar"), "W"),
+    ActKey(Act.WALL, QT_TRANSLATE_NOOP("decisions", "Layar besar"), "W"),
     ActKey(Act.UNDO, QT_TRANSLATE_NOOP("decisions", "Urungkan"), "Ctrl+Z"),
     ActKey(Act.FIND, QT_TRANSLATE_NOOP("decisions", "Cari usulan"), "Ctrl+F"),
 )

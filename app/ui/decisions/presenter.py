@@ -21,6 +21,7 @@ from app.session.reference import ReferenceBook
 from app.ui.console.window import ConsoleWindow
 from app.ui.decisions.acts import DECIDING, Act
 from app.ui.decisions.answering import Answering
+from app.ui.decisions.background import Backing
 from app.ui.decisions.deciding import Deciding
 from app.ui.decisions.page import DecisionPage
 from app.ui.decisions.places import ALL_SITES, place_line, summary_text, warning_text
@@ -50,6 +51,7 @@ class DecisionPresenter(QObject):
         self._page: DecisionPage | None = None
         self._deciding: Deciding | None = None
         self._answering: Answering | None = None
+        self._backing: Backing | None = None
         self._places: dict[SiteId, TextLine] = {}
         self._found: frozenset[str] | None = None
         self._wanted = ""
@@ -97,13 +99,15 @@ class DecisionPresenter(QObject):
         deciding.site_stale.connect(self._read_site)
         answering.answered.connect(self._show_chosen)
         answering.scored.connect(self._list)
-        self._deciding, self._answering = deciding, answering
+        backing = Backing(self._s.complaints, self._s.later, page, deciding.failed, looks)
+        backing.changed.connect(self._show_chosen)
+        self._deciding, self._answering, self._backing = deciding, answering, backing
         return page
 
     def _on_finished(self) -> None:
         if self._page:
             self._page.deleteLater()
-        self._page = self._deciding = self._answering = None
+        self._page = self._deciding = self._answering = self._backing = None
         self._found = None
         self._console.activateWindow()
 
@@ -116,6 +120,8 @@ class DecisionPresenter(QObject):
         later.when_done(self._s.reference.rows(), self._take_book, self._failed)
         later.when_done(self._s.reference.assessments(), self._take_assessments, self._failed)
         later.when_done(self._s.decisions.responses(), self._take_responses, self._failed)
+        if self._backing:
+            self._backing.read()
 
     def _read(self, rows: tuple[Proposal, ...]) -> None:
         self._state.lists.show_all(rows)
@@ -230,7 +236,7 @@ class DecisionPresenter(QObject):
         acts = dict.fromkeys((*DECIDING, Act.SCORE, Act.ANSWER), is_filed)
         acts |= dict.fromkeys((Act.UP, Act.DOWN, Act.PLACE), is_ranked)
         acts[Act.SORT] = self._site is not None and self._state.has_scores
-        acts[Act.OPEN] = chosen is not None
+        acts |= dict.fromkeys((Act.OPEN, Act.BACKGROUND), chosen is not None)
         acts[Act.UNDO] = bool(self._state.taken)
         if chosen is not None and chosen.decided.state is Decision.UNDISCUSSED:
             acts[Act.REOPEN] = False
@@ -247,7 +253,8 @@ class DecisionPresenter(QObject):
         if may_be_ranked(proposal) and proposal.decided.state is not Decision.AGREED:
             before = self._state.standing(proposal.site_id)
             hint = quota_hint(before, with_agreed(before, proposal))
-        return f"{text}\n{hint}" if hint else text
+        behind = self._backing.lines_of(proposal.proposal_id) if self._backing else []
+        return "\n".join((text, *behind, hint) if hint else (text, *behind))
 
     # --- what is pressed --------------------------------------------------------------------
 
@@ -272,6 +279,8 @@ class DecisionPresenter(QObject):
                 answering.score(chosen)
             case Act.ANSWER:
                 answering.answer(chosen)
+            case Act.BACKGROUND if self._backing is not None:
+                self._backing.show(chosen)
             case _:
                 deciding.do(act, chosen)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from app.domain.floor import FloorState
 from app.domain.session import Session
 from app.session.attendance import Attendance
+from app.session.complaints import ComplaintDesk
 from app.session.decisions import DecisionDesk
 from app.session.proposals import ProposalDesk
 from app.session.reference import ReferenceDesk
@@ -25,5 +26,6 @@ class DecisionServices:
     reference: ReferenceDesk
     attendance: Attendance
     wall: WallDesk
+    complaints: ComplaintDesk
     floor: Callable[[], FloorState]
     later: MainThread

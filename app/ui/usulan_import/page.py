@@ -37,6 +37,7 @@ class UsulanImportPage(QDialog):
     taken = Signal()
     waiting_wanted = Signal()
     export_wanted = Signal(object)
+    complaints_wanted = Signal()
 
     def __init__(self, tokens: Tokens, metrics: Metrics, parent: QWidget) -> None:
         super().__init__(parent)
@@ -57,7 +58,8 @@ class UsulanImportPage(QDialog):
                 "Seret berkas ke halaman ini, atau tekan O untuk memilihnya.\n\n"
                 "Ekspor SIPD (26 kolom), tabel SIENCANG, atau daftar lain dalam XLSX dan CSV. "
                 "Sebelum ada yang tersimpan, halaman ini menunjukkan apa yang baru, apa yang berubah, "
-                "dan apa yang tidak dapat dipakai."
+                "dan apa yang tidak dapat dipakai.\n\n"
+                "A mengambil daftar pengaduan SOROT (CSV, XLSX, JSON) sebagai latar belakang usulan."
             ),
             "secondary",
             self,
@@ -80,6 +82,7 @@ class UsulanImportPage(QDialog):
         self.waiting = button(self.tr("Perbaiki baris"), "P")
         self.sipd = button(self.tr("Tulis SIPD"), "S")
         self.siencang = button(self.tr("Tulis SIENCANG"), "G")
+        self.complaints = button(self.tr("Pengaduan"), "A")
         self.shut = button(self.tr("Tutup"), "Esc")
         self._build()
         self._connect()
@@ -106,7 +109,7 @@ class UsulanImportPage(QDialog):
         column.addWidget(self._note)
         foot = QHBoxLayout()
         foot.setSpacing(m.px(8))
-        for one in (self.take, self.choose, self.say_columns, self.waiting, self.sipd, self.siencang):
+        for one in (self.take, self.choose, self.say_columns, self.waiting, self.sipd, self.siencang, self.complaints):
             foot.addWidget(one)
         foot.addStretch(1)
         foot.addWidget(self.shut)
@@ -119,6 +122,7 @@ class UsulanImportPage(QDialog):
         self.waiting.clicked.connect(self.waiting_wanted)
         self.sipd.clicked.connect(lambda: self.export_wanted.emit(Source.SIPD))
         self.siencang.clicked.connect(lambda: self.export_wanted.emit(Source.SIENCANG))
+        self.complaints.clicked.connect(self.complaints_wanted)
         self.shut.clicked.connect(self.close)
         self.plan.rows.line_opened.connect(lambda _: self.take.click())
         self.columns.columns.line_opened.connect(lambda _: self._on_column())
@@ -210,6 +214,7 @@ class UsulanImportPage(QDialog):
             Qt.Key.Key_P: self.waiting,
             Qt.Key.Key_S: self.sipd,
             Qt.Key.Key_G: self.siencang,
+            Qt.Key.Key_A: self.complaints,
         }
         if self.pane is self.mending:
             keys[Qt.Key.Key_Delete] = self.mending.discard

@@ -15,14 +15,17 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from app.domain.complaint import ComplaintPlan
 from app.domain.proposal import Source
 from app.domain.session import Session
 from app.domain.usulan_import import QuarantinedRow, RawList, Use
 from app.domain.usulan_import_plan import Outcome, UsulanPlan
+from app.session.complaints import ComplaintDesk, ComplaintPreview
 from app.session.usulan_import import Preview, UsulanImport
 from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
 from app.ui.theme.tokens import Tokens
+from app.ui.usulan_import.complaints import complaint_lines, complaint_outcomes, complaint_text
 from app.ui.usulan_import.page import UsulanImportPage
 from app.ui.usulan_import.view import KEPT, column_lines, details, lacks, list_text, outcome_lines, plan_text, row_lines
 from app.ui.words import error_text
@@ -38,6 +41,7 @@ class UsulanImportServices:
 
     session: Session
     imports: UsulanImport
+    complaints: ComplaintDesk
     later: MainThread
 
 
@@ -55,6 +59,7 @@ class UsulanImportPresenter(QObject):
         self._raw: RawList | None = None
         self._uses: tuple[Use | None, ...] = ()
         self._preview: Preview | None = None
+        self._complaints: ComplaintPreview | None = None
         self._is_busy = False
 
     def open(self) -> None:
@@ -76,6 +81,7 @@ class UsulanImportPresenter(QObject):
         page.taken.connect(self._take)
         page.waiting_wanted.connect(self._show_mending)
         page.export_wanted.connect(self._export)
+        page.complaints_wanted.connect(self._choose_complaints)
         page.plan.outcome_chosen.connect(self._show_rows)
         page.plan.row_chosen.connect(self._show_details)
         page.columns.use_chosen.connect(self._use)
@@ -88,18 +94,25 @@ class UsulanImportPresenter(QObject):
         if self._page:
             self._page.deleteLater()
             self._page = None
-        self._raw, self._preview, self._uses = None, None, ()
+        self._raw, self._preview, self._complaints, self._uses = None, None, None, ()
         self._console.activateWindow()
 
     # --- a file -----------------------------------------------------------------------------
 
     def _choose_file(self) -> None:
+        self._choose(self.tr("Pilih daftar usulan"), self.tr("Daftar (*.xlsx *.csv *.txt)"), self.read_file)
+
+    def _choose_complaints(self) -> None:
+        kinds = self.tr("Pengaduan (*.csv *.xlsx *.json)")
+        self._choose(self.tr("Pilih daftar pengaduan"), kinds, self.read_complaints)
+
+    def _choose(self, title: str, kinds: str, then: Callable[[str], None]) -> None:
         if self._page is None:
             return
-        chooser = QFileDialog(self._page, self.tr("Pilih daftar usulan"))
-        chooser.setNameFilter(self.tr("Daftar (*.xlsx *.csv *.txt)"))
+        chooser = QFileDialog(self._page, title)
+        chooser.setNameFilter(kinds)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.fileSelected.connect(self.read_file)
+        chooser.fileSelected.connect(then)
         chooser.finished.connect(chooser.deleteLater)
         chooser.open()
 
@@ -109,10 +122,36 @@ class UsulanImportPresenter(QObject):
         text = self.tr("Membaca {file} …").format(file=file.name)
         self._begin(text, lambda: self._s.imports.read(file), self._was_read)
 
+    def read_complaints(self, path: str) -> None:
+        """Read a list of complaints and show what it would do."""
+        file = Path(path)
+        text = self.tr("Membaca {file} …").format(file=file.name)
+        self._begin(text, lambda: self._s.complaints.preview(file), self._show_complaints)
+
+    def _show_complaints(self, found: ComplaintPreview) -> None:
+        page = self._page
+        if page is None:
+            return
+        self._raw, self._preview, self._complaints = None, None, found
+        page.show_file(found.listed.raw.file)
+        page.say(complaint_text(found))
+        page.offer(has_list=False, can_take=bool(found.plan.new or found.plan.changed))
+        chosen = Outcome.CHANGED if found.plan.changed else Outcome.NEW
+        page.plan.show_outcomes(complaint_outcomes(found), chosen)
+        self._show_rows(page.plan.outcomes.chosen)
+        page.show_pane(page.plan, page.plan.rows if page.plan.rows.lines else page.plan.outcomes)
+
+    def _complaints_taken(self, plan: ComplaintPlan) -> None:
+        if self._page is None or self._complaints is None:
+            return
+        done = ComplaintPreview(self._complaints.listed, plan)
+        self._page.say(self.tr("Tersimpan: {counts}").format(counts=complaint_text(done)))
+        self._page.offer(has_list=False, can_take=False)
+
     def _was_read(self, raw: RawList) -> None:
         if self._page is None:
             return
-        self._raw, self._uses, self._preview = raw, raw.columns.uses, None
+        self._raw, self._uses, self._preview, self._complaints = raw, raw.columns.uses, None, None
         self._page.show_file(list_text(raw))
         self._page.offer(has_list=raw.columns.source is Source.TABLE, can_take=False)
         if lacks(self._uses) and raw.columns.source is Source.TABLE:
@@ -138,7 +177,10 @@ class UsulanImportPresenter(QObject):
         page.show_pane(page.plan, page.plan.rows if page.plan.rows.lines else page.plan.outcomes)
 
     def _show_rows(self, chosen: str) -> None:
-        if self._page and self._preview:
+        if self._page and self._complaints:
+            self._page.plan.show_rows(complaint_lines(self._s.session, self._complaints, chosen))
+            self._page.plan.show_details(())
+        elif self._page and self._preview:
             self._page.plan.show_rows(row_lines(self._s.session, self._preview.plan, chosen))
             self._show_details(self._page.plan.rows.chosen)
 
@@ -153,7 +195,13 @@ class UsulanImportPresenter(QObject):
         if self._page.pane is self._page.columns:
             self._columns_said()
             return
-        if self._preview is None or not self._page.take.isEnabled():
+        if not self._page.take.isEnabled():
+            return
+        if self._complaints is not None:
+            complaints = self._complaints.listed
+            self._begin(self.tr("Menyimpan …"), lambda: self._s.complaints.take(complaints), self._complaints_taken)
+            return
+        if self._preview is None:
             return
         later = self._s.later
 

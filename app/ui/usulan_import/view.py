@@ -96,12 +96,13 @@ def lacks(uses: Sequence[Use | None]) -> str:
 
 def outcome_lines(plan: UsulanPlan) -> list[TextLine]:
     """Return how many rows come to what; each line chooses the rows that are shown."""
-    lines = [_outcome_line(outcome, plan.count(outcome)) for outcome in Outcome]
+    lines = [outcome_line(outcome, plan.count(outcome)) for outcome in Outcome]
     tones = {0: "attention"} if plan.kept else {}
     return [*lines, TextLine(KEPT, (_text(_KEPT), f"{plan.kept}"), tone="" if plan.kept else "muted", tones=tones)]
 
 
-def _outcome_line(outcome: Outcome, count: int) -> TextLine:
+def outcome_line(outcome: Outcome, count: int) -> TextLine:
+    """Return how many rows come to an outcome."""
     word, tone = _OUTCOMES[outcome]
     return TextLine(
         outcome.value, (_text(word), f"{count}"), tone="" if count else "muted", tones={0: tone} if count else {}
@@ -127,9 +128,9 @@ def plan_text(plan: UsulanPlan) -> str:
 def row_lines(session: Session, plan: UsulanPlan, chosen: str) -> list[TextLine]:
     """Return the rows that come to what is chosen: an outcome, or KEPT."""
     if chosen == Outcome.BAD:
-        return [_unusable(row) for row in plan.bad]
+        return [unusable_line(row) for row in plan.bad]
     if chosen == Outcome.ELSEWHERE:
-        return [_unusable(row) for row in plan.elsewhere]
+        return [unusable_line(row) for row in plan.elsewhere]
     names = {site.site_id: site.name for site in session.sites}
     return [
         _planned(names.get(row.listed.site_id, ""), row)
@@ -152,7 +153,8 @@ def _planned(place: str, row: PlannedUsulan) -> TextLine:
     return TextLine(f"row{row.listed.row.line}", cells, tones={1: "strong", 4: "attention" if row.kept else ""})
 
 
-def _unusable(row: UnusableRow) -> TextLine:
+def unusable_line(row: UnusableRow) -> TextLine:
+    """Return a row that cannot be used, and why."""
     shown = " ".join(row.shown.split())
     cells = (str(row.row.line), "", "", shown, reason_text(row.reason))
     return TextLine(f"row{row.row.line}", cells, tones={4: "attention"})
