@@ -43,6 +43,7 @@ from app.minutes.place import NewFile, place
 from app.minutes_work import MinutesWorkDesks
 from app.process.idle import IdleWatch
 from app.room_report import ReportPlaces, ReportSources, RoomReport
+from app.sending_room import SendingRoom
 from app.session.agenda import Agenda
 from app.session.attendance import Attendance, listed_participants
 from app.session.clock import SystemClock
@@ -103,6 +104,7 @@ _METER_EVERY = 2
 _THRIFT_MS = 500
 _WALL_AFTER_MS = 30
 _CARE_AFTER_MS = 5000
+_SEND_AFTER_MS = 3000
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +200,7 @@ class Room:
             self._proposals, self._desks.form.decisions, lambda: self._wall_desk.orders.proposal, self._later
         )
         self._remote = self._remote_control(credentials)
+        self._sending = SendingRoom(self._store, options.paths, credentials, self._clock, self._rows_came)
         services = RoomServices(
             session=session,
             clock=self._clock,
@@ -241,6 +244,7 @@ class Room:
                 NoteBook(session, self._clock, self._store, notes),
                 self._minutes_work.editor,
                 self._minutes_work.charts,
+                self._sending.services(self._later, ACTOR),
             ),
             past_matters=options.matters,
             gateway=self._gateway,
@@ -384,6 +388,7 @@ class Room:
         if not self._options.demo:
             # Not while everything starts: to read the whole log takes a processor for a moment.
             QTimer.singleShot(_CARE_AFTER_MS, self._controller, self._care.begin)
+            QTimer.singleShot(_SEND_AFTER_MS, self._controller, self._sending.start)
         for clock in (self._pictures, self._states, self._stalls, self._savings, self._report):
             clock.start()
         if self._options.duration_s is not None:
@@ -405,6 +410,7 @@ class Room:
         self._presence.end()
         if self._remote:
             self._remote.close()
+        self._sending.close()
         self._later.close()
         self._wall.hide()
         self._controller.console.allow_close()
@@ -446,6 +452,13 @@ class Room:
         if self._meter_countdown == 0:
             self._meter_countdown = _METER_EVERY
             self._controller.tick_levels()
+
+    def _rows_came(self, entities: frozenset[str]) -> None:
+        """Show what another station wrote. Runs on: the exchange's thread."""
+        if "attendee" in entities:
+            people = self._store.attendees(self._options.session.session_id)
+            people.add_done_callback(lambda done: self._attendance.know(done.result()))
+        self._later.call(self._controller.rows_came)
 
     def _store_failed(self, error: BaseException) -> None:
         self._controller.store_failed(error)

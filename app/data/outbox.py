@@ -102,10 +102,14 @@ def give_up(db: Database, log: OpLog, device_id: str, common_seq: int, now_ms: i
     # What was written again before is not written a third time.
     again: Sequence[Row] = rest if until is None else [row for row in rest if row["seq"] <= until]
     for row in again:
-        patch = {name: FieldChange(old, new) for name, (old, new) in json.loads(row["patch"]).items()}
-        change = Change(Entity(row["entity"]), row["entity_id"], row["base_rev"], patch, row["actor"], row["wall_utc"])
-        log.append(db, change)
+        _write_again(db, log, row)
     return present
+
+
+def _write_again(db: Database, log: OpLog, row: Row) -> None:
+    patch = {name: FieldChange(old, new) for name, (old, new) in json.loads(row["patch"]).items()}
+    change = Change(Entity(row["entity"]), row["entity_id"], row["base_rev"], patch, row["actor"], row["wall_utc"])
+    log.append(db, change)
 
 
 def change_machine(db: Database, log: OpLog, machine: str, now_ms: int) -> str:
@@ -138,8 +142,11 @@ def unsent_patches(db: Database) -> dict[tuple[str, str], list[dict[str, Json]]]
     return found
 
 
-def settle(db: Database, device_id: str, seq: int) -> None:
-    """Take an operation that was put aside off the list of what waits for a person."""
+def settle(db: Database, log: OpLog, device_id: str, seq: int, *, resend: bool) -> None:
+    """Take an operation that was put aside off the list; with `resend` its change is written again as a new one."""
+    rows = fetch(db, "SELECT * FROM op WHERE device_id = ? AND seq = ?", (device_id, seq))
+    if resend and rows:
+        _write_again(db, log, rows[0])
     db.execute("UPDATE put_aside SET settled = 1 WHERE device_id = ? AND seq = ?", (device_id, seq))
 
 

@@ -73,6 +73,11 @@ class Attendance:
         with self._lock:
             return tuple(self._people.values())
 
+    def know(self, people: Iterable[Attendee]) -> None:
+        """Know the list as it is stored now: another station wrote into it. Called from: any thread."""
+        with self._lock:
+            self._people = {person.attendee_id: person for person in people}
+
     @property
     def places(self) -> tuple[SiteId, ...]:
         """Return where people may sit: the sites in their order, and the hall."""

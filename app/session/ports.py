@@ -268,8 +268,8 @@ class ConflictStore(OpenMatters, Protocol):
         """Read the operations that the server could not apply."""
         ...
 
-    def settle(self, device_id: str, seq: int) -> Future[None]:
-        """Take an operation that was put aside off the list."""
+    def settle(self, device_id: str, seq: int, *, resend: bool) -> Future[None]:
+        """Take an operation that was put aside off the list; with `resend` its change is written again first."""
         ...
 
     def change_settings(self, *, is_paused: bool, cap_kbit_s: int) -> Future[None]:

@@ -6,6 +6,7 @@ must not write on under a name that somebody else writes under.
 
 from __future__ import annotations
 
+import importlib
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -14,11 +15,10 @@ from typing import Protocol
 from app.domain.sealing import Json
 from app.domain.sending import Deletions, SyncPhase
 from app.sync.ports import Acknowledged, Identity, PageTaken, Server, StationStore
-from app.sync.receipt_check import is_genuine
 from app.sync.server_link import ServerLink
 from app.sync.trouble import Kind, SyncError
 from app.sync.wire import AIM_BODY_BYTES, MAX_OPS
-from app.sync.wire_replies import ErrorCode, Hello, PullPage, PushReply
+from app.sync.wire_replies import ErrorCode, Hello, PullPage, PushReply, Receipt
 
 logger = logging.getLogger(__name__)
 
@@ -233,7 +233,7 @@ class Exchange:
         if receipt is None:
             raise SyncError(Kind.FORGED, "an acknowledgement without a receipt")
         named = (receipt.server_id, receipt.device_id, receipt.seq)
-        if named != (server.server_id, identity.device_id, reply.acked_seq) or not is_genuine(
+        if named != (server.server_id, identity.device_id, reply.acked_seq) or not _is_genuine(
             receipt, server.receipt_key
         ):
             raise SyncError(Kind.FORGED, "the receipt is not the server's word about this log")
@@ -293,3 +293,9 @@ class Exchange:
                 self._store.read_again()
                 raise _Anew from trouble
             raise
+
+
+def _is_genuine(receipt: Receipt, public_key: str) -> bool:
+    # The library for signatures is slow to load, and the first picture of a room must not wait for it.
+    is_genuine: Callable[[Receipt, str], bool] = importlib.import_module("app.sync.receipt_check").is_genuine
+    return is_genuine(receipt, public_key)

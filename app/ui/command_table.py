@@ -294,6 +294,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("session.agenda", QT_TRANSLATE_NOOP("commands", "Agenda"), Group.SESSION, "Ctrl+I", "Ctrl+I"),
     Command("session.decide", QT_TRANSLATE_NOOP("commands", "Putusan"), Group.SESSION, "U", "Ctrl+Shift+U"),
     Command("session.attendance", QT_TRANSLATE_NOOP("commands", "Daftar hadir"), Group.SESSION, "Ctrl+R", "Ctrl+R"),
+    Command(
+        "session.sending",
+        QT_TRANSLATE_NOOP("commands", "Kirim ke server"),
+        Group.SESSION,
+        "Ctrl+Shift+S",
+        "Ctrl+Shift+S",
+    ),
     Command("session.export", QT_TRANSLATE_NOOP("commands", "Ekspor notulen"), Group.SESSION, "Ctrl+E", "Ctrl+E"),
     Command("session.quit", QT_TRANSLATE_NOOP("commands", "Keluar"), Group.SESSION, "Ctrl+Q", "Ctrl+Q"),
     *(_site(number) for number in range(1, 17)),

@@ -862,6 +862,73 @@
     </message>
 </context>
 <context>
+    <name>ConflictSheet</name>
+    <message>
+        <source>Perbedaan antar stasiun</source>
+        <translation>Differences between stations</translation>
+    </message>
+    <message>
+        <source>Pakai yang berlaku</source>
+        <translation>Keep what stands</translation>
+    </message>
+    <message>
+        <source>Pakai nilai lain</source>
+        <translation>Take the other value</translation>
+    </message>
+    <message>
+        <source>Tulis sendiri</source>
+        <translation>Write another</translation>
+    </message>
+    <message>
+        <source>Simpan tulisan ini</source>
+        <translation>Save this text</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter</source>
+        <translation>Ctrl+Enter</translation>
+    </message>
+    <message>
+        <source>Nanti</source>
+        <translation>Later</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Nilai yang ditulis sendiri</source>
+        <translation>A value of your own</translation>
+    </message>
+    <message>
+        <source>Yang berlaku sekarang</source>
+        <translation>What stands now</translation>
+    </message>
+    <message>
+        <source>Nilai lain</source>
+        <translation>The other value</translation>
+    </message>
+    <message>
+        <source>Penghapusan</source>
+        <translation>Deletion</translation>
+    </message>
+    <message>
+        <source> — {count} lagi sesudah ini</source>
+        <translation> — {count} more after this</translation>
+    </message>
+    <message>
+        <source>Semula: {value}</source>
+        <translation>Before: {value}</translation>
+    </message>
+    <message>
+        <source>Tetap ada, dengan isinya</source>
+        <translation>It stays, with what is in it</translation>
+    </message>
+    <message>
+        <source>Dihapus</source>
+        <translation>Deleted</translation>
+    </message>
+</context>
+<context>
     <name>ConsoleWindow</name>
     <message>
         <source>Ruang Kendali Musrenbang</source>
@@ -1366,6 +1433,10 @@
     <message>
         <source>Penyimpanan</source>
         <translation>Storage</translation>
+    </message>
+    <message>
+        <source>Pengiriman ke server</source>
+        <translation>Sending to the server</translation>
     </message>
     <message>
         <source>{live} dari {all} lokasi</source>
@@ -2668,6 +2739,172 @@
     <message>
         <source>× tidak</source>
         <translation>× no</translation>
+    </message>
+</context>
+<context>
+    <name>SendingPage</name>
+    <message>
+        <source>Kirim ke server</source>
+        <translation>Send to the server</translation>
+    </message>
+    <message>
+        <source>Foto yang sudah terkirim</source>
+        <translation>Photos that were sent</translation>
+    </message>
+    <message>
+        <source>Kirim sekarang</source>
+        <translation>Send now</translation>
+    </message>
+    <message>
+        <source>Jeda pengiriman</source>
+        <translation>Pause sending</translation>
+    </message>
+    <message>
+        <source>Daftar dengan kode</source>
+        <translation>Enrol with a code</translation>
+    </message>
+    <message>
+        <source>Putuskan perbedaan</source>
+        <translation>Settle the difference</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Kirim ulang</source>
+        <translation>Send again</translation>
+    </message>
+    <message>
+        <source>Sudah dibereskan</source>
+        <translation>Settled</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Esc</translation>
+    </message>
+    <message>
+        <source>Batas kecepatan kirim</source>
+        <translation>Limit of the sending speed</translation>
+    </message>
+    <message>
+        <source>{count} kbit/s</source>
+        <translation>{count} kbit/s</translation>
+    </message>
+    <message>
+        <source>tanpa batas</source>
+        <translation>no limit</translation>
+    </message>
+    <message>
+        <source>Alamat server</source>
+        <translation>The server's address</translation>
+    </message>
+    <message>
+        <source>Kode 16 huruf, atau tempel seluruh teks dari pengelola server</source>
+        <translation>Code of 16 letters, or paste the whole text from the server's keeper</translation>
+    </message>
+    <message>
+        <source>Kode pendaftaran</source>
+        <translation>Enrolment code</translation>
+    </message>
+    <message>
+        <source>Daftarkan stasiun ini</source>
+        <translation>Enrol this station</translation>
+    </message>
+    <message>
+        <source>Perbedaan antar stasiun</source>
+        <translation>Differences between stations</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Record</translation>
+    </message>
+    <message>
+        <source>Isian</source>
+        <translation>Field</translation>
+    </message>
+    <message>
+        <source>Berlaku</source>
+        <translation>Stands</translation>
+    </message>
+    <message>
+        <source>Nilai lain</source>
+        <translation>The other value</translation>
+    </message>
+    <message>
+        <source>Yang disisihkan server</source>
+        <translation>What the server put aside</translation>
+    </message>
+    <message>
+        <source>Waktu</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Sebab</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Yang dapat dilakukan</source>
+        <translation>What can be done</translation>
+    </message>
+    <message>
+        <source>Batas kirim</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>Minta kode ke pengelola server. Satu kode untuk satu stasiun, berlaku sehari.</source>
+        <translation>Ask the server's keeper for a code. One code is for one station and valid for a day.</translation>
+    </message>
+    <message>
+        <source>Lanjutkan pengiriman</source>
+        <translation>Go on sending</translation>
+    </message>
+    <message>
+        <source>Foto: {done} dari {total} MB</source>
+        <translation>Photos: {done} of {total} MB</translation>
+    </message>
+    <message>
+        <source>Tidak ada perbedaan yang menunggu keputusan.</source>
+        <translation>No difference waits to be settled.</translation>
+    </message>
+    <message>
+        <source>Perbedaan yang menunggu keputusan: {count}</source>
+        <translation>Differences that wait to be settled: {count}</translation>
+    </message>
+    <message>
+        <source>Disisihkan server, belum dipakai: {count}</source>
+        <translation>Put aside by the server, not in use: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>SendingPresenter</name>
+    <message>
+        <source>Stasiun ini sudah terdaftar.</source>
+        <translation>This station is enrolled.</translation>
+    </message>
+    <message>
+        <source>Hapus {rows} data?</source>
+        <translation>Remove {rows} records?</translation>
+    </message>
+    <message>
+        <source>Server meminta {rows} dari {all} data dihapus dari daftar di sini. Bila Anda tidak tahu sebabnya, pilih Batal dan tanyakan dahulu ke pengelola server.</source>
+        <translation>The server wants {rows} of {all} records removed from the lists here. If you do not know why, choose Cancel and ask the server's keeper first.</translation>
+    </message>
+    <message>
+        <source>Hapus dari daftar</source>
+        <translation>Remove from the lists</translation>
+    </message>
+    <message>
+        <source>Mulai mengirim …</source>
+        <translation>Beginning to send …</translation>
+    </message>
+    <message>
+        <source>Mendaftar …</source>
+        <translation>Enrolling …</translation>
     </message>
 </context>
 <context>
@@ -4667,6 +4904,10 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     <message>
         <source>Daftar hadir</source>
         <translation>Attendance list</translation>
+    </message>
+    <message>
+        <source>Kirim ke server</source>
+        <translation>Send to the server</translation>
     </message>
     <message>
         <source>Ekspor notulen</source>
@@ -7257,6 +7498,165 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     </message>
 </context>
 <context>
+    <name>sending</name>
+    <message>
+        <source>Peran stasiun ini tidak boleh mengubahnya</source>
+        <translation>This station's role may not change it</translation>
+    </message>
+    <message>
+        <source>Minta pengelola server mengubah peran, lalu kirim ulang.</source>
+        <translation>Ask the server's keeper to change the role, then send again.</translation>
+    </message>
+    <message>
+        <source>Menunggu data induknya dari stasiun lain</source>
+        <translation>Waits for the record it belongs to, from another station</translation>
+    </message>
+    <message>
+        <source>Dipakai sendiri begitu data itu sampai.</source>
+        <translation>Used by itself as soon as that arrives.</translation>
+    </message>
+    <message>
+        <source>Ditulis oleh versi program yang terlalu lama</source>
+        <translation>Written by a version of the program that is too old</translation>
+    </message>
+    <message>
+        <source>Perbarui program di stasiun ini, lalu kirim ulang.</source>
+        <translation>Update the program at this station, then send again.</translation>
+    </message>
+    <message>
+        <source>Catatannya berubah setelah ditulis</source>
+        <translation>The record was changed after it was written</translation>
+    </message>
+    <message>
+        <source>Periksa dengan perintah verify; beri tahu pengelola server.</source>
+        <translation>Check with the command verify; tell the server's keeper.</translation>
+    </message>
+    <message>
+        <source>Bentuknya tidak dikenal server</source>
+        <translation>The server does not know its form</translation>
+    </message>
+    <message>
+        <source>Samakan versi program di kedua sisi, lalu kirim ulang.</source>
+        <translation>Use the same version of the program on both sides, then send again.</translation>
+    </message>
+    <message>
+        <source>{count} perubahan</source>
+        <translation>{count} changes</translation>
+    </message>
+    <message>
+        <source>{count} foto</source>
+        <translation>{count} photos</translation>
+    </message>
+    <message>
+        <source>{operations} dan {photos}</source>
+        <translation>{operations} and {photos}</translation>
+    </message>
+    <message>
+        <source>{count} perbedaan</source>
+        <translation>{count} differences</translation>
+    </message>
+    <message>
+        <source>Pengiriman berhenti</source>
+        <translation>Sending stopped</translation>
+    </message>
+    <message>
+        <source>Pengiriman dijeda</source>
+        <translation>Sending paused</translation>
+    </message>
+    <message>
+        <source>{count} belum terkirim</source>
+        <translation>{count} not sent</translation>
+    </message>
+    <message>
+        <source>Terkirim semua</source>
+        <translation>All sent</translation>
+    </message>
+    <message>
+        <source>Mengirim {count}</source>
+        <translation>Sending {count}</translation>
+    </message>
+    <message>
+        <source>Mencocokkan</source>
+        <translation>Comparing</translation>
+    </message>
+    <message>
+        <source>Stasiun ini belum terdaftar di server.</source>
+        <translation>This station is not enrolled at a server.</translation>
+    </message>
+    <message>
+        <source>Pengiriman berhenti, menunggu Anda.</source>
+        <translation>Sending stopped and waits for you.</translation>
+    </message>
+    <message>
+        <source>Server ingin menghapus banyak data di sini.</source>
+        <translation>The server wants to remove many records here.</translation>
+    </message>
+    <message>
+        <source>Pengiriman dijeda.</source>
+        <translation>Sending is paused.</translation>
+    </message>
+    <message>
+        <source>Terkirim semua.</source>
+        <translation>All sent.</translation>
+    </message>
+    <message>
+        <source>Server belum terhubung.</source>
+        <translation>The server is not connected.</translation>
+    </message>
+    <message>
+        <source>Belum terkirim: {what}.</source>
+        <translation>Not sent yet: {what}.</translation>
+    </message>
+    <message>
+        <source>Sedang mengirim: {what}.</source>
+        <translation>Sending: {what}.</translation>
+    </message>
+    <message>
+        <source>Mencocokkan dengan server …</source>
+        <translation>Comparing with the server …</translation>
+    </message>
+    <message>
+        <source>{station} di {address}</source>
+        <translation>{station} at {address}</translation>
+    </message>
+    <message>
+        <source>terakhir sama pukul {time}</source>
+        <translation>last the same at {time}</translation>
+    </message>
+    <message>
+        <source>dicoba lagi pukul {time}</source>
+        <translation>tried again at {time}</translation>
+    </message>
+    <message>
+        <source>jam komputer ini {count} detik lebih cepat dari server</source>
+        <translation>this computer's clock is {count} seconds ahead of the server</translation>
+    </message>
+    <message>
+        <source>jam komputer ini {count} detik lebih lambat dari server</source>
+        <translation>this computer's clock is {count} seconds behind the server</translation>
+    </message>
+    <message>
+        <source>stasiun ini</source>
+        <translation>this station</translation>
+    </message>
+    <message>
+        <source>stasiun lain</source>
+        <translation>another station</translation>
+    </message>
+    <message>
+        <source>Buka halamannya dengan {keys}.</source>
+        <translation>Open its page with {keys}.</translation>
+    </message>
+    <message>
+        <source>{count} perbedaan antar stasiun menunggu keputusan</source>
+        <translation>{count} differences between stations wait to be settled</translation>
+    </message>
+    <message>
+        <source>Pilih nilai yang benar; buka dengan {keys}.</source>
+        <translation>Choose the right value; open with {keys}.</translation>
+    </message>
+</context>
+<context>
     <name>server</name>
     <message>
         <source>Data server ini dibuat oleh versi Ruang Kendali yang lebih baru.</source>
@@ -8988,6 +9388,14 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     <message>
         <source>Dicoba lagi otomatis; rinciannya ada di folder log.</source>
         <translation>It is tried again by itself; details are in the log folder.</translation>
+    </message>
+    <message>
+        <source>Kunci server di {file} tidak dapat dibaca atau ditulis.</source>
+        <translation>The server's key in {file} cannot be read or written.</translation>
+    </message>
+    <message>
+        <source>Periksa izin folder data, lalu tekan Kirim sekarang.</source>
+        <translation>Check the permissions of the data folder, then press Send now.</translation>
     </message>
 </context>
 <context>

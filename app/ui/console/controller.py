@@ -188,6 +188,7 @@ class Controller(QObject):
             console=self.console,
             tokens=tokens,
         )
+        self.pages.sending.resolved.connect(self.rows_came)
         services.floor.subscribe(self._floor_changed)
 
     def _connect(self) -> None:
@@ -225,6 +226,7 @@ class Controller(QObject):
         self.console.multiview.show_tiles(view.tiles, self._selected)
         self._sound.tick()
         self.floor_presenter.tick()
+        self.pages.sending.tick()
         self.console.floor.show_view(view, selected)
         self.console.attention.show_matters(self._all_matters(feeds, view, gateway))
         self.console.commands.set_conditions(self._conditions(view, selected))
@@ -234,6 +236,11 @@ class Controller(QObject):
         self.console.multiview.show_levels(self._s.sound.levels())
         self._sound.tick_levels()
         self._sound_page.tick_levels()
+
+    def rows_came(self) -> None:
+        """Read the lists again: another station wrote into them."""
+        self._proposals.search()
+        self._decisions.read_again()
 
     def store_failed(self, error: BaseException) -> None:
         """Say that something could not be written. Called from: any thread."""
@@ -460,6 +467,7 @@ class Controller(QObject):
             *thrift_matters(feeds, floor),
             *matters_of(self._s.session, feeds, gateway),
             *remote_matters(self._s.remote.report() if self._s.remote else None),
+            *self.pages.sending.matters(),
             *self._matters,
         ]
         if self._store_trouble:

@@ -33,6 +33,9 @@ class Header(QWidget):
         self._sound = Chip(tokens, self)
         self._sites = Chip(tokens, self)
         self._saved = Chip(tokens, self)
+        self.sent = Chip(tokens, self)
+        self.sent.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.sent.hide()
         self._clock = label("", "title", self)
         self._clock.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
@@ -41,11 +44,12 @@ class Header(QWidget):
         row.addWidget(self._agenda)
         row.addWidget(self._agenda_time)
         row.addStretch(1)
-        for widget in (self._sound, self._sites, self._saved, self._clock):
+        for widget in (self._sound, self._sites, self._saved, self.sent, self._clock):
             row.addWidget(widget)
         self._sound.setAccessibleDescription(self.tr("Suara ruang"))
         self._sites.setAccessibleDescription(self.tr("Lokasi tersambung"))
         self._saved.setAccessibleDescription(self.tr("Penyimpanan"))
+        self.sent.setAccessibleDescription(self.tr("Pengiriman ke server"))
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Draw for another size of the screen."""
@@ -56,7 +60,7 @@ class Header(QWidget):
             layout.setSpacing(metrics.px(12))
         self._clock.setFixedWidth(metrics.px(92))
         self._level_shown_at = ""
-        for chip in (self._sound, self._sites, self._saved):
+        for chip in (self._sound, self._sites, self._saved, self.sent):
             chip.set_metrics(metrics)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -92,6 +96,12 @@ class Header(QWidget):
             self._saved.show_fact(self.tr("belum tersimpan"), t.attention)
         else:
             self._saved.show_fact(self.tr("{count} usulan tersimpan").format(count=recorded), t.good)
+
+    def show_sent(self, text: str, colour: str) -> None:
+        """Show how sending stands; without a server there is nothing to say."""
+        self.sent.setVisible(bool(text))
+        if text:
+            self.sent.show_fact(text, colour)
 
     def _show_sound(self, sound: SoundStatus, at: str, *, is_muted: bool) -> None:
         t = self._tokens

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from app.ui.commands import CommandSet
@@ -213,7 +213,9 @@ class CommandButton(QPushButton):
 
 
 class Chip(QLabel):
-    """A short fact with a coloured dot before it. The dot's colour repeats what the words say."""
+    """A short fact with a coloured dot before it, whose colour repeats what the words say. A click opens its page."""
+
+    pressed = Signal()
 
     def __init__(self, tokens: Tokens, parent: QWidget) -> None:
         super().__init__(parent)
@@ -231,6 +233,12 @@ class Chip(QLabel):
             self.setText(text)
             self.setAccessibleName(text)
             self.updateGeometry()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Say that it was pressed."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+        super().mouseReleaseEvent(event)
 
     def set_metrics(self, metrics: Metrics) -> None:
         """Draw for another size of the screen."""

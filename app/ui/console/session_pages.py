@@ -23,9 +23,10 @@ from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
 from app.ui.minutes.presenter import EditorServices, MinutesPresenter
 from app.ui.notes.presenter import NoteServices, NotesPresenter
+from app.ui.sending.presenter import SendingPresenter, SendingServices
 from app.ui.theme.tokens import Tokens
 
-PAGE_COMMANDS = ("session.notes", "session.minutes", "session.charts")
+PAGE_COMMANDS = ("session.notes", "session.minutes", "session.charts", "session.sending")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class PageServices:
     notes: NoteBook
     editor: MinutesEditor
     charts: ChartDesk
+    sending: SendingServices | None = None
 
 
 class SessionPages(QObject):
@@ -58,10 +60,12 @@ class SessionPages(QObject):
         self.notes = NotesPresenter(notes, console, tokens)
         self.minutes = MinutesPresenter(EditorServices(session, services.editor, later), console, tokens)
         self.charts = ChartsPresenter(ChartServices(services.charts, clock, later, choose), console, tokens)
+        self.sending = SendingPresenter(services.sending, console, tokens)
         self._open: Mapping[str, Callable[[], None]] = {
             "session.notes": self.notes.open,
             "session.minutes": lambda: self.minutes.open(),
             "session.charts": self.charts.open,
+            "session.sending": self.sending.open,
         }
 
     def run(self, command_id: str) -> None:

@@ -1,0 +1,241 @@
+from __future__ import annotations
+
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from app.domain.errors import UserError
+from app.domain.identity import SessionId
+from app.domain.sending import (
+    Conflict,
+    Deletions,
+    PutAside,
+    ResolveConflict,
+    Side,
+    SyncPhase,
+    SyncStatus,
+    Unsent,
+    Version,
+)
+from app.ui.console.confirm import Confirm
+from app.ui.sending.difference import Piece, pieces
+from app.ui.sending.presenter import SendingPresenter, SendingServices
+from app.ui.sending.words import chip_words, headline, sending_matters
+from app.ui.theme.tokens import Look
+from tests.ui.room import TestRoom
+
+T = TypeVar("T")
+NOW = 1_516_669_200_000
+ENROLLED = Unsent(is_enrolled=True)
+
+
+def done(value: T) -> Future[T]:
+    future: Future[T] = Future()
+    future.set_result(value)
+    return future
+
+
+def conflict(number: int = 1) -> Conflict:
+    return Conflict(
+        conflict_id=f"d:{number}:usulan",
+        revision=1,
+        session_id=SessionId("s"),
+        entity="proposal",
+        entity_id="p",
+        title=f"PJG-00{number} · Saluran",
+        field="usulan",
+        base="Saluran",
+        kept=Version("Saluran 320 meter", "saya", "operator", NOW),
+        other=Version("Saluran 450 meter", "lain", "fasilitator-2", NOW),
+        is_deletion=False,
+    )
+
+
+@dataclass
+class FakeExchange:
+    status: SyncStatus = field(default_factory=SyncStatus)
+    sent: int = 0
+    agreed: int = 0
+    enrolled: list[tuple[str, str]] = field(default_factory=list)
+
+    def send_now(self) -> None:
+        self.sent += 1
+
+    def agree(self) -> None:
+        self.agreed += 1
+
+    def enrol(self, address: str, text: str) -> None:
+        self.enrolled.append((address, text))
+
+
+@dataclass
+class FakeConflicts:
+    listed: list[Conflict] = field(default_factory=list)
+    choices: list[ResolveConflict] = field(default_factory=list)
+    aside: list[PutAside] = field(default_factory=list)
+    settled: list[tuple[str, int, bool]] = field(default_factory=list)
+    settings: list[tuple[bool, int]] = field(default_factory=list)
+    refuses: bool = False
+
+    def open_matters(self) -> Future[Unsent]:
+        return done(Unsent(conflicts=len(self.listed)))
+
+    def conflicts(self) -> Future[tuple[Conflict, ...]]:
+        return done(tuple(self.listed))
+
+    def resolve(self, choice: ResolveConflict) -> Future[None]:
+        if self.refuses:
+            future: Future[None] = Future()
+            future.set_exception(UserError("Sudah diputuskan.", "Lihat lagi."))
+            return future
+        self.choices.append(choice)
+        self.listed = [one for one in self.listed if one.conflict_id != choice.conflict_id]
+        return done(None)
+
+    def put_aside(self) -> Future[tuple[PutAside, ...]]:
+        return done(tuple(self.aside))
+
+    def settle(self, device_id: str, seq: int, *, resend: bool) -> Future[None]:
+        self.settled.append((device_id, seq, resend))
+        self.aside.clear()
+        return done(None)
+
+    def change_settings(self, *, is_paused: bool, cap_kbit_s: int) -> Future[None]:
+        self.settings.append((is_paused, cap_kbit_s))
+        return done(None)
+
+
+class Desk:
+    def __init__(self, room: TestRoom) -> None:
+        self.exchange = FakeExchange()
+        self.store = FakeConflicts()
+        self.room = room
+        services = SendingServices(self.exchange, self.store, room.later, lambda: done("saya"), "operator")
+        self.presenter = SendingPresenter(services, room.console, Look.DARK.tokens)
+
+    def show(self, status: SyncStatus) -> None:
+        self.exchange.status = status
+        self.presenter.tick()
+        self.room.settle()
+
+    def open(self) -> QWidget:
+        self.presenter.open()
+        self.room.settle()
+        assert self.presenter._page is not None
+        return self.presenter._page
+
+
+@pytest.fixture
+def desk(make_room: object) -> Desk:
+    assert callable(make_room)
+    return Desk(make_room(size=QSize(1366, 768)))
+
+
+def test_what_differs_is_marked_on_both_sides() -> None:
+    assert pieces("a b c", "a x c") == (Piece("a ", False), Piece("b", True), Piece(" c", False))
+    assert pieces("", "a") == ()
+
+
+def test_all_sent_is_said_only_when_it_is_true() -> None:
+    agreed = SyncStatus(SyncPhase.RESTING, ENROLLED, is_agreed=True, agreed_ms=NOW)
+    assert chip_words(agreed) == ("Terkirim semua", "good")
+    for status in (
+        replace(agreed, is_agreed=False),
+        replace(agreed, unsent=replace(ENROLLED, operations=1)),
+        replace(agreed, unsent=replace(ENROLLED, photos=1)),
+        replace(agreed, phase=SyncPhase.PAUSED),
+        replace(agreed, phase=SyncPhase.STOPPED),
+        replace(agreed, phase=SyncPhase.WAITING, is_agreed=False),
+    ):
+        assert chip_words(status)[1] != "good"
+        assert headline(status)[1] != "good"
+    assert chip_words(SyncStatus()) == ("", "")
+
+
+def test_the_chip_says_how_it_stands_and_opens_the_page(desk: Desk) -> None:
+    header = desk.room.console.header
+    assert not header.sent.isVisible()
+    desk.show(SyncStatus(SyncPhase.WAITING, replace(ENROLLED, operations=12)))
+    assert header.sent.text() == "12 belum terkirim"
+    QTest.mouseClick(header.sent, Qt.MouseButton.LeftButton)
+    desk.room.settle()
+    page = desk.presenter._page
+    assert page is not None
+    QTest.keyClick(page, Qt.Key.Key_K)
+    assert desk.exchange.sent == 1
+
+
+def test_a_difference_is_settled_by_one_key_and_the_next_one_comes(desk: Desk) -> None:
+    desk.store.listed = [conflict(1), conflict(2)]
+    desk.show(SyncStatus(SyncPhase.RESTING, replace(ENROLLED, conflicts=2)))
+    desk.open()
+    desk.presenter._open_conflict("d:1:usulan")
+    sheet = desk.presenter._sheet
+    assert sheet is not None
+    QTest.keyClick(sheet, Qt.Key.Key_Return)
+    assert desk.store.choices == []
+    QTest.keyClick(sheet, Qt.Key.Key_2)
+    desk.room.settle()
+    assert desk.store.choices == [ResolveConflict("d:1:usulan", 1, Side.OTHER, "operator", "")]
+    assert desk.presenter._open == conflict(2)
+    QTest.keyClick(sheet, Qt.Key.Key_3)
+    sheet.third.setPlainText("Saluran 400 meter")
+    sheet.save_third.click()
+    desk.room.settle()
+    assert desk.store.choices[1] == ResolveConflict("d:2:usulan", 1, Side.THIRD, "operator", "Saluran 400 meter")
+    assert desk.presenter._sheet is None
+    assert desk.exchange.sent == 2
+
+
+def test_a_choice_that_was_not_kept_says_why(desk: Desk) -> None:
+    desk.store.listed, desk.store.refuses = [conflict(1)], True
+    desk.open()
+    desk.presenter._open_conflict("d:1:usulan")
+    sheet = desk.presenter._sheet
+    assert sheet is not None
+    QTest.keyClick(sheet, Qt.Key.Key_1)
+    desk.room.settle()
+    assert "Sudah diputuskan." in sheet._note.text()
+
+
+def test_a_station_enrols_with_what_was_pasted(desk: Desk) -> None:
+    page = desk.open()
+    desk.presenter._page.code.setText("musrenbang:gabung?kode=X")  # type: ignore[union-attr]
+    desk.presenter._page.join.click()  # type: ignore[union-attr]
+    assert desk.exchange.enrolled == [("", "musrenbang:gabung?kode=X")]
+    desk.show(SyncStatus(SyncPhase.RESTING, ENROLLED, is_agreed=True))
+    assert not page._joining.isVisible()  # type: ignore[attr-defined]
+
+
+def test_many_deletions_are_asked_about_once_and_modally(desk: Desk) -> None:
+    asking = SyncStatus(SyncPhase.ASKING, ENROLLED, deletions=Deletions(60, 100))
+    desk.show(asking)
+    desk.show(replace(asking, agreed_ms=1))
+    [dialog] = desk.room.console.findChildren(Confirm)
+    assert dialog.isModal()
+    assert "60" in dialog.windowTitle()
+    dialog.findChild(QPushButton)
+    dialog.accept()
+    desk.room.settle()
+    assert desk.exchange.agreed == 1
+
+
+def test_what_was_put_aside_can_be_sent_again(desk: Desk) -> None:
+    desk.store.aside = [PutAside("d", 4, "BTR-003", ("usulan",), "role", NOW)]
+    page = desk.open()
+    QTest.keyClick(page, Qt.Key.Key_U)
+    desk.room.settle()
+    assert desk.store.settled == [("d", 4, True)]
+
+
+def test_a_stop_and_differences_need_attention() -> None:
+    stopped = SyncStatus(
+        SyncPhase.STOPPED, replace(ENROLLED, conflicts=2), message="Server menolak.", advice="Minta kode."
+    )
+    assert [matter.key for matter in sending_matters(stopped, "Ctrl+Shift+S")] == ["sending", "conflicts"]
+    assert sending_matters(SyncStatus(), "") == []
