@@ -38,7 +38,8 @@ bench: setup-bench
 
 faults: setup-test
 	MUSRENBANG_KILL9_RUNS=1000 MUSRENBANG_POWER_CUTS=10000 MUSRENBANG_DISK_FULL=every \
-		$(RUN) pytest tests/faults --timeout=3600
+		$(RUN) pytest tests/faults --timeout=3600 --deselect tests/faults/test_sync_machine.py
+	MUSRENBANG_SYNC_SCHEDULES=10000 $(RUN) pytest tests/faults/test_sync_machine.py --timeout=14400 -o log_cli=true -o log_cli_level=INFO
 	HYPOTHESIS_PROFILE=long $(RUN) pytest tests/domain/test_floor_machine.py --timeout=1800
 	$(RUN) python -m tests.server.test_api 500
 

@@ -2801,11 +2801,11 @@
     </message>
     <message>
         <source>Alamat server</source>
-        <translation>The server's address</translation>
+        <translation>The server&apos;s address</translation>
     </message>
     <message>
         <source>Kode 16 huruf, atau tempel seluruh teks dari pengelola server</source>
-        <translation>Code of 16 letters, or paste the whole text from the server's keeper</translation>
+        <translation>Code of 16 letters, or paste the whole text from the server&apos;s keeper</translation>
     </message>
     <message>
         <source>Kode pendaftaran</source>
@@ -2857,7 +2857,7 @@
     </message>
     <message>
         <source>Minta kode ke pengelola server. Satu kode untuk satu stasiun, berlaku sehari.</source>
-        <translation>Ask the server's keeper for a code. One code is for one station and valid for a day.</translation>
+        <translation>Ask the server&apos;s keeper for a code. One code is for one station and valid for a day.</translation>
     </message>
     <message>
         <source>Lanjutkan pengiriman</source>
@@ -2892,7 +2892,7 @@
     </message>
     <message>
         <source>Server meminta {rows} dari {all} data dihapus dari daftar di sini. Bila Anda tidak tahu sebabnya, pilih Batal dan tanyakan dahulu ke pengelola server.</source>
-        <translation>The server wants {rows} of {all} records removed from the lists here. If you do not know why, choose Cancel and ask the server's keeper first.</translation>
+        <translation>The server wants {rows} of {all} records removed from the lists here. If you do not know why, choose Cancel and ask the server&apos;s keeper first.</translation>
     </message>
     <message>
         <source>Hapus dari daftar</source>
@@ -7501,11 +7501,11 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     <name>sending</name>
     <message>
         <source>Peran stasiun ini tidak boleh mengubahnya</source>
-        <translation>This station's role may not change it</translation>
+        <translation>This station&apos;s role may not change it</translation>
     </message>
     <message>
         <source>Minta pengelola server mengubah peran, lalu kirim ulang.</source>
-        <translation>Ask the server's keeper to change the role, then send again.</translation>
+        <translation>Ask the server&apos;s keeper to change the role, then send again.</translation>
     </message>
     <message>
         <source>Menunggu data induknya dari stasiun lain</source>
@@ -7529,7 +7529,7 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     </message>
     <message>
         <source>Periksa dengan perintah verify; beri tahu pengelola server.</source>
-        <translation>Check with the command verify; tell the server's keeper.</translation>
+        <translation>Check with the command verify; tell the server&apos;s keeper.</translation>
     </message>
     <message>
         <source>Bentuknya tidak dikenal server</source>
@@ -7629,11 +7629,11 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     </message>
     <message>
         <source>jam komputer ini {count} detik lebih cepat dari server</source>
-        <translation>this computer's clock is {count} seconds ahead of the server</translation>
+        <translation>this computer&apos;s clock is {count} seconds ahead of the server</translation>
     </message>
     <message>
         <source>jam komputer ini {count} detik lebih lambat dari server</source>
-        <translation>this computer's clock is {count} seconds behind the server</translation>
+        <translation>this computer&apos;s clock is {count} seconds behind the server</translation>
     </message>
     <message>
         <source>stasiun ini</source>
@@ -9391,7 +9391,7 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     </message>
     <message>
         <source>Kunci server di {file} tidak dapat dibaca atau ditulis.</source>
-        <translation>The server's key in {file} cannot be read or written.</translation>
+        <translation>The server&apos;s key in {file} cannot be read or written.</translation>
     </message>
     <message>
         <source>Periksa izin folder data, lalu tekan Kirim sekarang.</source>
