@@ -15,6 +15,7 @@ from app.data.backup import backup as backup_store
 from app.data.backup import backup_photos
 from app.data.backup_folder import kept_backups
 from app.data.op_log import BreakKind, ChainReport
+from app.data.receipts import ReceiptFault, ReceiptReport
 from app.data.restore import restore as restore_store
 from app.data.salvage import salvage as salvage_store
 from app.data.verify import check_chain
@@ -29,6 +30,11 @@ _BREAKS = {
     BreakKind.GAP: "ada catatan yang hilang",
     BreakKind.LINK: "urutan catatan berubah",
     BreakKind.CONTENT: "isi catatan berubah",
+}
+_RECEIPT_FAULTS = {
+    ReceiptFault.TRUNCATED: "server pernah menerima catatan yang sekarang tidak ada di sini",
+    ReceiptFault.REWRITTEN: "server menerima catatan yang isinya lain",
+    ReceiptFault.FORGED: "tanda terimanya bukan dari server",
 }
 _TABLES = {
     "session": "sesi",
@@ -78,6 +84,7 @@ def verify(context: click.Context, file: Path | None, store_file: Path | None) -
         click.echo(f"RUSAK: {path}\n{verdict.damage}")
         context.exit(_ATTENTION)
     code = _tell_chain(verdict.chain)
+    _tell_receipts(verdict.receipts)
     if not verdict.search_is_intact:
         click.echo("Indeks pencarian tidak cocok; diperbaiki sendiri saat Ruang Kendali dibuka.")
     _tell_photos(verdict.bad_photos)
@@ -144,6 +151,18 @@ def _tell_chain(report: ChainReport) -> int:
         f"(perangkat {found.device_id}).\nSimpan berkas ini; bandingkan dengan cadangan yang lebih lama."
     )
     return _ATTENTION
+
+
+def _tell_receipts(report: ReceiptReport) -> None:
+    """Say whether the server's receipts agree with the log."""
+    found = report.first_fault
+    if found is not None:
+        click.echo(
+            f"Tanda terima server tidak cocok pada catatan ke-{found.seq}: {_RECEIPT_FAULTS[found.fault]} "
+            f"(perangkat {found.device_id}).\nSimpan berkas ini; bandingkan dengan data di server dan cadangan."
+        )
+    elif report.receipts:
+        click.echo(f"Tanda terima server cocok: {report.receipts}.")
 
 
 def _tell_photos(bad: Sequence[str]) -> int:
