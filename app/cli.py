@@ -57,6 +57,7 @@ from app.video.hardware_list import list_devices
 
 if TYPE_CHECKING:
     from app.first_run import Chosen, FirstRun
+    from app.station import Station, StationOptions
 
 logger = logging.getLogger(__name__)
 
@@ -85,6 +86,7 @@ def main() -> None:
 @click.option("--cue-device", default="", help="Nama perangkat suara operator (headphone); tidak dipakai bila kosong.")
 @click.option("--store", "store_file", type=click.Path(path_type=Path), help="Berkas penyimpanan lain.")
 @click.option("--minutes-folder", type=click.Path(path_type=Path), help="Folder hasil ekspor notulen.")
+@click.option("--station", type=click.Choice(["fasilitator"]), help="Stasiun tanpa siaran dan suara.")
 @click.option("--language", type=click.Choice(list(_LOCALES)), default="id", help="Bahasa layar.")
 @click.option("--look", type=click.Choice([look.value for look in Look]), help="Tampilan layar kali ini.")
 @click.pass_context
@@ -101,6 +103,7 @@ def commands(
     cue_device: str,
     store_file: Path | None,
     minutes_folder: Path | None,
+    station: str | None,
     language: str,
     look: str | None,
 ) -> None:
@@ -118,6 +121,8 @@ def commands(
         session_file, demo = _file_of(chosen, paths)
     elif not demo:
         remember_session(paths.own_sessions, paths.remembered, session_file)
+    if station is not None:
+        sys.exit(run_station(paths, session_file, station, wanted_look, language, duration_s))
     options = replace(
         room_options(paths, session_file, demo=demo, look=wanted_look),
         duration_s=duration_s,
@@ -216,6 +221,28 @@ def run_room(options: RoomOptions, language: str) -> int:
         finally:
             wake.stop()
             room.close()
+
+
+def run_station(
+    paths: AppPaths, session_file: Path, actor: str, look: Look, language: str, duration_s: float | None
+) -> int:
+    """Run a station without feeds until its window is closed; return the exit code."""
+    session = load_session(session_file, _decoding_devices)
+    make_folders(paths)
+    with write_logs(paths.logs, "stasiun"), CrashGuard(paths.logs, "stasiun"):
+        app = make_application(paths, language)
+        # The room does not wait for what only a station has.
+        module = importlib.import_module("app.station")
+        made: type[Station] = module.Station
+        options: type[StationOptions] = module.StationOptions
+        running = made(app, options(session, paths, actor, look, duration_s))
+        wake = _wake_for_signals(app)
+        try:
+            running.start()
+            return app.exec()
+        finally:
+            wake.stop()
+            running.close()
 
 
 def make_application(paths: AppPaths, language: str) -> QApplication:

@@ -140,6 +140,10 @@ class SyncStore:
         """Keep that the token is a new one."""
         self._write(lambda db: _execute(db, "UPDATE sync_server SET rotated_ms = ?", (self._clock.now_ms(),)))
 
+    def has_unsent(self) -> bool:
+        """Tell whether an operation waits."""
+        return self._read(lambda db: bool(fetch(db, f"SELECT 1 FROM {outbox.UNSENT} LIMIT 1")))
+
     def unsent(self) -> Unsent:
         """Count what is not with the server."""
         return self._read(_unsent)

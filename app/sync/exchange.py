@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import importlib
 import logging
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -57,6 +58,7 @@ class Exchanged:
     rows: int = 0
     deletions: Deletions | None = None
     server_time_ms: int | None = None
+    round_trip_s: float = 0.0
     touched: set[str] = field(default_factory=set)
 
 
@@ -266,7 +268,9 @@ class Exchange:
         if not cursor:
             self._deleted = 0
         while not self._watcher.is_stopping():
+            asked_s = time.monotonic()
             page = self._pulled(link, cursor)
+            done.round_trip_s = time.monotonic() - asked_s
             if page.rows:
                 self._watcher.phase(SyncPhase.RECEIVING)
             taken = self._store.take_page(page, before=cursor, deleted_before=self._deleted, may_delete=may_delete)

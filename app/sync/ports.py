@@ -148,6 +148,10 @@ class StationStore(Protocol):
         """Keep that the token is a new one."""
         ...
 
+    def has_unsent(self) -> bool:
+        """Tell whether an operation waits. Asked several times a second."""
+        ...
+
     def unsent(self) -> Unsent:
         """Count what is not with the server."""
         ...

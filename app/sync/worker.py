@@ -27,8 +27,11 @@ SOONEST_S = 0.7
 """How soon after one exchange the next one comes on a quick line: two stations of a room see each other within 2 s."""
 
 LATEST_S = 15.0
-_TIMES_ROUND_TRIP = 10.0
-"""On a slow line the exchange rests ten times as long as it takes: it must not eat the line."""
+_TIMES_ROUND_TRIP = 4.0
+"""On a slow line the exchange rests four times as long as an answer takes: it must not eat the line."""
+
+_LOOK_EVERY_S = 0.2
+"""How often is looked whether something was written here meanwhile: that goes at once."""
 
 FIRST_RETRY_S = 2.0
 LONGEST_RETRY_S = 300.0
@@ -142,8 +145,7 @@ class SyncWorker:
     def _run(self) -> None:
         wait_s = 0.0
         while not self._stopping.is_set():
-            self._wake.wait(wait_s)
-            self._wake.clear()
+            self._rest(wait_s)
             if self._stopping.is_set():
                 break
             try:
@@ -158,9 +160,20 @@ class SyncWorker:
                 )
         self._links.drop()
 
+    def _rest(self, seconds: float) -> None:
+        """Wait, but not while something that was written here could be sent."""
+        until_s = self._monotonic() + seconds
+        while not self._wake.is_set() and (left_s := until_s - self._monotonic()) > 0:
+            is_resting = self._status.phase is SyncPhase.RESTING
+            if self._wake.wait(min(left_s, _LOOK_EVERY_S) if is_resting else left_s):
+                break
+            if is_resting and self._store.has_unsent():
+                break
+        self._wake.clear()
+
     def _round(self) -> float:
         """Exchange once; return how long to wait for the next time, seconds."""
-        began_s = self._moved_s = self._monotonic()
+        self._moved_s = self._monotonic()
         try:
             self._take_invitation()
             server = self._store.server()
@@ -172,20 +185,19 @@ class SyncWorker:
             if server.is_paused:
                 self._show(phase=SyncPhase.PAUSED, next_try_ms=None)
                 return LATEST_S
-            return self._exchanged(server, began_s)
+            return self._exchanged(server)
         except SyncError as trouble:
             return self._troubled(trouble)
         except AppError as error:
             return self._failed(error.message, error.advice)
 
-    def _exchanged(self, server: Server, began_s: float) -> float:
+    def _exchanged(self, server: Server) -> float:
         may_delete, self._may_delete = self._may_delete, False
         self._rotate(server)
         done = self._exchange.run(may_delete=may_delete)
         if done.deletions is not None:
             self._show(phase=SyncPhase.ASKING, deletions=done.deletions, is_agreed=False, unsent=self._store.unsent())
             return LATEST_S
-        took_s = self._monotonic() - began_s
         self._told(done)
         are_photos_there = self._send_photos()
         self._failures = 0
@@ -193,7 +205,7 @@ class SyncWorker:
         self._show(phase=SyncPhase.RESTING, unsent=unsent, message="", advice="", next_try_ms=None)
         if not are_photos_there or unsent.operations:
             return 0.0
-        return min(LATEST_S, max(self._soonest_s, took_s * _TIMES_ROUND_TRIP))
+        return min(LATEST_S, max(self._soonest_s, done.round_trip_s * _TIMES_ROUND_TRIP))
 
     def _told(self, done: Exchanged) -> None:
         off_s = self._status.clock_off_s

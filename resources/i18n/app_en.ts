@@ -1300,6 +1300,37 @@
     </message>
 </context>
 <context>
+    <name>FloorCard</name>
+    <message>
+        <source>Keadaan forum</source>
+        <translation>The floor</translation>
+    </message>
+    <message>
+        <source>Sedang bicara</source>
+        <translation>Speaking now</translation>
+    </message>
+    <message>
+        <source>Belum ada yang bicara</source>
+        <translation>Nobody speaks yet</translation>
+    </message>
+    <message>
+        <source>Berikutnya: {names}</source>
+        <translation>Next: {names}</translation>
+    </message>
+    <message>
+        <source>Antrean kosong</source>
+        <translation>The queue is empty</translation>
+    </message>
+    <message>
+        <source>Belum terhubung: keadaan forum mungkin sudah berubah.</source>
+        <translation>Not connected: the floor may have changed.</translation>
+    </message>
+    <message>
+        <source>Ruang sidang</source>
+        <translation>The hall</translation>
+    </message>
+</context>
+<context>
     <name>FloorPanel</name>
     <message>
         <source>Forum</source>
@@ -3342,6 +3373,44 @@
     </message>
 </context>
 <context>
+    <name>StationController</name>
+    <message>
+        <source>Semua catatan sudah tersimpan di komputer ini.</source>
+        <translation>All records are saved on this computer.</translation>
+    </message>
+    <message>
+        <source>Ada isian yang BELUM tersimpan dan akan hilang.</source>
+        <translation>There is something typed that is NOT saved and will be lost.</translation>
+    </message>
+    <message>
+        <source>Tutup stasiun?</source>
+        <translation>Close the station?</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+</context>
+<context>
+    <name>StationWindow</name>
+    <message>
+        <source>Stasiun Musrenbang</source>
+        <translation>Musrenbang station</translation>
+    </message>
+    <message>
+        <source>Pengiriman ke server</source>
+        <translation>Sending to the server</translation>
+    </message>
+    <message>
+        <source>belum tersimpan</source>
+        <translation>not saved</translation>
+    </message>
+    <message>
+        <source>{count} usulan tersimpan</source>
+        <translation>{count} proposals saved</translation>
+    </message>
+</context>
+<context>
     <name>StillView</name>
     <message>
         <source>tidak ada gambar</source>
@@ -4956,6 +5025,10 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     <message>
         <source>Kembali ke acara tadi</source>
         <translation>Back to the last item</translation>
+    </message>
+    <message>
+        <source>Kembali ke daftar</source>
+        <translation>Back to the list</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,7 @@ from app.domain.sending import (
 )
 from app.ui.console.confirm import Confirm
 from app.ui.sending.difference import Piece, pieces
-from app.ui.sending.presenter import SendingPresenter, SendingServices
+from app.ui.sending.presenter import SendingPlace, SendingPresenter, SendingServices
 from app.ui.sending.words import chip_words, headline, sending_matters
 from app.ui.theme.tokens import Look
 from tests.ui.room import TestRoom
@@ -116,7 +116,9 @@ class Desk:
         self.store = FakeConflicts()
         self.room = room
         services = SendingServices(self.exchange, self.store, room.later, lambda: done("saya"), "operator")
-        self.presenter = SendingPresenter(services, room.console, Look.DARK.tokens)
+        console = room.console
+        place = SendingPlace(console.header.sent, console.commands, lambda: console.metrics)
+        self.presenter = SendingPresenter(services, place, console, Look.DARK.tokens)
 
     def show(self, status: SyncStatus) -> None:
         self.exchange.status = status

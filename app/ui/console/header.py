@@ -97,12 +97,6 @@ class Header(QWidget):
         else:
             self._saved.show_fact(self.tr("{count} usulan tersimpan").format(count=recorded), t.good)
 
-    def show_sent(self, text: str, colour: str) -> None:
-        """Show how sending stands; without a server there is nothing to say."""
-        self.sent.setVisible(bool(text))
-        if text:
-            self.sent.show_fact(text, colour)
-
     def _show_sound(self, sound: SoundStatus, at: str, *, is_muted: bool) -> None:
         t = self._tokens
         level_shown_at, self._level_shown_at = self._level_shown_at, ""

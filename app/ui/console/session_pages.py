@@ -23,7 +23,7 @@ from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
 from app.ui.minutes.presenter import EditorServices, MinutesPresenter
 from app.ui.notes.presenter import NoteServices, NotesPresenter
-from app.ui.sending.presenter import SendingPresenter, SendingServices
+from app.ui.sending.presenter import SendingPlace, SendingPresenter, SendingServices
 from app.ui.theme.tokens import Tokens
 
 PAGE_COMMANDS = ("session.notes", "session.minutes", "session.charts", "session.sending")
@@ -60,7 +60,12 @@ class SessionPages(QObject):
         self.notes = NotesPresenter(notes, console, tokens)
         self.minutes = MinutesPresenter(EditorServices(session, services.editor, later), console, tokens)
         self.charts = ChartsPresenter(ChartServices(services.charts, clock, later, choose), console, tokens)
-        self.sending = SendingPresenter(services.sending, console, tokens)
+        place = SendingPlace(
+            *(console.header.sent, console.commands, lambda: console.metrics),
+            # Whatever lies over the console: the room can be silenced.
+            over=(console.commands.action("sound.mute"),),
+        )
+        self.sending = SendingPresenter(services.sending, place, console, tokens)
         self._open: Mapping[str, Callable[[], None]] = {
             "session.notes": self.notes.open,
             "session.minutes": lambda: self.minutes.open(),

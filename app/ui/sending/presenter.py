@@ -5,25 +5,29 @@ Runs on: the thread of the screen; nothing here waits for the network or the dis
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
 from app.domain.sending import Conflict, PutAside, ResolveConflict, Side, SyncPhase, SyncStatus
 from app.domain.wording import clock
 from app.session.ports import ConflictStore
 from app.ui.capture.history_words import name_word, value_word
+from app.ui.commands import CommandSet
 from app.ui.console.confirm import Confirm
 from app.ui.console.matters import Matter
-from app.ui.console.window import ConsoleWindow
+from app.ui.console.parts import Chip
 from app.ui.later import MainThread
 from app.ui.sending.conflict_sheet import ConflictSheet
 from app.ui.sending.page import SendingPage
 from app.ui.sending.words import chip_words, reason_words, sending_matters
 from app.ui.text_table import TextLine
+from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
 from app.ui.words import error_text
 
@@ -60,15 +64,29 @@ class SendingServices:
     actor: str
 
 
+@dataclass(frozen=True, slots=True)
+class SendingPlace:
+    """Where sending shows itself: the chip of a window's header, and what the page takes over from the window.
+
+    `over` are actions that hold also while the page is open.
+    """
+
+    chip: Chip
+    commands: CommandSet
+    metrics: Callable[[], Metrics]
+    over: Sequence[QAction] = ()
+
+
 class SendingPresenter(QObject):
     """Opens the page and keeps the chip. `resolved` says that a difference was settled: lists are to be read again."""
 
     resolved = Signal()
 
-    def __init__(self, services: SendingServices | None, console: ConsoleWindow, tokens: Tokens) -> None:
-        super().__init__(console)
+    def __init__(self, services: SendingServices | None, place: SendingPlace, window: QWidget, tokens: Tokens) -> None:
+        super().__init__(window)
         self._s = services
-        self._console = console
+        self._place = place
+        self._window = window
         self._tokens = tokens
         self._page: SendingPage | None = None
         self._sheet: ConflictSheet | None = None
@@ -79,16 +97,16 @@ class SendingPresenter(QObject):
         self._own = ""
         self._cap_kbit_s = 0
         self._is_joining = False
-        console.header.sent.pressed.connect(self.open)
+        place.chip.pressed.connect(self.open)
 
     def open(self) -> None:
         """Open the page."""
         if self._s is None:
             return
         if self._page is None:
-            page = self._page = SendingPage(self._tokens, self._console.metrics, self._console)
+            page = self._page = SendingPage(self._tokens, self._place.metrics(), self._window)
             # Whatever lies over the console: the room can be silenced.
-            page.addAction(self._console.commands.action("sound.mute"))
+            page.addActions(list(self._place.over))
             page.send_wanted.connect(self._send)
             page.pause_wanted.connect(self._pause)
             page.cap_wanted.connect(self._cap)
@@ -110,7 +128,7 @@ class SendingPresenter(QObject):
 
     def matters(self) -> list[Matter]:
         """Return what needs attention."""
-        return sending_matters(self._shown, self._console.commands.keys("session.sending"))
+        return sending_matters(self._shown, self._place.commands.keys("session.sending"))
 
     def tick(self) -> None:
         """Show what changed. Called ten times a second."""
@@ -123,7 +141,10 @@ class SendingPresenter(QObject):
         text, tone = chip_words(status)
         t = self._tokens
         colours = {"good": t.good, "attention": t.attention}
-        self._console.header.show_sent(text, colours.get(tone, t.muted))
+        # Without a server there is nothing to say.
+        self._place.chip.setVisible(bool(text))
+        if text:
+            self._place.chip.show_fact(text, colours.get(tone, t.muted))
         if self._page:
             self._page.show_status(status)
             if (before.unsent.conflicts, before.unsent.put_aside) != (status.unsent.conflicts, status.unsent.put_aside):
@@ -148,8 +169,8 @@ class SendingPresenter(QObject):
                 "pilih Batal dan tanyakan dahulu ke pengelola server."
             ).format(rows=status.deletions.rows, all=status.deletions.of),
             self.tr("Hapus dari daftar"),
-            self._console.metrics,
-            self._console,
+            self._place.metrics(),
+            self._window,
         )
         self._asking = dialog
         dialog.agreed.connect(exchange.agree)
@@ -217,7 +238,7 @@ class SendingPresenter(QObject):
             return
         self._open = found
         if self._sheet is None:
-            sheet = self._sheet = ConflictSheet(self._tokens, self._console.metrics, self._page or self._console)
+            sheet = self._sheet = ConflictSheet(self._tokens, self._place.metrics(), self._page or self._window)
             sheet.chosen.connect(self._resolve)
             sheet.finished.connect(self._sheet_closed)
             sheet.show_conflict(found, self._own, len(self._conflicts) - 1)
