@@ -23,8 +23,12 @@ help:
 run: setup-run
 	@scripts/run-demo
 
+# What watches clocks, sound and streams has the machine for itself; the rest only computes, and uses every core.
+TIMED := tests/audio tests/bench tests/e2e tests/faults tests/gateway tests/process tests/video
+
 test: lint
-	$(RUN) pytest
+	$(RUN) pytest -n auto --dist loadfile $(TIMED:%=--ignore=%)
+	$(RUN) pytest $(TIMED)
 
 lint: setup-test
 	$(RUN) ruff check .
