@@ -168,7 +168,9 @@ class Room:
         self._floor = Floor(session, self._clock, self._store, past, self._store_failed, self._connected_sites)
         self._proposals = ProposalDesk(session, self._clock, self._store, ACTOR)
         self._desks = proposal_desks(session, self._clock, self._store, ACTOR, self._exporter, options.paths)
-        self._minutes_work = MinutesWorkDesks(session, self._clock, self._store)
+        self._minutes_work = MinutesWorkDesks(
+            session, self._clock, self._store, options.paths, options.minutes_folder, self._exporter
+        )
         self._agenda = Agenda(session, self._clock, self._store, held, self._store_failed)
         self._attendance = Attendance(
             session, self._clock, self._store, ACTOR, people, partial(_read_attendance, session), self._exporter
@@ -244,6 +246,7 @@ class Room:
                 NoteBook(session, self._clock, self._store, notes),
                 self._minutes_work.editor,
                 self._minutes_work.charts,
+                self._minutes_work.closing,
                 self._sending.services(self._later, ACTOR),
             ),
             past_matters=options.matters,

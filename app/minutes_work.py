@@ -1,36 +1,79 @@
-"""What is done with the minutes beside writing files, built for the composition root: the editor and the plots."""
+"""What is done with the minutes, built for the composition root: the editor, the plots, and closing the session."""
 
 from __future__ import annotations
 
-from concurrent.futures import ThreadPoolExecutor
+import importlib
+from concurrent.futures import Executor, ThreadPoolExecutor
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.data.store import Store
 from app.domain.documents.material import MinutesMaterial, material_of
+from app.domain.documents.model import MinutesDocument
+from app.domain.documents.settings import MinutesSettings
 from app.domain.session import Session
+from app.session.closing import ClosingDesk, ClosingPorts, Progress
 from app.session.minutes_editor import MinutesEditor
 from app.session.ports import Clock
 from app.session.session_charts import ChartDesk
+from app.settings.minutes_file import load_minutes_settings, save_minutes_settings
+from app.settings.paths import AppPaths
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from app.closing_package import SessionPackage
 
 NOTULIS = "notulis"
 
 
 class MinutesWorkDesks:
-    """The editor and the plots, with a thread of their own: neither waits for files that are being written."""
+    """The editor, the plots and closing, with a thread of their own: none of them waits for files being written."""
 
-    def __init__(self, session: Session, clock: Clock, store: Store) -> None:
+    def __init__(
+        self, session: Session, clock: Clock, store: Store, paths: AppPaths, folder: Path, files: Executor
+    ) -> None:
         self._session = session
         self._clock = clock
         self._store = store
+        self._paths = paths
+        self._folder = folder
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="minutes-work")
         self.editor = MinutesEditor(session, clock, store.minutes, self.read, NOTULIS, self._thread)
         self.charts = ChartDesk(self.read, self._thread)
+        ports = ClosingPorts(self.read, store.sync, self._render, self._write, self._save_settings)
+        self.closing = ClosingDesk(session, clock, store, self.editor, ports, self._thread, files)
 
     def read(self) -> MinutesMaterial:
         """Read everything the documents are made of, and wait for it."""
         record = self._store.record(self._session.session_id).result()
         references = self._store.reference(self._session.rkpd_year).result()
-        return material_of(record, self._clock.now_ms(), references=references)
+        settings = load_minutes_settings(self._paths.minutes, self._session.session_id)
+        return material_of(record, self._clock.now_ms(), settings, references)
 
     def close(self) -> None:
-        """Finish what was begun."""
+        """Finish what was begun; what was not begun is not done any more."""
+        self.closing.cancel()
         self._thread.shutdown(wait=True, cancel_futures=True)
+
+    @cached_property
+    def _package(self) -> SessionPackage:
+        # What sets PDFs takes as long to load as two windows to build: not at the start of the room.
+        package: type[SessionPackage] = importlib.import_module("app.closing_package").SessionPackage
+        return package(self._paths.resources, self._folder, lambda sha: Path(self._store.attachment_files(sha).photo))
+
+    def _render(self, document: MinutesDocument) -> tuple[bytes, ...]:
+        return self._package.render(document)
+
+    def _write(
+        self,
+        documents: Sequence[MinutesDocument],
+        material: MinutesMaterial,
+        progress: Progress,
+        is_cancelled: Callable[[], bool],
+    ) -> tuple[Path, ...]:
+        return self._package(documents, material, progress, is_cancelled)
+
+    def _save_settings(self, settings: MinutesSettings) -> None:
+        save_minutes_settings(self._paths.minutes, self._session.session_id, settings)

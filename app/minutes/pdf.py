@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 import typst
 
@@ -32,6 +33,8 @@ STANDARDS: tuple[typst.PDFStandard, ...] = ("a-2a",)
 _FONTS = ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "DejaVuSans.ttf", "NotoEmoji-Regular.ttf")
 FAMILIES = ("Liberation Sans", "DejaVu Sans", "Noto Emoji")
 _LOGO_ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".svg"})
+
+_Made = TypeVar("_Made")
 
 PhotoFile = Callable[[str], Path]
 """Where the photo with this SHA-256 lies; whether it is there is looked at here."""
@@ -69,6 +72,26 @@ class PdfWriter:
 
         Raises OSError if `target` cannot be written, BugError if the document cannot be set.
         """
+
+        def compiled(compiler: typst.Compiler) -> bytes:
+            content = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=document.as_of_ms // 1000)
+            assert isinstance(content, bytes)
+            return content
+
+        target.write_bytes(self._set(document, photo_file, compiled))
+
+    def pictures(self, document: MinutesDocument, ppi: float, photo_file: PhotoFile | None = None) -> tuple[bytes, ...]:
+        """Return the pages as PNG, for looking at them. Raises BugError if the document cannot be set."""
+
+        def compiled(compiler: typst.Compiler) -> tuple[bytes, ...]:
+            pages = compiler.compile(format="png", ppi=ppi)
+            return (pages,) if isinstance(pages, bytes) else tuple(pages or ())
+
+        return self._set(document, photo_file, compiled)
+
+    def _set(
+        self, document: MinutesDocument, photo_file: PhotoFile | None, compiled: Callable[[typst.Compiler], _Made]
+    ) -> _Made:
         with TemporaryDirectory(prefix="ruang-kendali-pdf-") as root:
             printing = Printing(
                 plain=self.said,
@@ -87,13 +110,9 @@ class PdfWriter:
                     ignore_system_fonts=True,
                     sys_inputs={"data": "/data.json"},
                 )
-                content = compiler.compile(
-                    format="pdf", pdf_standards=list(STANDARDS), timestamp=document.as_of_ms // 1000
-                )
+                return compiled(compiler)
             except typst.TypstError as error:
                 raise BugError(f"{document.name} cannot be set: {error.message}\n{error.diagnostic}") from error
-        assert isinstance(content, bytes)
-        target.write_bytes(content)
 
 
 class _Photos:

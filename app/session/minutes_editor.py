@@ -114,7 +114,7 @@ class MinutesEditor:
 
         What is final already stays as it is. Fails with UserError while the session's record cannot be read.
         """
-        return self._executor.submit(self._finalise_now, tuple(sites))
+        return self._executor.submit(self._finalise_or_say, tuple(sites))
 
     def add(self, scope: str, text: str) -> Future[None]:
         """Add to a final document."""
@@ -178,7 +178,14 @@ class MinutesEditor:
             own |= {LineKey(TIMELINE, key) for key in rows}
         return frozenset(own)
 
-    def _finalise_now(self, sites: tuple[SiteId | None, ...]) -> tuple[StageChange, ...]:
+    def _finalise_or_say(self, sites: tuple[SiteId | None, ...]) -> tuple[StageChange, ...]:
+        made = self.finalise_now(sites)
+        if not made:
+            raise final_locked()
+        return made
+
+    def finalise_now(self, sites: Sequence[SiteId | None]) -> tuple[StageChange, ...]:
+        """Do what `finalise` does and wait for it; nothing is made of what is final already."""
         lists, work = lists_of(self._read()), self.work()
         made: list[StageChange] = []
         for site_id in sites:
@@ -189,8 +196,6 @@ class MinutesEditor:
             final = replace(edited(document, work), status=DocumentStatus.FINAL, version=1)
             change = StageChange(scope, MinutesStage.FINAL, self._clock.now_ms(), self._actor, sha256=print_of(final))
             made.append(self._store.change_stage(self._session.session_id, change, packed(frozen(final))).result())
-        if not made:
-            raise final_locked()
         return tuple(made)
 
 

@@ -61,6 +61,11 @@ class AppPaths:
         return self.data / "formulir.toml"
 
     @property
+    def minutes(self) -> Path:
+        """Return the file with what the office decides about its documents."""
+        return self.data / "dokumen.toml"
+
+    @property
     def usulan_columns(self) -> Path:
         """Return the file that remembers what the columns of imported lists are for."""
         return self.data / "kolom-usulan.toml"

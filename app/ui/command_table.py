@@ -291,6 +291,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("session.notes", QT_TRANSLATE_NOOP("commands", "Catatan operator"), Group.SESSION, "J", "Ctrl+Alt+J"),
     Command("session.minutes", QT_TRANSLATE_NOOP("commands", "Naskah notulen"), Group.SESSION, "H", "Ctrl+Alt+H"),
     Command("session.charts", QT_TRANSLATE_NOOP("commands", "Grafik sidang"), Group.SESSION, "O", "Ctrl+Alt+O"),
+    Command("session.closing", QT_TRANSLATE_NOOP("commands", "Penutupan sidang"), Group.SESSION, "Z", "Ctrl+Alt+F"),
     Command("session.agenda", QT_TRANSLATE_NOOP("commands", "Agenda"), Group.SESSION, "Ctrl+I", "Ctrl+I"),
     Command("session.decide", QT_TRANSLATE_NOOP("commands", "Putusan"), Group.SESSION, "U", "Ctrl+Shift+U"),
     Command("session.attendance", QT_TRANSLATE_NOOP("commands", "Daftar hadir"), Group.SESSION, "Ctrl+R", "Ctrl+R"),

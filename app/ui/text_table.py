@@ -14,6 +14,7 @@ from app.ui.theme.style import Metrics, font
 from app.ui.theme.tokens import Tokens
 
 _Index = QModelIndex | QPersistentModelIndex
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +176,10 @@ class TextTable(QTableView):
                 self.scrollTo(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the chosen line; letters belong to the page."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.chosen:
+        """Enter opens the chosen line; letters, and Enter with Ctrl, belong to the page."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.key() in _ENTER:
+            event.ignore()
+        elif event.key() in _ENTER and self.chosen:
             self.line_opened.emit(self.chosen)
             event.accept()
         elif event.text().isprintable() and event.text():

@@ -813,6 +813,196 @@
     </message>
 </context>
 <context>
+    <name>ClosingPage</name>
+    <message>
+        <source>Penutupan sidang</source>
+        <translation>Closing the session</translation>
+    </message>
+    <message>
+        <source>Dokumen</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Hadir</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>Usulan</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>Disepakati</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>Waktu bicara</source>
+        <translation>Speaking time</translation>
+    </message>
+    <message>
+        <source>Tahap</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Yang kurang</source>
+        <translation>Lacking</translation>
+    </message>
+    <message>
+        <source>Kelengkapan tiap dokumen</source>
+        <translation>Completeness of each document</translation>
+    </message>
+    <message>
+        <source>Lengkapi di</source>
+        <translation>Filled in at</translation>
+    </message>
+    <message>
+        <source>Yang kurang di dokumen ini</source>
+        <translation>What this document lacks</translation>
+    </message>
+    <message>
+        <source>Buat semua dokumen</source>
+        <translation>Make all documents</translation>
+    </message>
+    <message>
+        <source>Ctrl Enter</source>
+        <translation>Ctrl Enter</translation>
+    </message>
+    <message>
+        <source>Draf saja</source>
+        <translation>Drafts only</translation>
+    </message>
+    <message>
+        <source>Penanda tangan dan kop …</source>
+        <translation>Signatories and letterhead …</translation>
+    </message>
+    <message>
+        <source>Buka naskah</source>
+        <translation>Open the text</translation>
+    </message>
+    <message>
+        <source>Batalkan</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Pratinjau</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>halaman {page} dari {count}</source>
+        <translation>page {page} of {count}</translation>
+    </message>
+</context>
+<context>
+    <name>ClosingPresenter</name>
+    <message>
+        <source>Membaca …</source>
+        <translation>Reading …</translation>
+    </message>
+    <message>
+        <source>{ready} dari {count} dokumen siap final</source>
+        <translation>{ready} of {count} documents ready to be final</translation>
+    </message>
+    <message>
+        <source>draf</source>
+        <translation>draft</translation>
+    </message>
+    <message>
+        <source>koreksi</source>
+        <translation>correction</translation>
+    </message>
+    <message>
+        <source>final</source>
+        <translation>final</translation>
+    </message>
+    <message>
+        <source>Notulen gabungan</source>
+        <translation>Joint minutes</translation>
+    </message>
+    <message>
+        <source>Daftar hadir</source>
+        <translation>Attendance list</translation>
+    </message>
+    <message>
+        <source>Penanda tangan</source>
+        <translation>Signatories</translation>
+    </message>
+    <message>
+        <source>Formulir usulan</source>
+        <translation>Proposal form</translation>
+    </message>
+    <message>
+        <source>Putusan</source>
+        <translation>Decisions</translation>
+    </message>
+    <message>
+        <source>Naskah notulen</source>
+        <translation>Text of the minutes</translation>
+    </message>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Pengiriman</source>
+        <translation>Sending</translation>
+    </message>
+    <message>
+        <source>{name}: {count} hal, Enter membuka tempatnya</source>
+        <translation>{name}: {count} matters, Enter opens their place</translation>
+    </message>
+    <message>
+        <source>{name}: lengkap</source>
+        <translation>{name}: complete</translation>
+    </message>
+    <message>
+        <source>Penanda tangan dan kop tersimpan.</source>
+        <translation>Signatories and letterhead are saved.</translation>
+    </message>
+    <message>
+        <source>Menyiapkan pratinjau …</source>
+        <translation>Preparing the preview …</translation>
+    </message>
+    <message>
+        <source>FINAL versi {version}</source>
+        <translation>FINAL version {version}</translation>
+    </message>
+    <message>
+        <source>DRAF</source>
+        <translation>DRAFT</translation>
+    </message>
+    <message>
+        <source>{final} dokumen menjadi final dan terkunci, {already} sudah final, {drafts} tetap draf karena belum lengkap. Sidang dicatat tertutup. Semua berkas lalu dibuat sekaligus.</source>
+        <translation>{final} documents become final and locked, {already} are final already, {drafts} stay drafts because they are not complete. The session is recorded as closed. Then all files are made at once.</translation>
+    </message>
+    <message>
+        <source>Tutup sidang dan buat semua dokumen?</source>
+        <translation>Close the session and make all documents?</translation>
+    </message>
+    <message>
+        <source>Buat</source>
+        <translation>Make</translation>
+    </message>
+    <message>
+        <source>Menyiapkan dokumen …</source>
+        <translation>Preparing documents …</translation>
+    </message>
+    <message>
+        <source>{count} berkas selesai di folder {folder}</source>
+        <translation>{count} files are done in the folder {folder}</translation>
+    </message>
+    <message>
+        <source>{number} dari {count}: {name}</source>
+        <translation>{number} of {count}: {name}</translation>
+    </message>
+    <message>
+        <source>Membatalkan setelah berkas ini …</source>
+        <translation>Cancelling after this file …</translation>
+    </message>
+</context>
+<context>
     <name>ColumnsPane</name>
     <message>
         <source>Judul kolom</source>
@@ -2220,6 +2410,160 @@
     <message>
         <source>meja ini saja</source>
         <translation>this desk only</translation>
+    </message>
+</context>
+<context>
+    <name>OfficialsSheet</name>
+    <message>
+        <source>Penanda tangan dan kop</source>
+        <translation>Signatories and letterhead</translation>
+    </message>
+    <message>
+        <source>Baris kop, satu tiap baris</source>
+        <translation>Lines of the letterhead, one to a line</translation>
+    </message>
+    <message>
+        <source>Alamat kop, satu tiap baris</source>
+        <translation>Address of the letterhead, one to a line</translation>
+    </message>
+    <message>
+        <source>Berkas logo (PNG, JPG, SVG); boleh kosong</source>
+        <translation>File of the logo (PNG, JPG, SVG); may be empty</translation>
+    </message>
+    <message>
+        <source>Tempat ruang kendali</source>
+        <translation>Place of the control room</translation>
+    </message>
+    <message>
+        <source>Pola nomor: {urut}, {kode}, {tahun}</source>
+        <translation>Pattern of the number: {urut}, {kode}, {tahun}</translation>
+    </message>
+    <message>
+        <source>Nama pimpinan sidang</source>
+        <translation>Name of the chair</translation>
+    </message>
+    <message>
+        <source>NIP pimpinan sidang</source>
+        <translation>NIP of the chair</translation>
+    </message>
+    <message>
+        <source>Jabatan pimpinan sidang</source>
+        <translation>Office of the chair</translation>
+    </message>
+    <message>
+        <source>Nama notulis</source>
+        <translation>Name of the secretary</translation>
+    </message>
+    <message>
+        <source>NIP notulis</source>
+        <translation>NIP of the secretary</translation>
+    </message>
+    <message>
+        <source>Narasumber, satu tiap baris</source>
+        <translation>Resource persons, one to a line</translation>
+    </message>
+    <message>
+        <source>Tembusan, satu tiap baris</source>
+        <translation>Copies to, one to a line</translation>
+    </message>
+    <message>
+        <source>Kertas</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Jumlah delegasi tiap lokasi</source>
+        <translation>Delegates of each site</translation>
+    </message>
+    <message>
+        <source>Simpan</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Ctrl S</source>
+        <translation>Ctrl S</translation>
+    </message>
+    <message>
+        <source>Batal</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Diingat di komputer ini. Yang kosong dicetak sebagai titik-titik.</source>
+        <translation>Remembered on this computer. What is empty is printed as dots.</translation>
+    </message>
+    <message>
+        <source>Kop: nama pemerintah dan instansi</source>
+        <translation>Letterhead: government and agency</translation>
+    </message>
+    <message>
+        <source>Kop: alamat</source>
+        <translation>Letterhead: address</translation>
+    </message>
+    <message>
+        <source>Logo</source>
+        <translation>Logo</translation>
+    </message>
+    <message>
+        <source>Pimpinan sidang: nama, jabatan</source>
+        <translation>Chair: name, office</translation>
+    </message>
+    <message>
+        <source>Notulis: nama, NIP</source>
+        <translation>Secretary: name, NIP</translation>
+    </message>
+    <message>
+        <source>Narasumber dan tembusan, satu tiap baris</source>
+        <translation>Resource persons and copies, one to a line</translation>
+    </message>
+    <message>
+        <source>Pola nomor, kertas, delegasi</source>
+        <translation>Pattern of the number, paper, delegates</translation>
+    </message>
+    <message>
+        <source>Lokasi</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Nama lurah</source>
+        <translation>Name of the lurah</translation>
+    </message>
+    <message>
+        <source>NIP</source>
+        <translation>NIP</translation>
+    </message>
+    <message>
+        <source>Ketua tim penyelenggara</source>
+        <translation>Head of the organising team</translation>
+    </message>
+    <message>
+        <source>Nomor BA</source>
+        <translation>Number of the BA</translation>
+    </message>
+    <message>
+        <source>Nama lurah {site}</source>
+        <translation>Name of the lurah of {site}</translation>
+    </message>
+    <message>
+        <source>NIP lurah {site}</source>
+        <translation>NIP of the lurah of {site}</translation>
+    </message>
+    <message>
+        <source>Ketua tim penyelenggara {site}</source>
+        <translation>Head of the organising team of {site}</translation>
+    </message>
+    <message>
+        <source>Nomor berita acara {site}</source>
+        <translation>Number of the berita acara of {site}</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Pratinjau halaman</source>
+        <translation>Preview of pages</translation>
+    </message>
+    <message>
+        <source>halaman {page} dari {count}</source>
+        <translation>page {page} of {count}</translation>
     </message>
 </context>
 <context>
@@ -4601,6 +4945,221 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     </message>
 </context>
 <context>
+    <name>closing</name>
+    <message>
+        <source>Pembuatan dokumen dibatalkan.</source>
+        <translation>The making of documents was cancelled.</translation>
+    </message>
+    <message>
+        <source>Tidak ada berkas yang dibuat.</source>
+        <translation>No file was made.</translation>
+    </message>
+    <message>
+        <source>daftar hadir kosong</source>
+        <translation>attendance empty</translation>
+    </message>
+    <message>
+        <source>Belum ada yang dicatat hadir</source>
+        <translation>Nobody is recorded as present yet</translation>
+    </message>
+    <message>
+        <source>kuorum kurang {count}</source>
+        <translation>{count} short of quorum</translation>
+    </message>
+    <message>
+        <source>Kuorum kurang {count} orang</source>
+        <translation>{count} people short of the quorum</translation>
+    </message>
+    <message>
+        <source>{count} tanpa unsur</source>
+        <translation>{count} without unsur</translation>
+    </message>
+    <message>
+        <source>Unsur {subject} belum diisi</source>
+        <translation>The unsur of {subject} is not filled in</translation>
+    </message>
+    <message>
+        <source>{count} tanpa L/P</source>
+        <translation>{count} without M/F</translation>
+    </message>
+    <message>
+        <source>L/P {subject} belum diisi</source>
+        <translation>M/F of {subject} is not filled in</translation>
+    </message>
+    <message>
+        <source>delegasi kurang {count}</source>
+        <translation>{count} delegates missing</translation>
+    </message>
+    <message>
+        <source>Delegasi kurang {count} orang</source>
+        <translation>{count} delegates are missing</translation>
+    </message>
+    <message>
+        <source>delegasi tanpa perempuan</source>
+        <translation>no woman delegate</translation>
+    </message>
+    <message>
+        <source>Belum ada delegasi perempuan</source>
+        <translation>There is no woman among the delegates yet</translation>
+    </message>
+    <message>
+        <source>nama lurah</source>
+        <translation>name of the lurah</translation>
+    </message>
+    <message>
+        <source>Nama lurah belum diisi</source>
+        <translation>The name of the lurah is not filled in</translation>
+    </message>
+    <message>
+        <source>NIP lurah</source>
+        <translation>NIP of the lurah</translation>
+    </message>
+    <message>
+        <source>NIP {subject} belum diisi</source>
+        <translation>The NIP of {subject} is not filled in</translation>
+    </message>
+    <message>
+        <source>ketua tim</source>
+        <translation>head of the team</translation>
+    </message>
+    <message>
+        <source>Nama ketua tim penyelenggara belum diisi</source>
+        <translation>The name of the head of the organising team is not filled in</translation>
+    </message>
+    <message>
+        <source>nomor</source>
+        <translation>number</translation>
+    </message>
+    <message>
+        <source>Nomor berita acara belum diisi</source>
+        <translation>The number of the berita acara is not filled in</translation>
+    </message>
+    <message>
+        <source>{count} usulan masih draf</source>
+        <translation>{count} proposals still drafts</translation>
+    </message>
+    <message>
+        <source>{subject} masih draf: lengkapi dan simpan</source>
+        <translation>{subject} is still a draft: complete and file it</translation>
+    </message>
+    <message>
+        <source>{count} usulan belum diputus</source>
+        <translation>{count} proposals undecided</translation>
+    </message>
+    <message>
+        <source>{subject} belum diputus</source>
+        <translation>{subject} is not decided yet</translation>
+    </message>
+    <message>
+        <source>{count} tanpa urutan prioritas</source>
+        <translation>{count} without a rank</translation>
+    </message>
+    <message>
+        <source>{subject} disepakati tanpa urutan prioritas</source>
+        <translation>{subject} is agreed without a rank</translation>
+    </message>
+    <message>
+        <source>{count} tanpa volume atau biaya</source>
+        <translation>{count} without volume or cost</translation>
+    </message>
+    <message>
+        <source>Volume atau biaya {subject} masih menyusul</source>
+        <translation>Volume or cost of {subject} is still to follow</translation>
+    </message>
+    <message>
+        <source>{count} alasan</source>
+        <translation>{count} reasons</translation>
+    </message>
+    <message>
+        <source>Alasan putusan {subject} belum ditulis</source>
+        <translation>The reason for the decision on {subject} is not written</translation>
+    </message>
+    <message>
+        <source>{count} nomor rujukan</source>
+        <translation>{count} reference numbers</translation>
+    </message>
+    <message>
+        <source>Nomor rujukan {subject} belum diisi</source>
+        <translation>The reference number of {subject} is not filled in</translation>
+    </message>
+    <message>
+        <source>{count} pembicara tanpa nama</source>
+        <translation>{count} speakers without a name</translation>
+    </message>
+    <message>
+        <source>Ada giliran yang pembicaranya belum dinamai</source>
+        <translation>There is a turn whose speaker has no name yet</translation>
+    </message>
+    <message>
+        <source>pimpinan sidang</source>
+        <translation>chair</translation>
+    </message>
+    <message>
+        <source>Nama pimpinan sidang belum diisi</source>
+        <translation>The name of the chair is not filled in</translation>
+    </message>
+    <message>
+        <source>NIP pimpinan</source>
+        <translation>NIP of the chair</translation>
+    </message>
+    <message>
+        <source>NIP pimpinan sidang belum diisi</source>
+        <translation>The NIP of the chair is not filled in</translation>
+    </message>
+    <message>
+        <source>notulis</source>
+        <translation>secretary</translation>
+    </message>
+    <message>
+        <source>Nama notulis belum diisi</source>
+        <translation>The name of the secretary is not filled in</translation>
+    </message>
+    <message>
+        <source>kop surat</source>
+        <translation>letterhead</translation>
+    </message>
+    <message>
+        <source>Kop surat belum diisi</source>
+        <translation>The letterhead is not filled in</translation>
+    </message>
+    <message>
+        <source>susunan acara</source>
+        <translation>agenda</translation>
+    </message>
+    <message>
+        <source>Susunan acara belum dijalankan</source>
+        <translation>The agenda was not held yet</translation>
+    </message>
+    <message>
+        <source>sidang masih terbuka</source>
+        <translation>session still open</translation>
+    </message>
+    <message>
+        <source>Sidang masih terbuka; ditutup saat dokumen dibuat final</source>
+        <translation>The session is still open; it is closed when documents are made final</translation>
+    </message>
+    <message>
+        <source>{count} konflik</source>
+        <translation>{count} conflicts</translation>
+    </message>
+    <message>
+        <source>{count} perbedaan dengan server belum diselesaikan</source>
+        <translation>{count} differences with the server are not settled</translation>
+    </message>
+    <message>
+        <source>{count} belum terkirim</source>
+        <translation>{count} not sent</translation>
+    </message>
+    <message>
+        <source>{count} perubahan belum terkirim ke server</source>
+        <translation>{count} changes are not sent to the server</translation>
+    </message>
+    <message>
+        <source>lengkap</source>
+        <translation>complete</translation>
+    </message>
+</context>
+<context>
     <name>commands</name>
     <message>
         <source>Forum</source>
@@ -4965,6 +5524,10 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     <message>
         <source>Grafik sidang</source>
         <translation>Plots of the session</translation>
+    </message>
+    <message>
+        <source>Penutupan sidang</source>
+        <translation>Closing the session</translation>
     </message>
     <message>
         <source>Putusan</source>
@@ -6527,6 +7090,14 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     <message>
         <source>Penanda yang boleh: {places}.</source>
         <translation>Placeholders that may be used: {places}.</translation>
+    </message>
+    <message>
+        <source>Pengaturan dokumen tidak dapat disimpan ({reason}).</source>
+        <translation>The settings of the documents cannot be saved ({reason}).</translation>
+    </message>
+    <message>
+        <source>Pengaturan ini berlaku sampai ruang ditutup.</source>
+        <translation>These settings hold until the room is closed.</translation>
     </message>
 </context>
 <context>

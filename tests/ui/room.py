@@ -60,6 +60,7 @@ from app.ui.wall.window import VIEW as WALL_VIEW
 from app.ui.wall.window import WallWindow
 from tests.session.fakes import FakeMixer
 from tests.session.fakes import FakeStore as RecordStore
+from tests.session.fakes_closing import FakeClosing
 from tests.session.fakes_minutes import FakeMinutesWork
 from tests.session.import_store import FakeImportStore
 from tests.ui import samples
@@ -200,6 +201,7 @@ class TestRoom:
         self.editor = MinutesEditor(
             self.session, self.clock, self.minutes_work, self.read_material, "notulis", self.disk
         )
+        self.closing = FakeClosing(self.session, self.clock, self.editor, self.read_material, self.disk)
         services = RoomServices(
             session=self.session,
             clock=self.clock,
@@ -243,6 +245,7 @@ class TestRoom:
                 NoteBook(self.session, self.clock, self.records, ()),
                 self.editor,
                 ChartDesk(self.read_material, self.disk),
+                self.closing.desk,
             ),
             past_matters=matters,
             gateway=gateway,
@@ -254,7 +257,7 @@ class TestRoom:
 
     def read_material(self) -> MinutesMaterial:
         """Put together the record that a test has put there."""
-        return material_of(self.record, self.clock.now_ms())
+        return material_of(self.record, self.clock.now_ms(), self.closing.settings)
 
     def book(self) -> Future[ReferenceBook]:
         """Read the reference data that a test has put there."""

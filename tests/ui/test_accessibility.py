@@ -49,6 +49,7 @@ PAGES = (
     "session.notes",
     "session.minutes",
     "session.charts",
+    "session.closing",
     "proposal.history",
 )
 

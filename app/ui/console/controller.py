@@ -51,7 +51,7 @@ from app.ui.console.matters import Matter, Weight, silence_matters, sound_matter
 from app.ui.console.panels import PanelPresenter, Place
 from app.ui.console.proposal_presenter import ProposalPresenter
 from app.ui.console.remote_matters import remote_matters
-from app.ui.console.session_pages import PAGE_COMMANDS, PageServices, SessionPages
+from app.ui.console.session_pages import PAGE_COMMANDS, OtherPages, PageServices, SessionPages
 from app.ui.console.sound_presenter import SoundPresenter
 from app.ui.console.wall_presenter import WALL_COMMANDS, WallPresenter, WallServices
 from app.ui.console.window import ConsoleWindow
@@ -185,6 +185,7 @@ class Controller(QObject):
         self.pages = SessionPages(
             s.pages,
             *(s.session, s.clock, s.floor, s.agenda, s.later, lambda: self._selected, self._select),
+            others=OtherPages(self._attendance.open, self._decisions.open, self._agenda.open),
             console=self.console,
             tokens=tokens,
         )

@@ -11,14 +11,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 
 from app.domain.identity import SiteId
+from app.domain.proposal import Proposal
 from app.domain.session import Session
 from app.session.agenda import Agenda
+from app.session.closing import ClosingDesk
 from app.session.floor import Floor
 from app.session.minutes_editor import MinutesEditor
 from app.session.notes import NoteBook
 from app.session.ports import Clock
 from app.session.session_charts import ChartDesk
 from app.ui.charts.presenter import ChartServices, ChartsPresenter
+from app.ui.closing.presenter import ClosingJumps, ClosingPresenter, ClosingServices
 from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
 from app.ui.minutes.presenter import EditorServices, MinutesPresenter
@@ -26,7 +29,7 @@ from app.ui.notes.presenter import NoteServices, NotesPresenter
 from app.ui.sending.presenter import SendingPlace, SendingPresenter, SendingServices
 from app.ui.theme.tokens import Tokens
 
-PAGE_COMMANDS = ("session.notes", "session.minutes", "session.charts", "session.sending")
+PAGE_COMMANDS = ("session.notes", "session.minutes", "session.charts", "session.sending", "session.closing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,17 @@ class PageServices:
     notes: NoteBook
     editor: MinutesEditor
     charts: ChartDesk
+    closing: ClosingDesk
     sending: SendingServices | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OtherPages:
+    """The pages that the controller owns and to which these lead."""
+
+    attendance: Callable[[SiteId | None], None]
+    decisions: Callable[[SiteId | None, Proposal | None], None]
+    agenda: Callable[[], None]
 
 
 class SessionPages(QObject):
@@ -52,6 +65,7 @@ class SessionPages(QObject):
         later: MainThread,
         selected: Callable[[], SiteId | None],
         choose: Callable[[str], None],
+        others: OtherPages,
         console: ConsoleWindow,
         tokens: Tokens,
     ) -> None:
@@ -66,11 +80,21 @@ class SessionPages(QObject):
             over=(console.commands.action("sound.mute"),),
         )
         self.sending = SendingPresenter(services.sending, place, console, tokens)
+        jumps = ClosingJumps(
+            attendance=others.attendance,
+            decisions=others.decisions,
+            form=console.proposals.opened.emit,
+            text=self.minutes.open,
+            agenda=others.agenda,
+            sending=self.sending.open,
+        )
+        self.closing = ClosingPresenter(ClosingServices(session, services.closing, later, jumps), console, tokens)
         self._open: Mapping[str, Callable[[], None]] = {
             "session.notes": self.notes.open,
             "session.minutes": lambda: self.minutes.open(),
             "session.charts": self.charts.open,
             "session.sending": self.sending.open,
+            "session.closing": self.closing.open,
         }
 
     def run(self, command_id: str) -> None:

@@ -1,0 +1,1 @@
+"""Closing a session: completeness, signatories, preview, and all documents by one key."""

@@ -1,0 +1,68 @@
+"""Closing a session on a real store: the PDFs are there, numbered, or none of them is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from app.data.store import Store
+from app.domain.documents.settings import MinutesSettings, Official
+from app.domain.minutes_edit import JOINT, MinutesStage
+from app.minutes_work import MinutesWorkDesks
+from app.session.closing import PackageCancelled
+from app.settings.paths import find_paths
+from tests.data.samples import OPENED_MS, SESSION_ID, SteppingClock, session
+
+
+@pytest.fixture
+def desks(tmp_path: Path) -> Iterator[MinutesWorkDesks]:
+    clock, files = SteppingClock(), ThreadPoolExecutor(1)
+    with Store.open(tmp_path / "musrenbang.db", "operator", clock) as store:
+        store.open_session(session(), OPENED_MS).result()
+        made = MinutesWorkDesks(session(), clock, store, find_paths(), tmp_path / "notulen", files)
+        yield made
+        made.close()
+        files.shutdown()
+
+
+def test_all_documents_are_written_and_the_joint_one_is_final(desks: MinutesWorkDesks, tmp_path: Path) -> None:
+    chair = Official("Siti Rahayu", "1968", "Pimpinan Sidang")
+    desks.closing.save_settings(MinutesSettings(chair=chair, secretary=chair)).result()
+    told: list[tuple[int, int, str]] = []
+    files = desks.closing.write([None], lambda *step: told.append(step)).result()
+    assert len(files) == 2 * len(session().sites) + 2
+    assert all(file.read_bytes().startswith(b"%PDF-") for file in files)
+    assert [(number, count) for number, count, _ in told] == [(n, len(files)) for n in range(len(files))]
+    stage = desks.editor.work().stage(JOINT)
+    assert (stage.stage, stage.version) == (MinutesStage.FINAL, 1)
+    view = desks.closing.view().result()
+    assert view.settings.chair == chair
+    assert view.row(None).stage == stage
+    assert desks.read().record.closed_ms is not None
+    # Again: beside the first ones, and the final one is the same to the last byte.
+    again = desks.closing.write([], lambda *_: None).result()
+    notulen = next(n for n, file in enumerate(files) if file.name.startswith("Notulen"))
+    assert again[notulen].read_bytes() == files[notulen].read_bytes()
+    assert len(list((tmp_path / "notulen").iterdir())) == 2 * len(files)
+
+
+def test_a_cancelled_writing_leaves_no_file(desks: MinutesWorkDesks, tmp_path: Path) -> None:
+    with pytest.raises(PackageCancelled):
+        desks.closing.write([], lambda number, *_: desks.closing.cancel() if number == 1 else None).result()
+    assert list((tmp_path / "notulen").iterdir()) == []
+
+
+def test_a_page_can_be_looked_at_before(desks: MinutesWorkDesks) -> None:
+    preview = desks.closing.preview(session().sites[0].site_id).result()
+    assert preview.pages
+    assert all(page.startswith(b"\x89PNG") for page in preview.pages)
+
+
+def test_plots_are_read_from_the_store(desks: MinutesWorkDesks) -> None:
+    charts = desks.charts.charts().result()
+    assert charts.sites == tuple(site.site_id for site in session().sites)
+    assert desks.editor.view(None).result().scope == JOINT
+    assert SESSION_ID
