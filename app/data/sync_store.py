@@ -266,7 +266,9 @@ def _unsent(db: Database) -> Unsent:
     photos = fetch(
         db,
         "SELECT count(DISTINCT sha256) AS count FROM attachment WHERE removed = 0 "
-        "AND sha256 NOT IN (SELECT sha256 FROM photo_sent)",
+        "AND sha256 NOT IN (SELECT sha256 FROM photo_sent) "
+        # Those of other stations are theirs to send.
+        "AND EXISTS (SELECT 1 FROM op WHERE entity = 'attachment' AND entity_id = attachment_id)",
     )
     return Unsent(
         is_enrolled=True,

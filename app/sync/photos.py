@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,21 +19,32 @@ CHUNK_BYTES = 64 * 1024
 
 FETCH_BYTES = 256 * 1024
 
+ASK_AGAIN_S = 20.0
+"""How long after the server did not have a photo it is asked for again."""
+
 
 @dataclass(slots=True)
 class PhotoProgress:
-    """Bytes of photos that went over the line, for a bar that never runs backwards."""
+    """Bytes of photos that are at the server, for a bar that never runs backwards, and of how many."""
 
     done: int = 0
     total: int = 0
+    _whole: int = 0
 
-    def reached(self, done: int, total: int) -> None:
-        """Keep the highest values that were seen; begin anew once all was done."""
-        if self.done >= self.total and total > done:
-            self.done, self.total = done, total
-            return
-        self.done = max(self.done, done)
-        self.total = max(self.total, total, self.done)
+    def begin(self, waiting: int) -> None:
+        """Begin, or go on, with photos of so many bytes together."""
+        if waiting and self.done >= self.total:
+            self.done, self._whole = 0, 0
+        self.total = max(self._whole + waiting, self.done)
+
+    def reached(self, offset: int) -> None:
+        """Keep how far the photo is that is on its way: no less than was shown before."""
+        self.done = max(self.done, min(self.total, self._whole + offset))
+
+    def finished(self, size: int) -> None:
+        """Keep that a photo is there."""
+        self._whole += size
+        self.reached(0)
 
 
 class PhotoExchange:
@@ -49,27 +61,28 @@ class PhotoExchange:
         has_rows: Callable[[], bool],
         pace: Callable[[int], None],
         is_stopping: Callable[[], bool],
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._store = store
         self._progress = progress
         self._has_rows = has_rows
         self._pace = pace
         self._is_stopping = is_stopping
-        self._uploads: dict[str, tuple[str, int]] = {}
+        self._uploads: dict[str, str] = {}
         self._unfit: set[str] = set()
+        self._absent: dict[str, float] = {}
+        self._monotonic = monotonic
 
     def run(self, link: ServerLink) -> bool:
         """Go on; tell whether all photos are where they belong. Raises SyncError."""
         waiting = [photo for photo in self._store.photos_to_send() if photo.sha256 not in self._unfit]
-        sizes = sum(photo.size for photo in waiting)
-        sent = sum(self._uploads.get(photo.sha256, ("", 0))[1] for photo in waiting)
-        base = self._progress.done if self._progress.done < self._progress.total else 0
-        self._progress.reached(max(base, sent), max(base, sent) + sizes - sent)
+        self._progress.begin(sum(photo.size for photo in waiting))
         for photo in waiting:
             if not self._send(link, photo):
                 return False
         for photo in self._store.photos_to_fetch():
-            if photo.sha256 not in self._unfit and not self._fetch(link, photo):
+            is_due = self._monotonic() - self._absent.get(photo.sha256, -ASK_AGAIN_S) >= ASK_AGAIN_S
+            if photo.sha256 not in self._unfit and is_due and not self._fetch(link, photo):
                 return False
         return True
 
@@ -80,20 +93,21 @@ class PhotoExchange:
         """Send one photo; tell whether it is there."""
         content = self._store.photo_content(photo.sha256)
         if photo.sha256 in self._uploads:
-            upload_id = self._uploads[photo.sha256][0]
+            upload_id = self._uploads[photo.sha256]
             offset = self._standing(link, photo.sha256, upload_id)
         else:
             begun = link.begin_upload(photo.sha256, len(content))
             if not begun.upload_id:
-                self._arrived(photo, len(content))
+                self._arrived(photo)
                 return True
             upload_id, offset = begun.upload_id, begun.offset
         if offset is None:
             return False
+        self._progress.reached(offset)
         while offset < len(content):
             if self._must_give_way():
                 return False
-            self._uploads[photo.sha256] = (upload_id, offset)
+            self._uploads[photo.sha256] = upload_id
             chunk = content[offset : offset + CHUNK_BYTES]
             try:
                 reached = link.send_chunk(upload_id, offset, chunk)
@@ -104,9 +118,9 @@ class PhotoExchange:
             self._pace(len(chunk))
             if not offset < reached <= len(content):
                 raise SyncError(Kind.UNREADABLE, "the upload does not advance")
-            self._progress.reached(self._progress.done + reached - offset, self._progress.total)
             offset = reached
-        self._arrived(photo, 0)
+            self._progress.reached(offset)
+        self._arrived(photo)
         return True
 
     def _standing(self, link: ServerLink, sha256: str, upload_id: str) -> int | None:
@@ -137,10 +151,10 @@ class PhotoExchange:
             case _:
                 return False
 
-    def _arrived(self, photo: PhotoToSend, counted: int) -> None:
+    def _arrived(self, photo: PhotoToSend) -> None:
         self._uploads.pop(photo.sha256, None)
         self._store.photo_sent(photo.sha256)
-        self._progress.reached(self._progress.done + counted, self._progress.total)
+        self._progress.finished(photo.size)
 
     def _fetch(self, link: ServerLink, photo: PhotoToSend) -> bool:
         """Fetch one photo that another station took; tell whether it, or the next one, can be gone on with."""
@@ -153,6 +167,7 @@ class PhotoExchange:
             except SyncError as trouble:
                 if trouble.refusal is not None and trouble.refusal.code is ErrorCode.NOT_FOUND:
                     # Its station has not sent it yet.
+                    self._absent[photo.sha256] = self._monotonic()
                     return True
                 raise
             if not part:

@@ -23,6 +23,7 @@ from tests.bench.paint import bench_paint
 from tests.bench.room import bench_recover, bench_restart, bench_start, bench_wall
 from tests.bench.sound import bench_switch, bench_underruns
 from tests.bench.store import bench_store
+from tests.bench.sync_photos import bench_sync_photos
 from tests.bench.sync_rate import bench_sync_rate
 
 BENCHES: dict[str, Callable[[], Figures]] = {
@@ -51,6 +52,7 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "store": bench_store,
     "duplicates": bench_duplicates,
     "sync_rate": bench_sync_rate,
+    "sync_photos": bench_sync_photos,
 }
 
 

@@ -1,0 +1,180 @@
+"""Photos over real HTTP: piece by piece, gone on with after a cut, compared with their names."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from app.domain.attachment import JPEG, NewAttachment, Photo
+from app.domain.identity import AttachmentId, ProposalId
+from app.server.rights import Role
+from app.sync.enrolment import enrol, read_invitation
+from app.sync.http_transport import HttpTransport
+from app.sync.photos import CHUNK_BYTES, PhotoExchange, PhotoProgress
+from app.sync.server_link import ServerLink
+from app.sync.transport import Answer, Request, Transport
+from app.sync.trouble import Kind, SyncError
+from tests.data.samples import OPENED_MS, save
+from tests.server.http_rig import HttpRig, listening
+from tests.sync.stations import Line, Station
+
+SIZE = 3 * CHUNK_BYTES + 1000
+CONTENT = random.Random("foto").randbytes(SIZE)
+SHA256 = hashlib.sha256(CONTENT).hexdigest()
+
+
+class Wire(Line):
+    """Real HTTP, of which a test may cut the n-th request of a kind."""
+
+    def __init__(self, transport: Transport) -> None:
+        self.transport = transport
+        self.asked = []
+        self.cut_at: int | None = None
+        self.after = True
+
+    def send(self, request: Request) -> Answer:
+        self.asked.append(request)
+        pieces = [one for one in self.asked if one.method == "PATCH" or "/v1/blobs/" in one.path]
+        is_cut = self.cut_at is not None and request is pieces[-1] and len(pieces) == self.cut_at if pieces else False
+        if is_cut and not self.after:
+            raise SyncError(Kind.CUT)
+        answer = self.transport.send(request)
+        if is_cut:
+            raise SyncError(Kind.CUT)
+        return answer
+
+    def close(self) -> None:
+        self.transport.close()
+
+    @property
+    def sent_bytes(self) -> int:
+        return sum(len(one.body) for one in self.asked if one.method == "PATCH")
+
+
+class Desk:
+    def __init__(self, folder: Path, rig: HttpRig, closing: ExitStack) -> None:
+        self.folder, self.rig, self.closing = folder, rig, closing
+        self.has_rows = False
+
+    def station(self, name: str) -> tuple[Station, Wire]:
+        wire = Wire(HttpTransport(self.rig.url, None))
+        station = Station(self.folder / name / "musrenbang.db", wire, name)
+        self.closing.callback(station.links.drop)
+        self.closing.callback(station.close)
+        station.open_session()
+        code = self.rig.server.issue_code(name, Role.OPERATOR)
+        invitation = read_invitation(self.rig.url, code)
+        enrol(invitation, station.store.sync, station.tokens, lambda _address, _certificate: wire, f"mesin-{name}")
+        return station, wire
+
+    def photos(self, station: Station, progress: PhotoProgress | None = None) -> PhotoExchange:
+        store = station.store.sync
+        return PhotoExchange(store, progress or PhotoProgress(), lambda: self.has_rows, lambda _: None, lambda: False)
+
+    def link(self, station: Station) -> ServerLink:
+        server = station.store.sync.server()
+        assert server is not None
+        found = station.links.link(server, station.store.sync.identities()[-1].device_id)
+        assert found is not None
+        return found
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    (tmp_path / "server").mkdir()
+    with listening(HttpRig(tmp_path / "server")) as rig, ExitStack() as closing:
+        yield Desk(tmp_path, rig, closing)
+
+
+def add_photo(station: Station) -> None:
+    station.store.save_proposal(save("p-1"), OPENED_MS).result()
+    photo = Photo(CONTENT, b"kecil", JPEG, 1600, 1200)
+    new = NewAttachment(AttachmentId("f-1"), ProposalId("p-1"), photo, "", "operator")
+    station.store.add_attachment(new, OPENED_MS).result()
+    assert station.sync().is_agreed
+
+
+def test_a_photo_goes_up_and_comes_down_at_another_station(desk: Desk) -> None:
+    a, _ = desk.station("a")
+    b, _ = desk.station("b")
+    b.store.sync.thumbnail = lambda content: content[:10]
+    add_photo(a)
+    assert a.store.sync.unsent().photos == 1
+    assert desk.photos(a).run(desk.link(a))
+    assert a.store.sync.unsent().photos == 0
+    assert b.sync().is_agreed
+    assert b.store.sync.unsent().photos == 0, "it is the other station's to send"
+    assert desk.photos(b).run(desk.link(b))
+    files = b.store.attachment_files(SHA256)
+    assert Path(files.photo).read_bytes() == CONTENT
+    assert Path(files.thumbnail).read_bytes() == CONTENT[:10]
+    assert b.store.sync.unsent().photos == 0
+
+
+@pytest.mark.parametrize("after", [True, False])
+def test_a_cut_costs_one_piece_at_most(desk: Desk, *, after: bool) -> None:
+    a, wire = desk.station("a")
+    add_photo(a)
+    wire.cut_at, wire.after = 2, after
+    progress = PhotoProgress()
+    photos = desk.photos(a, progress)
+    with pytest.raises(SyncError):
+        photos.run(desk.link(a))
+    reached = progress.done
+    wire.cut_at = None
+    assert photos.run(desk.link(a))
+    assert progress.done >= reached
+    assert (progress.done, progress.total) == (SIZE, SIZE)
+    assert wire.sent_bytes <= SIZE + CHUNK_BYTES
+    assert desk.rig.files.path(SHA256).read_bytes() == CONTENT
+
+
+def test_a_download_goes_on_where_it_was_cut(desk: Desk) -> None:
+    a, _ = desk.station("a")
+    b, wire = desk.station("b")
+    add_photo(a)
+    desk.photos(a).run(desk.link(a))
+    b.sync()
+    b.store.sync.keep_part(SHA256, 0, CONTENT[:100_000])
+    assert desk.photos(b).run(desk.link(b))
+    asked = [one.headers["Range"] for one in wire.asked if one.path.startswith("/v1/blobs/")]
+    assert asked == [f"bytes=100000-{SIZE - 1}"]
+    assert Path(b.store.attachment_files(SHA256).photo).read_bytes() == CONTENT
+
+
+@pytest.mark.expected_log("came with another content")
+def test_parts_of_another_content_are_given_up_and_fetched_again(desk: Desk) -> None:
+    a, _ = desk.station("a")
+    b, _ = desk.station("b")
+    add_photo(a)
+    desk.photos(a).run(desk.link(a))
+    b.sync()
+    b.store.sync.keep_part(SHA256, 0, b"x" * 1000)
+    desk.photos(b).run(desk.link(b))
+    assert not Path(b.store.attachment_files(SHA256).photo).exists()
+    assert desk.photos(b).run(desk.link(b))
+    assert Path(b.store.attachment_files(SHA256).photo).read_bytes() == CONTENT
+
+
+def test_a_photo_that_is_not_there_yet_is_not_asked_for_all_the_time(desk: Desk) -> None:
+    a, _ = desk.station("a")
+    b, wire = desk.station("b")
+    add_photo(a)
+    b.sync()
+    photos = desk.photos(b)
+    for _ in range(3):
+        assert photos.run(desk.link(b))
+    assert len([one for one in wire.asked if one.path.startswith("/v1/blobs/")]) == 1
+
+
+def test_rows_go_first_between_two_pieces(desk: Desk) -> None:
+    a, wire = desk.station("a")
+    add_photo(a)
+    desk.has_rows = True
+    assert not desk.photos(a).run(desk.link(a))
+    assert wire.sent_bytes == 0
