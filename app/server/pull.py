@@ -15,6 +15,17 @@ from app.sync.strict_json import MalformedError, integer, read_object, text
 from app.sync.wire import MAX_ID
 from app.sync.wire_replies import MAX_PULL, ErrorCode, PullPage, Refusal, RowState, SessionDigest
 
+_COLUMNS = (
+    ROW.c.entity,
+    ROW.c.entity_id,
+    ROW.c.session_id,
+    ROW.c.revision,
+    ROW.c.change_no,
+    ROW.c.deleted,
+    ROW.c.fields,
+)
+"""What a station gets of a row; the rest is as long again."""
+
 
 def read_feed(connection: Connection, cursor: str, limit: int) -> PullPage:
     """Return the next page after `cursor`, "" for the first. Needs a read transaction: the page is of one moment.
@@ -24,7 +35,7 @@ def read_feed(connection: Connection, cursor: str, limit: int) -> PullPage:
     server = connection.execute(select(SERVER)).one()
     since = _position(cursor, server.epoch, server.change_no)
     limit = max(1, min(limit, MAX_PULL))
-    wanted = select(ROW).where(ROW.c.change_no > since).order_by(ROW.c.change_no).limit(limit + 1)
+    wanted = select(*_COLUMNS).where(ROW.c.change_no > since).order_by(ROW.c.change_no).limit(limit + 1)
     found = connection.execute(wanted).all()
     has_more = len(found) > limit
     rows = tuple(
