@@ -253,7 +253,8 @@ def _protocol_of(run: _Run) -> type[H11Protocol]:
 def _bound(settings: RemoteSettings) -> socket.socket:
     """Return a socket that listens. Raises UserError."""
     family = socket.AF_INET6 if ":" in settings.address else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # Named, not 0: asyncio sends without delay only on what says that it is TCP, else each answer waits 40 ms.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         # On Windows the option means something else: two programs on one port.
         exclusive = getattr(socket, "SO_EXCLUSIVEADDRUSE", None)

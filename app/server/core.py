@@ -15,6 +15,7 @@ from app.server.pull import read_feed
 from app.server.push import Taken, take_push
 from app.server.receipts import ReceiptSigner
 from app.server.refusal import RefusedError, refused
+from app.server.review import list_anew
 from app.server.rights import Request, Role, may_ask
 from app.server.stations import Enrolled, KnownDevice, Station
 from app.server.steps import upgrade
@@ -37,7 +38,8 @@ class SyncServer:
         self._signer = signer
         self._now_ms = now_ms
         with database.making() as connection:
-            upgrade(connection, now_ms())
+            if "s0003_review" in upgrade(connection, now_ms()):
+                list_anew(connection)
             self._server_id: str = connection.execute(select(SERVER.c.server_id)).scalar_one()
 
     @property

@@ -11,6 +11,7 @@ from sqlalchemy.engine import Row as Found
 
 from app.domain.sealing import canonical_json
 from app.server.merge import CONFLICT, OPEN, Origin, Row, row_name
+from app.server.review import keep_listed
 from app.server.tables import DIGEST, ROW, SERVER
 from app.sync.digest import NOTHING, row_mark, with_mark, without_mark
 
@@ -111,6 +112,8 @@ class Rows:
         new: list[dict[str, object]] = []
         known: list[dict[str, object]] = []
         digests = _Digests(self._connection)
+        came: list[Row] = []
+        changed: list[Row] = []
         for key in self._touched:
             row = self._rows[key]
             if row is None:
@@ -118,6 +121,7 @@ class Rows:
             mark = row_mark(row.entity, row.entity_id, row.fields)
             before = self._written.get(key)
             (new if before is None else known).append(self._values(row, mark))
+            (came if before is None else changed).append(row)
             after = _Written(row.session_id, mark, row.deleted)
             digests.change(before, after)
             self._written[key] = after
@@ -128,6 +132,7 @@ class Rows:
             at = [{**one, "at_entity": one["entity"], "at_entity_id": one["entity_id"]} for one in known]
             self._connection.execute(update(ROW).where(named), at)
         digests.write()
+        keep_listed(self._connection, came, changed)
         self._touched.clear()
 
     def _read(self, found: Found[tuple[object, ...]]) -> Row:

@@ -63,11 +63,28 @@ STEPS = (
             "CREATE INDEX upload_expires ON upload (expires_ms)",
         ),
     ),
+    Step(
+        "s0003_review",
+        (
+            "CREATE TABLE review (proposal_id TEXT PRIMARY KEY, session_id TEXT NOT NULL, site_id TEXT NOT NULL, "
+            "number TEXT NOT NULL, state TEXT NOT NULL, keputusan TEXT NOT NULL, urgensi TEXT NOT NULL, "
+            "tingkat TEXT NOT NULL, jenis TEXT NOT NULL, pengusul TEXT NOT NULL, usulan TEXT NOT NULL, "
+            "lokasi TEXT NOT NULL, rw TEXT NOT NULL, placed TEXT NOT NULL)",
+            # One for each filter, in the order of the list: a page is a walk along an index.
+            "CREATE INDEX review_placed ON review (session_id, placed)",
+            "CREATE INDEX review_keputusan ON review (session_id, keputusan, placed)",
+            "CREATE INDEX review_urgensi ON review (session_id, urgensi, placed)",
+            "CREATE INDEX review_tingkat ON review (session_id, tingkat, placed)",
+            "CREATE INDEX review_number ON review (number)",
+        ),
+    ),
 )
 
 
-def upgrade(connection: Connection, now_ms: int) -> None:
-    """Bring the database to the present shape and give a new one its identity. Needs a write transaction.
+def upgrade(connection: Connection, now_ms: int) -> frozenset[str]:
+    """Bring the database to the present shape and give a new one its identity; return the steps that were taken.
+
+    Needs a write transaction.
 
     Raises UserError for a database of a newer program; nothing is changed then.
     """
@@ -91,6 +108,7 @@ def upgrade(connection: Connection, now_ms: int) -> None:
             text("INSERT INTO server (server_id, epoch, change_no) VALUES (:server, :epoch, 0)"),
             {"server": uuid7(now_ms), "epoch": uuid7(now_ms)},
         )
+    return frozenset(known) - set(applied)
 
 
 def _applied(connection: Connection) -> list[str]:

@@ -122,3 +122,19 @@ UPLOAD = Table(
     Column("received", BigInteger, nullable=False),
     Column("expires_ms", BigInteger, nullable=False),
 )
+
+REVIEW = Table(
+    "review",
+    METADATA,
+    Column("proposal_id", Text, primary_key=True),
+    Column("session_id", Text, nullable=False),
+    *(
+        Column(name, Text, nullable=False)
+        for name in (
+            *("site_id", "number", "state", "keputusan", "urgensi", "tingkat", "jenis", "pengusul", "usulan"),
+            *("lokasi", "rw"),
+        )
+    ),
+    # Where it stands in the list of its session: site, number, id.
+    Column("placed", Text, nullable=False),
+)

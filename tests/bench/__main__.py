@@ -21,6 +21,7 @@ from tests.bench.lipsync import bench_delay, bench_lipsync
 from tests.bench.memory import bench_memory
 from tests.bench.paint import bench_paint
 from tests.bench.room import bench_recover, bench_restart, bench_start, bench_wall
+from tests.bench.server_million import bench_server_million
 from tests.bench.sound import bench_switch, bench_underruns
 from tests.bench.store import bench_store
 from tests.bench.sync_photos import bench_sync_photos
@@ -53,6 +54,7 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "duplicates": bench_duplicates,
     "sync_rate": bench_sync_rate,
     "sync_photos": bench_sync_photos,
+    "server_million": bench_server_million,
 }
 
 

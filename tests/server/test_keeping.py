@@ -178,5 +178,17 @@ def test_everything_is_written_out(kept: Kept, tmp_path: Path) -> None:
 def test_every_table_is_copied() -> None:
     """Whoever adds a table with a reference to another than `device` must copy in that order."""
     assert {table.name for table in METADATA.sorted_tables} == {
-        *("server", "device", "token", "enrolment", "op", "row_state", "session_digest", "receipt", "blob", "upload")
+        *(
+            "server",
+            "device",
+            "token",
+            "enrolment",
+            "op",
+            "row_state",
+            "session_digest",
+            "receipt",
+            "blob",
+            "upload",
+            "review",
+        )
     }

@@ -19,8 +19,8 @@ TUS_HEADER, TUS_VERSION = "Tus-Resumable", "1.0.0"
 _BEARER = HTTPBearer(auto_error=False, description="The token of a station, from its enrolment or a rotation.")
 
 
-def server_of(request: Request) -> SyncServer:
-    """Return the server behind the application."""
+async def server_of(request: Request) -> SyncServer:
+    """Return the server behind the application. Async: it waits for nothing, and needs no thread."""
     server = request.app.state.server
     assert isinstance(server, SyncServer)
     return server
@@ -77,7 +77,9 @@ async def _no_body(request: Request) -> None:
 NoBody = Annotated[None, Depends(_no_body)]
 
 
-def _tus(version: Annotated[Literal["1.0.0"], Header(alias=TUS_HEADER, description="The version of tus.")]) -> None:
+async def _tus(
+    version: Annotated[Literal["1.0.0"], Header(alias=TUS_HEADER, description="The version of tus.")],
+) -> None:
     """Ask for the version: without it, or with another, the answer is 412, as tus says."""
     del version
 

@@ -26,7 +26,7 @@ _ONE_RANGE = re.compile(r"bytes=(\d{1,15})-(\d{1,15})?")
 _OCTETS = "application/octet-stream"
 
 
-def blobs_of(request: Request) -> Blobs:
+async def blobs_of(request: Request) -> Blobs:
     """Return the photos behind the application."""
     blobs = request.app.state.blobs
     assert isinstance(blobs, Blobs)

@@ -73,7 +73,8 @@ class Impatient(H11Protocol):
 def bound(host: str, port: int) -> socket.socket:
     """Return a socket that listens; port 0 takes a free one. Raises UserError."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    listener = socket.socket(family, socket.SOCK_STREAM)
+    # Named, not 0: asyncio sends without delay only on what says that it is TCP, else each answer waits 40 ms.
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         # On Windows the option means something else: two programs on one port.
         exclusive = getattr(socket, "SO_EXCLUSIVEADDRUSE", None)
