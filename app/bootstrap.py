@@ -47,6 +47,7 @@ from app.sending_room import SendingRoom
 from app.session.agenda import Agenda
 from app.session.attendance import Attendance, listed_participants
 from app.session.clock import SystemClock
+from app.session.decisions import DecisionDesk
 from app.session.demo import DemoScript
 from app.session.floor import Floor
 from app.session.line_check import LineCheck
@@ -199,7 +200,9 @@ class Room:
             is_animated=session.wall_animation,
         )
         self._numbered = NumberedDecisions(
-            self._proposals, self._desks.form.decisions, lambda: self._wall_desk.orders.proposal, self._later
+            self._proposals,
+            DecisionDesk(session, self._clock, self._store, "kendali-jarak-jauh"),
+            *(lambda: self._wall_desk.orders.proposal, self._later),
         )
         self._remote = self._remote_control(credentials)
         self._sending = SendingRoom(self._store, options.paths, credentials, self._clock, self._rows_came)
@@ -248,6 +251,7 @@ class Room:
                 self._minutes_work.charts,
                 self._minutes_work.closing,
                 self._sending.services(self._later, ACTOR),
+                self._sign_as,
             ),
             past_matters=options.matters,
             gateway=self._gateway,
@@ -445,6 +449,10 @@ class Room:
 
     def _connected_sites(self) -> frozenset[SiteId]:
         return frozenset(feed.site_id for feed in self._feeds.snapshots() if has_line(feed.state))
+
+    def _sign_as(self, role: str) -> None:
+        for desk in (self._proposals, self._desks.form.decisions, self._desks.form.photos, self._attendance):
+            desk.sign_as(role)
 
     def _keep_wall(self, orders: WallOrders) -> Future[None]:
         options = self._options

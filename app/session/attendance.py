@@ -67,6 +67,10 @@ class Attendance:
         self._lock = threading.Lock()
         self._people = {person.attendee_id: person for person in past}
 
+    def sign_as(self, actor: str) -> None:
+        """Let everything from now on be signed by this role."""
+        self._actor = actor
+
     @property
     def people(self) -> tuple[Attendee, ...]:
         """Return everybody on the list, struck out or not, oldest entry first."""

@@ -27,6 +27,10 @@ class DecisionDesk:
         self._store = store
         self._actor = actor
 
+    def sign_as(self, actor: str) -> None:
+        """Let everything from now on be signed by this role."""
+        self._actor = actor
+
     def discuss(self, proposal_id: ProposalId) -> Future[Proposal]:
         """Mark that it is or was discussed; what was decided before is open again."""
         return self.decide(proposal_id, Decided(Decision.DISCUSSED))

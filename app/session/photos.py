@@ -22,6 +22,10 @@ class PhotoDesk:
         self._reader = reader
         self._actor = actor
 
+    def sign_as(self, actor: str) -> None:
+        """Let everything from now on be signed by this role."""
+        self._actor = actor
+
     def add(self, proposal_id: ProposalId, source: PurePath | bytes, caption: str = "") -> Future[Attachment]:
         """Keep a photo with a proposal that is stored already: a file, or the content of one (pasted, a still).
 

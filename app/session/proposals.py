@@ -55,6 +55,10 @@ class ProposalDesk:
         self._store = store
         self._actor = actor
 
+    def sign_as(self, actor: str) -> None:
+        """Let everything from now on be signed by this role."""
+        self._actor = actor
+
     def new_id(self) -> ProposalId:
         """Return the id of a proposal that is about to be typed."""
         return ProposalId(uuid7(self._clock.now_ms()))

@@ -71,6 +71,7 @@ class CommandSet(QObject):
         super().__init__(window)
         self._typing = False
         self._conditions: frozenset[Condition] = frozenset({Condition.ALWAYS})
+        self._is_allowed: Callable[[Command], bool] = _everything
         self._actions: dict[str, QAction] = {}
         self._commands = [c for c in table if c.group is not Group.SITE or int(c.command_id[5:]) <= sites]
         self._by_id = {command.command_id: command for command in self._commands}
@@ -113,6 +114,16 @@ class CommandSet(QObject):
         """Tell whether a command makes sense now."""
         return self._actions[command_id].isEnabled()
 
+    def is_allowed(self, command_id: str) -> bool:
+        """Tell whether a command is for whoever sits there, whether it makes sense now or not."""
+        return self._is_allowed(self._by_id[command_id])
+
+    def allow(self, is_allowed: Callable[[Command], bool]) -> None:
+        """Say which commands are for whoever sits there; all others are disabled."""
+        self._is_allowed = is_allowed
+        self._apply()
+        self.conditions_changed.emit()
+
     def listen_on(self, other: QWidget, groups: Collection[Group] = tuple(Group)) -> None:
         """Let the keys of these groups mean the same in another window."""
         other.addActions([self._actions[c.command_id] for c in self._commands if c.group in groups])
@@ -136,12 +147,16 @@ class CommandSet(QObject):
         for command in self._commands:
             action = self._actions[command.command_id]
             needs_met = command.needs in self._conditions or (command.needs is Condition.TYPING and self._typing)
-            action.setEnabled(needs_met)
+            action.setEnabled(needs_met and self._is_allowed(command))
             keys = command.keys_in_text if self._typing else command.keys
             sequences = [_sequence(keys)] if keys else []
             if keys.endswith("Return"):
                 sequences.append(_sequence(keys.replace("Return", "Enter")))
             action.setShortcuts(sequences)
+
+
+def _everything(_: Command) -> bool:
+    return True
 
 
 class _Trigger:

@@ -1578,6 +1578,10 @@
         <translation>Chair&apos;s direction</translation>
     </message>
     <message>
+        <source>Forum dipegang operator; ganti peran meja ini dahulu.</source>
+        <translation>The floor is the operator&apos;s; change the role of this desk first.</translation>
+    </message>
+    <message>
         <source>Tetap beri: {keys}</source>
         <translation>Give it all the same: {keys}</translation>
     </message>
@@ -2914,6 +2918,32 @@
     <message>
         <source>Nomor rujukan, boleh menyusul</source>
         <translation>Reference number, may follow</translation>
+    </message>
+</context>
+<context>
+    <name>RolePresenter</name>
+    <message>
+        <source>Peran meja ini: {role}</source>
+        <translation>Role of this desk: {role}</translation>
+    </message>
+    <message>
+        <source>Perintah yang bukan tugasnya tidak aktif. {keys} mengganti peran.</source>
+        <translation>Commands that are not its task are disabled. {keys} changes the role.</translation>
+    </message>
+</context>
+<context>
+    <name>RoleSheet</name>
+    <message>
+        <source>Peran di meja ini</source>
+        <translation>Role at this desk</translation>
+    </message>
+    <message>
+        <source>Menandai siapa yang mencatat, dan menjaga tangan dari yang bukan tugasnya. Bukan kunci.</source>
+        <translation>It marks who writes, and keeps hands off what is another&apos;s task. It is no lock.</translation>
+    </message>
+    <message>
+        <source>Tutup</source>
+        <translation>Close</translation>
     </message>
 </context>
 <context>
@@ -5546,6 +5576,10 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
         <translation>Export the minutes</translation>
     </message>
     <message>
+        <source>Peran di meja ini</source>
+        <translation>Role at this desk</translation>
+    </message>
+    <message>
         <source>Keluar</source>
         <translation>Quit</translation>
     </message>
@@ -8139,6 +8173,33 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     <message>
         <source>Ringkas: nama paling banyak 200 huruf, tanggapan 10.000.</source>
         <translation>Shorten: 200 characters for a name, 10,000 for an answer.</translation>
+    </message>
+</context>
+<context>
+    <name>role</name>
+    <message>
+        <source>Operator</source>
+        <translation>Operator</translation>
+    </message>
+    <message>
+        <source>Fasilitator</source>
+        <translation>Facilitator</translation>
+    </message>
+    <message>
+        <source>Sekretaris</source>
+        <translation>Secretary</translation>
+    </message>
+    <message>
+        <source>semua: forum, suara, layar besar, usulan, putusan, notulen</source>
+        <translation>everything: floor, sound, wall, proposals, decisions, minutes</translation>
+    </message>
+    <message>
+        <source>mencatat usulan, foto, dan daftar hadir; forum tidak tersentuh</source>
+        <translation>writes down proposals, photos and attendance; the floor is not touched</translation>
+    </message>
+    <message>
+        <source>mencatat, memutus bersama pimpinan, naskah notulen, penutupan sidang</source>
+        <translation>writes down, decides with the chair, text of the minutes, closing</translation>
     </message>
 </context>
 <context>

@@ -198,6 +198,7 @@ class TestRoom:
         watch = SoundWatch(self.session, self.sound, lambda: self.floor.state, lambda: self.desk.state, self.clock)
         proposals = ProposalDesk(self.session, self.clock, self.store, "operator")
         self.minutes_work = FakeMinutesWork()
+        self.signed: list[str] = []
         self.editor = MinutesEditor(
             self.session, self.clock, self.minutes_work, self.read_material, "notulis", self.disk
         )
@@ -246,6 +247,7 @@ class TestRoom:
                 self.editor,
                 ChartDesk(self.read_material, self.disk),
                 self.closing.desk,
+                sign=self.signed.append,
             ),
             past_matters=matters,
             gateway=gateway,

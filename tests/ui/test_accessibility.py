@@ -50,6 +50,7 @@ PAGES = (
     "session.minutes",
     "session.charts",
     "session.closing",
+    "session.role",
     "proposal.history",
 )
 

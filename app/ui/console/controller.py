@@ -468,7 +468,7 @@ class Controller(QObject):
             *thrift_matters(feeds, floor),
             *matters_of(self._s.session, feeds, gateway),
             *remote_matters(self._s.remote.report() if self._s.remote else None),
-            *self.pages.sending.matters(),
+            *self.pages.matters(),
             *self._matters,
         ]
         if self._store_trouble:

@@ -246,6 +246,10 @@ class FloorPresenter(QObject):
         self._try(lambda: self._floor.execute(command))
 
     def _try(self, act: Callable[[], object]) -> None:
+        # Two clicks on a tile, a drag in the queue and a name come here too, which are no commands.
+        if not self._console.commands.is_allowed("floor.grant"):
+            self.say(self.tr("Forum dipegang operator; ganti peran meja ini dahulu."))
+            return
         try:
             act()
         except SiteNotConnected as refusal:

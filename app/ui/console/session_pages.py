@@ -22,6 +22,8 @@ from app.session.ports import Clock
 from app.session.session_charts import ChartDesk
 from app.ui.charts.presenter import ChartServices, ChartsPresenter
 from app.ui.closing.presenter import ClosingJumps, ClosingPresenter, ClosingServices
+from app.ui.console.matters import Matter
+from app.ui.console.role_presenter import RolePresenter
 from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
 from app.ui.minutes.presenter import EditorServices, MinutesPresenter
@@ -29,7 +31,14 @@ from app.ui.notes.presenter import NoteServices, NotesPresenter
 from app.ui.sending.presenter import SendingPlace, SendingPresenter, SendingServices
 from app.ui.theme.tokens import Tokens
 
-PAGE_COMMANDS = ("session.notes", "session.minutes", "session.charts", "session.sending", "session.closing")
+PAGE_COMMANDS = (
+    "session.notes",
+    "session.minutes",
+    "session.charts",
+    "session.sending",
+    "session.closing",
+    "session.role",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +50,7 @@ class PageServices:
     charts: ChartDesk
     closing: ClosingDesk
     sending: SendingServices | None = None
+    sign: Callable[[str], None] = lambda _: None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,14 +99,20 @@ class SessionPages(QObject):
             sending=self.sending.open,
         )
         self.closing = ClosingPresenter(ClosingServices(session, services.closing, later, jumps), console, tokens)
+        self.role = RolePresenter(services.sign, console)
         self._open: Mapping[str, Callable[[], None]] = {
             "session.notes": self.notes.open,
             "session.minutes": lambda: self.minutes.open(),
             "session.charts": self.charts.open,
             "session.sending": self.sending.open,
             "session.closing": self.closing.open,
+            "session.role": self.role.open,
         }
 
     def run(self, command_id: str) -> None:
         """Open the page of a command."""
         self._open[command_id]()
+
+    def matters(self) -> list[Matter]:
+        """Return what needs attention on these pages."""
+        return [*self.sending.matters(), *self.role.matters()]

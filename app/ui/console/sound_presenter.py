@@ -129,7 +129,8 @@ class SoundPresenter(QObject):
         return StripKeys(self._commands.keys("sound.mute"), self._commands.keys(_SOUND_PAGE))
 
     def _set_level(self, bus: Bus, level_db: float) -> None:
-        self._desk.set_level(bus, level_db)
+        if self._console.commands.is_allowed("sound.priority"):
+            self._desk.set_level(bus, level_db)
 
     def _set_priority(self, held: bool) -> None:
         self._desk.hold_priority(held=held)
