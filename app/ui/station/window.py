@@ -25,7 +25,7 @@ from app.ui.console.parts import Chip, CommandButton, ElidedLabel, label
 from app.ui.console.proposal_list import ProposalList
 from app.ui.station.commands import STATION_COMMANDS
 from app.ui.station.floor_card import FloorCard
-from app.ui.theme.style import Metrics, console_metrics, palette, style_sheet
+from app.ui.theme.style import Metrics, apply_style, console_metrics
 from app.ui.theme.tokens import Tokens
 
 _GAP = 12
@@ -125,10 +125,7 @@ class StationWindow(QWidget):
 
     def _apply_metrics(self, metrics: Metrics) -> None:
         self._metrics = metrics
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.setPalette(palette(self._tokens))
-            app.setStyleSheet(style_sheet(self._tokens, metrics))
+        apply_style(self._tokens, metrics)
         gap = metrics.px(_GAP)
         self._head.setFixedHeight(metrics.px(52))
         head = self._head.layout()
