@@ -15,6 +15,7 @@ from app.session.session_charts import ChartDesk, SessionCharts
 from app.ui.charts.page import ChartsPage
 from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
+from app.ui.reading_pace import ReadingPace
 from app.ui.theme.tokens import Tokens
 from app.ui.words import error_text
 
@@ -46,6 +47,7 @@ class ChartsPresenter(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_READ_EVERY_MS)
         self._timer.timeout.connect(self._read)
+        self._pace = ReadingPace(self._timer)
 
     def open(self) -> None:
         """Show the page, or bring it to the front."""
@@ -69,9 +71,11 @@ class ChartsPresenter(QObject):
         if self._is_reading:
             return
         self._is_reading = True
+        self._pace.began()
 
         def come(charts: SessionCharts) -> None:
             self._is_reading = False
+            self._pace.ended()
             self._charts = charts
             self._show()
 

@@ -23,6 +23,7 @@ from app.ui.closing.words import Where, gap_sentence, lacking, where_filled
 from app.ui.console.confirm import Confirm
 from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
+from app.ui.reading_pace import ReadingPace
 from app.ui.text_table import TextLine
 from app.ui.theme.tokens import Tokens
 from app.ui.words import error_text
@@ -72,6 +73,7 @@ class ClosingPresenter(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_READ_EVERY_MS)
         self._timer.timeout.connect(self._read)
+        self._pace = ReadingPace(self._timer)
         self._preview_timer = QTimer(self)
         self._preview_timer.setSingleShot(True)
         self._preview_timer.setInterval(_PREVIEW_AFTER_MS)
@@ -116,9 +118,11 @@ class ClosingPresenter(QObject):
         if self._is_reading or self._page is None:
             return
         self._is_reading = True
+        self._pace.began()
 
         def come(view: ClosingView) -> None:
             self._is_reading = False
+            self._pace.ended()
             self._view = view
             self._show()
 

@@ -25,6 +25,7 @@ from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
 from app.ui.minutes.addendum_sheet import AddendumSheet
 from app.ui.minutes.page import MinutesPage
+from app.ui.reading_pace import ReadingPace
 from app.ui.text_table import TextLine
 from app.ui.theme.tokens import Tokens
 from app.ui.words import error_text, translated
@@ -74,6 +75,7 @@ class MinutesPresenter(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_READ_EVERY_MS)
         self._timer.timeout.connect(self._read)
+        self._pace = ReadingPace(self._timer)
 
     # --- the page ---------------------------------------------------------------------------
 
@@ -130,10 +132,12 @@ class MinutesPresenter(QObject):
             self._wants_again = True
             return
         self._is_reading = True
+        self._pace.began()
         site_id = self._documents[page.document.currentIndex()]
 
         def come(view: EditorView) -> None:
             self._is_reading = False
+            self._pace.ended()
             if self._page and view.site_id == self._documents[self._page.document.currentIndex()]:
                 self._take(view)
             self._again()
