@@ -61,7 +61,12 @@ DECISION_FIELDS = frozenset(
 
 DECIDERS = frozenset({Role.OPERATOR, Role.VERIFIKATOR, Role.ADMIN})
 
-APPEND_ONLY = frozenset({"floor_event", "presence_event", "line_result", "agenda_event", "import_run"})
+APPEND_ONLY = frozenset(
+    {
+        *("floor_event", "presence_event", "line_result", "agenda_event", "import_run"),
+        *("operator_note", "minutes_stage", "minutes_addendum"),
+    }
+)
 """What is a log: nobody changes or deletes a line, a correction is a new one."""
 
 _C, _CU, _ALL = frozenset({Deed.CREATE}), frozenset({Deed.CREATE, Deed.CHANGE}), frozenset(Deed)
@@ -87,6 +92,11 @@ ENTITIES: Mapping[str, Mapping[Role, frozenset[Deed]]] = {
     "quarantine": {**_IN_CHARGE, Role.IMPORTIR: _CU},
     "complaint": {**_IN_CHARGE, Role.VERIFIKATOR: _CU, Role.IMPORTIR: _CU},
     "complaint_link": {**_EVERYONE_WRITING, **_IN_CHARGE},
+    "operator_note": dict.fromkeys(_IN_CHARGE, _C),
+    # An edit is given back to the log, never deleted.
+    "minutes_edit": {**dict.fromkeys(_IN_CHARGE, _CU), Role.FASILITATOR: _CU},
+    "minutes_stage": dict.fromkeys(_IN_CHARGE, _C),
+    "minutes_addendum": dict.fromkeys(_IN_CHARGE, _C),
 }
 """For each entity, what each role may do. Conflicts are not here: see `may_resolve`."""
 

@@ -24,7 +24,7 @@ def table() -> dict[str, dict[Role, str]]:
     rows: dict[str, dict[Role, str]] = {}
     for line in TABLE.read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("| ").split("|")]
-        if len(cells) == len(Role) + 1 and cells[1] in ("BUH", "B", "ya"):
+        if len(cells) == len(Role) + 1 and cells[1] in ("BUH", "BU", "B", "ya"):
             rows[cells[0]] = {role: "" if cell == "–" else cell for role, cell in zip(Role, cells[1:], strict=True)}
     return rows
 
