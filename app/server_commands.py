@@ -25,9 +25,7 @@ from app.server.blob_files import BlobFiles
 from app.server.certificate import certificate_hash, names_of, own_certificate
 from app.server.database import NoAnswerError, open_postgres, open_sqlite
 from app.server.export import export as write_out
-from app.server.http.application import make_application
 from app.server.http.listen import Listening, bound, check_certificate, serve, serve_with_workers
-from app.server.http.worker import DATABASE_URL, FOLDER, limits, now_ms
 from app.server.joining import (
     ServerAddress,
     joining_text,
@@ -37,10 +35,12 @@ from app.server.joining import (
     reachable_host,
     url_of,
 )
+from app.server.people import Kind, Person, add_person
 from app.server.place import OpenServer, ServerPlace, open_server
 from app.server.receipts import load_signer
 from app.server.rights import Role
 from app.server.verify import verify as examine
+from app.server_worker import DATABASE_URL, FACTORY, FOLDER, now_ms, serve_place
 from app.settings.paths import find_paths
 from app.sync.strict_json import MalformedError
 from app.sync.wire_replies import Receipt, read_receipt
@@ -118,10 +118,14 @@ def server(
             keep_address(place.address, address)
             _say_started(opened, address, place, listening)
             if workers == 1:
-                serve(make_application(opened.sync, opened.blobs, limits()), listening, listener)
+                served = serve_place(opened)
+                try:
+                    serve(served.application, listening, listener)
+                finally:
+                    served.close()
         if workers > 1:
             environment = {FOLDER: str(place.folder), DATABASE_URL: place.database_url}
-            serve_with_workers(listening, listener, environment)
+            serve_with_workers(listening, listener, environment, FACTORY)
         click.echo("Server berhenti.")
 
 
@@ -165,6 +169,20 @@ def revoke(place: ServerPlace, device_id: str) -> None:
             raise UserError(f"Stasiun {device_id} tidak terdaftar.", "Lihat daftarnya dengan perintah server stations.")
         opened.sync.revoke(device_id)
     click.echo(f"Hak stasiun {device_id} dicabut.")
+
+
+@server.command("person")
+@click.argument("login", metavar="NAMA-MASUK")
+@click.option("--name", required=True, help="Nama lengkap, seperti yang tercetak sebagai pengusul.")
+@click.option("--kind", type=click.Choice([one.value for one in Kind]), default=Kind.NEIGHBOURHOOD.value)
+@click.option("--site", "site_id", default="", help="Kode wilayah kelurahan, misalnya 32.75.06.1003.")
+@click.option("--rw", default="", help="Nomor RW.")
+@click.pass_obj
+def person(place: ServerPlace, login: str, name: str, kind: str, site_id: str, rw: str) -> None:
+    """Beri seseorang nama masuk ke halaman server; yang sudah ada mendapat kata sandi baru."""
+    with _opened(place) as opened, opened.database.writing() as connection:
+        password = add_person(connection, Person(login, name, Kind(kind), site_id, rw))
+    click.echo(f"Nama masuk {login}, kata sandi {password}. Sampaikan langsung kepada {name}.")
 
 
 @server.command("backup")

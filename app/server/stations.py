@@ -19,6 +19,9 @@ from app.server.tables import DEVICE, ENROLMENT, TOKEN
 from app.sync.wire import MAX_ID
 from app.sync.wire_replies import ErrorCode
 
+OWN_DEVICE = "server"
+"""The identity under which the server writes what is done on its pages; no station can take it."""
+
 ENROL_WITHIN_MS = 24 * 3600 * 1000
 
 
@@ -85,7 +88,7 @@ def enrol(connection: Connection, code: str, device_id: str, now_ms: int) -> Enr
     found = connection.execute(select(ENROLMENT).where(ENROLMENT.c.code_hash == code_hash)).first()
     if found is None or found.expires_ms < now_ms or found.device_id not in (None, device_id):
         raise refused(ErrorCode.UNAUTHORIZED, "the code is wrong, used or too old")
-    if not 0 < len(device_id) <= MAX_ID:
+    if not 0 < len(device_id) <= MAX_ID or device_id == OWN_DEVICE:
         raise refused(ErrorCode.MALFORMED, "device_id: no identity")
     connection.execute(update(ENROLMENT).where(ENROLMENT.c.code_hash == code_hash).values(device_id=device_id))
     if connection.execute(select(DEVICE.c.device_id).where(DEVICE.c.device_id == device_id)).first() is None:

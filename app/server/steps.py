@@ -78,6 +78,14 @@ STEPS = (
             "CREATE INDEX review_number ON review (number)",
         ),
     ),
+    Step(
+        "s0004_people",
+        (
+            "CREATE TABLE person (login TEXT PRIMARY KEY, name TEXT NOT NULL, kind TEXT NOT NULL, "
+            "site_id TEXT NOT NULL, rw TEXT NOT NULL, password TEXT NOT NULL)",
+            "CREATE TABLE visit (token_hash TEXT PRIMARY KEY, login TEXT NOT NULL, expires_ms BIGINT NOT NULL)",
+        ),
+    ),
 )
 
 

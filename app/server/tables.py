@@ -138,3 +138,23 @@ REVIEW = Table(
     # Where it stands in the list of its session: site, number, id.
     Column("placed", Text, nullable=False),
 )
+
+PERSON = Table(
+    "person",
+    METADATA,
+    Column("login", Text, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    # Whom somebody of a neighbourhood speaks for; empty for Bappeda.
+    Column("site_id", Text, nullable=False),
+    Column("rw", Text, nullable=False),
+    Column("password", Text, nullable=False),
+)
+
+VISIT = Table(
+    "visit",
+    METADATA,
+    Column("token_hash", Text, primary_key=True),
+    Column("login", Text, nullable=False),
+    Column("expires_ms", BigInteger, nullable=False),
+)

@@ -12,11 +12,11 @@ from sqlalchemy import insert, update
 
 from app.domain.sealing import Json, canonical_json
 from app.server.database import ServerDatabase
-from app.server.http.worker import UNLIMITED
 from app.server.place import ServerPlace, open_server
 from app.server.review import ReviewQuery, count, find, list_anew
 from app.server.rights import Role
 from app.server.tables import ROW, SERVER
+from app.server_worker import UNLIMITED
 from app.sync.digest import row_mark
 from app.sync.wire_replies import read_pull_page
 from tests.bench.figures import Figures

@@ -11,9 +11,9 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from app.domain.sealing import Json
-from app.server.http.worker import UNLIMITED
 from app.server.place import ServerPlace, open_server
 from app.server.rights import Role
+from app.server_worker import UNLIMITED
 from app.sync.wire import write_push
 from app.sync.wire_replies import read_pull_page, read_push_reply
 from tests.bench.figures import Figures

@@ -18,6 +18,7 @@ from app.server.blob_files import BlobFiles
 from app.server.blobs import Blobs, Limits
 from app.server.http.application import make_application
 from app.server.http.listen import Listening, bound, make_server
+from app.server.http.pages import PageParts
 from app.server.http.rates import NO_LIMITS, RateLimits
 from app.server.rights import Role
 from app.sync.wire import write_push
@@ -82,6 +83,7 @@ class HttpRig(Rig):
         self.blobs = Blobs(self.database, self.files, lambda: next(self.ticks) + self.later_ms, room)
         self.later_ms = 0
         self.limits = limits
+        self.pages: PageParts | None = None
         self.url = ""
 
     def http_station(self, name: str, role: Role = Role.OPERATOR) -> HttpStation:
@@ -92,7 +94,7 @@ class HttpRig(Rig):
 def listening(rig: HttpRig) -> Iterator[HttpRig]:
     """Serve the rig on a free port of this machine."""
     with bound("127.0.0.1", 0) as listener:
-        server = make_server(make_application(rig.server, rig.blobs, rig.limits), Listening("127.0.0.1", 0))
+        server = make_server(make_application(rig.server, rig.blobs, rig.limits, rig.pages), Listening("127.0.0.1", 0))
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, name="server")
         thread.start()
         try:

@@ -190,5 +190,7 @@ def test_every_table_is_copied() -> None:
             "blob",
             "upload",
             "review",
+            "person",
+            "visit",
         )
     }

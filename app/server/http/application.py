@@ -20,6 +20,7 @@ from app.server.database import NoAnswerError
 from app.server.http.asked import TUS_HEADER, TUS_VERSION
 from app.server.http.blob_routes import BLOB_ROUTES
 from app.server.http.guard import Guard
+from app.server.http.pages import MAX_FORM_BYTES, PAGE_ROUTES, AwayError, PageParts, away
 from app.server.http.rates import RateLimits
 from app.server.http.replies import refusal_response
 from app.server.http.routes import ROUTES
@@ -28,15 +29,20 @@ from app.sync.wire_replies import ErrorCode, Refusal
 
 logger = logging.getLogger(__name__)
 
-_CODES = {404: ErrorCode.NOT_FOUND, 405: ErrorCode.WRONG_METHOD}
+_CODES = {413: ErrorCode.TOO_LARGE, 404: ErrorCode.NOT_FOUND, 405: ErrorCode.WRONG_METHOD}
 
 
-def make_application(server: SyncServer, blobs: Blobs, limits: RateLimits = RateLimits()) -> ASGIApp:  # noqa: B008
-    """Return the server for HTTP."""
-    return Guard(make_api(server, blobs), server.server_id, limits)
+def make_application(
+    server: SyncServer,
+    blobs: Blobs,
+    limits: RateLimits = RateLimits(),  # noqa: B008 - an immutable value
+    pages: PageParts | None = None,
+) -> ASGIApp:
+    """Return the server for HTTP, with the pages for people if there are some."""
+    return Guard(make_api(server, blobs, pages), server.server_id, limits)
 
 
-def make_api(server: SyncServer | None = None, blobs: Blobs | None = None) -> FastAPI:
+def make_api(server: SyncServer | None = None, blobs: Blobs | None = None, pages: PageParts | None = None) -> FastAPI:
     """Return the paths without the door. Without a server it only describes itself."""
     # No redirects: a client takes one for a captive portal. No page of documentation: it loads scripts from elsewhere.
     api = FastAPI(
@@ -47,17 +53,23 @@ def make_api(server: SyncServer | None = None, blobs: Blobs | None = None) -> Fa
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        # What the paths of stations take is less, and read by themselves.
+        max_body_size=MAX_FORM_BYTES,
         exception_handlers={
             RefusedError: _refused,
             RequestValidationError: _malformed,
             HTTPException: _http_error,
             NoAnswerError: _busy,
+            AwayError: away,
             Exception: _internal,
         },
     )
     api.state.server, api.state.blobs = server, blobs
     api.include_router(ROUTES)
     api.include_router(BLOB_ROUTES)
+    if pages is not None:
+        api.state.pages = pages
+        api.include_router(PAGE_ROUTES)
     api.openapi = lambda: _description(api)  # type: ignore[method-assign]
     return api
 

@@ -13,13 +13,16 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.server.http.bodies import CutError
+from app.server.http.pages import SIGN_IN_PATH
 from app.server.http.rates import Buckets, RateLimits
 from app.server.http.replies import refusal_response
 from app.sync.wire_replies import ErrorCode, Refusal
 
 logger = logging.getLogger(__name__)
 
-ENROL_PATH = "/v1/enrol"
+GUESSED = frozenset({("POST", "/v1/enrol"), ("POST", SIGN_IN_PATH)})
+"""Where codes and passwords could be guessed."""
+
 NONCE = re.compile(r"[!-~]{1,200}")
 
 
@@ -80,7 +83,7 @@ class Guard:
     def _wait_s(self, scope: Scope, headers: Headers) -> float:
         address = scope["client"][0] if scope.get("client") else ""
         wait_s = self._addresses.wait_s(address)
-        if not wait_s and scope["path"] == ENROL_PATH:
+        if not wait_s and (scope["method"], scope["path"]) in GUESSED:
             wait_s = self._enrolments.wait_s(address)
         authorization = headers.get("authorization")
         if not wait_s and authorization is not None:

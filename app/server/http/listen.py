@@ -30,7 +30,6 @@ _MAX_HEAD_BYTES = 32_768
 _MAX_CONNECTIONS = 500
 _STOP_WITHIN_S = 10
 _GOODBYE_S = 0.3
-_FACTORY = "app.server.http.worker:make"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +92,21 @@ def make_server(application: ASGIApp, listening: Listening) -> uvicorn.Server:
     return uvicorn.Server(_config(application, listening))
 
 
-def serve(application: ASGIApp, listening: Listening, listener: socket.socket) -> None:
+def serve(application: object, listening: Listening, listener: socket.socket) -> None:
     """Listen until the process is asked to end; then return. Needs the main thread."""
     with _signals_that_only_end_the_server():
-        make_server(application, listening).run(sockets=[listener])
+        make_server(cast("ASGIApp", application), listening).run(sockets=[listener])
 
 
-def serve_with_workers(listening: Listening, listener: socket.socket, environment: Mapping[str, str]) -> None:
-    """Listen in several processes until this one is asked to end; each opens the place that `environment` names."""
+def serve_with_workers(
+    listening: Listening, listener: socket.socket, environment: Mapping[str, str], factory: str
+) -> None:
+    """Listen in several processes until this one is asked to end.
+
+    Each calls `factory` (`module:function`) in an environment with `environment` in it.
+    """
     os.environ.update(environment)
-    config = _config(_FACTORY, listening, factory=True, workers=listening.workers)
+    config = _config(factory, listening, factory=True, workers=listening.workers)
     Multiprocess(config, sockets=[listener]).run()
 
 

@@ -1,0 +1,57 @@
+"""A process that serves: it opens the place its environment names, and puts the pages and their photos on it."""
+
+from __future__ import annotations
+
+import os
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.domain.attachment import Photo
+from app.photos.reader import ChildPhotoReader
+from app.server.http.application import make_application
+from app.server.http.pages import PageParts, Pages
+from app.server.http.rates import NO_LIMITS, RateLimits
+from app.server.place import OpenServer, ServerPlace, open_server
+from app.server.planning import Planning
+from app.settings.paths import find_resources
+
+FOLDER, DATABASE_URL, UNLIMITED = "MUSRENBANG_SERVER_FOLDER", "DATABASE_URL", "MUSRENBANG_SERVER_UNLIMITED"
+FACTORY = "app.server_worker:make"
+
+
+@dataclass(frozen=True, slots=True)
+class Served:
+    """An application and what must be closed after it."""
+
+    application: object
+    photos: ChildPhotoReader
+
+    def close(self) -> None:
+        """Read no more photos."""
+        self.photos.close()
+
+
+def now_ms() -> int:
+    """Return Unix milliseconds."""
+    return time.time_ns() // 1_000_000
+
+
+def serve_place(opened: OpenServer) -> Served:
+    """Return the application over an open server."""
+    photos = ChildPhotoReader()
+
+    def read(content: bytes) -> Photo:
+        return photos.read(content).result()
+
+    folder = find_resources() / "web"
+    planning = Planning(opened.database, opened.files, now_ms)
+    pages = PageParts(opened.database, planning, read, folder, now_ms, Pages(folder))
+    limits = NO_LIMITS if os.environ.get(UNLIMITED) else RateLimits()
+    return Served(make_application(opened.sync, opened.blobs, limits, pages), photos)
+
+
+def make() -> object:
+    """Return the application of this process, one of several. Called by uvicorn."""
+    place = ServerPlace(Path(os.environ[FOLDER]), os.environ[DATABASE_URL])
+    return serve_place(open_server(place, now_ms)).application
