@@ -9,9 +9,11 @@ import json
 from collections.abc import Sequence
 
 from app.data.database import Database, Row, Value, fetch, insert
-from app.data.op_log import Change, Entity, FieldChange, Json, OpLog, current_device
+from app.data.op_log import Change, Entity, FieldChange, Json, OpLog, created, current_device
+from app.data.shown_rows import ShownTables
 from app.domain.sealing import GENESIS
 from app.sync.ports import Acknowledged, Identity
+from app.sync.wire import Fault
 from app.sync.wire_replies import Outcome
 
 _SENT_UNDER = "(device.until_seq IS NULL OR op.seq <= device.until_seq)"
@@ -24,7 +26,7 @@ def identities(db: Database) -> tuple[Identity, ...]:
     """Return the identities this file wrote under, those that were given up first, the present one last."""
     rows = fetch(
         db,
-        "SELECT device_id, acked_seq, until_seq, retired_ms FROM device "
+        "SELECT device_id, acked_seq, until_seq, epoch, retired_ms FROM device "
         "ORDER BY retired_ms IS NULL, created_ms, device_id",
     )
     return tuple(_identity(db, row) for row in rows)
@@ -79,6 +81,11 @@ def acknowledge(db: Database, device_id: str, taken: Acknowledged) -> None:
             )
         else:
             db.execute("DELETE FROM put_aside WHERE device_id = ? AND seq = ?", (device_id, result.seq))
+
+
+def check_again(db: Database, device_id: str, epoch: str) -> None:
+    """Take nothing of a log for sent: in a new epoch the server may have lost what these lines build on."""
+    db.execute("UPDATE device SET acked_seq = 0, epoch = ? WHERE device_id = ?", (epoch, device_id))
 
 
 def rewind(db: Database, device_id: str, acked_seq: int) -> None:
@@ -143,10 +150,26 @@ def unsent_patches(db: Database) -> dict[tuple[str, str], list[dict[str, Json]]]
 
 
 def settle(db: Database, log: OpLog, device_id: str, seq: int, *, resend: bool) -> None:
-    """Take an operation that was put aside off the list; with `resend` its change is written again as a new one."""
-    rows = fetch(db, "SELECT * FROM op WHERE device_id = ? AND seq = ?", (device_id, seq))
+    """Take an operation that was put aside off the list; with `resend` its change is written again as a new one.
+
+    What changes a row that the server lost brings the whole row along, as it stands here.
+    """
+    rows = fetch(
+        db,
+        "SELECT op.*, put_aside.reason FROM op JOIN put_aside USING (device_id, seq) WHERE device_id = ? AND seq = ?",
+        (device_id, seq),
+    )
     if resend and rows:
-        _write_again(db, log, rows[0])
+        row = rows[0]
+        reason = row.pop("reason")
+        known = "SELECT 1 FROM server_row WHERE entity = ? AND entity_id = ?"
+        is_lost = reason == Fault.PARENT and not fetch(db, known, (row["entity"], row["entity_id"]))
+        fields = ShownTables(db, 0).fields_of(row["entity"], row["entity_id"]) if is_lost else None
+        if fields is None:
+            _write_again(db, log, row)
+        else:
+            entity = Entity(row["entity"])
+            log.append(db, Change(entity, row["entity_id"], 0, created(fields), row["actor"], row["wall_utc"]))
     db.execute("UPDATE put_aside SET settled = 1 WHERE device_id = ? AND seq = ?", (device_id, seq))
 
 
@@ -166,4 +189,5 @@ def _identity(db: Database, row: Row) -> Identity:
         until_seq=last if until is None else min(until, last),
         is_present=row["retired_ms"] is None,
         is_cut=until is not None,
+        epoch=row["epoch"] or "",
     )

@@ -16,12 +16,15 @@ from app.data.attendance import attendee_of
 from app.data.database import Database, RefusedRow, Row, Value, fetch, insert
 from app.data.floor_log import floor_event_of
 from app.data.op_log import Entity, Json, canonical_json
-from app.data.proposal_rows import DEFAULTS, proposal_of
+from app.data.proposal_rows import DEFAULTS, filled, proposal_of
 from app.data.proposals import SEQUENCE_STEP
 from app.data.responses import response_of
 from app.data.sessions import session_from_json
 from app.domain.errors import AppError
 from app.domain.proposal import display_number
+
+_OWN = frozenset({"position", "created_ms", "updated_ms", "revision", "prioritas"})
+"""Columns that no operation names: they are this table's own."""
 
 _MOST_RIVALS = 9
 
@@ -94,6 +97,21 @@ class ShownTables:
         if entity != Entity.SESSION and name not in columns:
             return None
         return row.get(name), int(found[0].get("revision", 1))
+
+    def fields_of(self, entity: str, entity_id: str) -> dict[str, Json] | None:
+        """Return all fields of a row as an operation would name them, None where there is no such row."""
+        if entity not in _SHOWN:
+            return None
+        key = self._key_of(entity, entity_id)
+        where = " AND ".join(f"{one} = ?" for one in key)
+        found = fetch(self._db, f"SELECT * FROM {entity} WHERE {where}", tuple(key.values()))
+        if not found:
+            return None
+        if entity == Entity.SESSION:
+            return as_fields(found[0]["body"])
+        left_out = _OWN if len(key) > 1 else _OWN | set(key)
+        fields = {name: value for name, value in found[0].items() if name not in left_out}
+        return filled(fields) if entity == Entity.PROPOSAL else fields
 
     def set_value(self, entity: str, entity_id: str, name: str, value: Json) -> None:
         """Let one field stand like this, as a change of its own. Raises HeldError if the row cannot stand so."""

@@ -117,6 +117,10 @@ class SyncStore:
 
         self._write(begin)
 
+    def check_again(self, device_id: str, epoch: str) -> None:
+        """Take nothing of a log for sent any more: the server is of another epoch."""
+        self._write(lambda db: outbox.check_again(db, device_id, epoch))
+
     def rewind(self, device_id: str, acked_seq: int) -> None:
         """Keep that the server lost the end of a log."""
         self._write(lambda db: outbox.rewind(db, device_id, acked_seq))

@@ -71,12 +71,12 @@ CREATE TABLE photo_sent (
 def m0014_sync(db: Database) -> None:
     """Make room for the server that a store is enrolled at: how far it has our log, its rows, its receipts.
 
-    - `device.acked_seq`: the server has this device's log up to here. Lines beyond `until_seq`, if it is set, go on
-      under another identity. `machine` tells a copied file from the one it was copied from.
+    - `device.acked_seq`: the server has this device's log up to here, as of `epoch`. Lines beyond `until_seq`, if it is
+      set, go on under another identity. `machine` tells a copied file from the one it was copied from.
     - `server_row` is what the server said last of each row; what is shown is in the tables as before. `held` says
       why a row is not in them, "" for one that is. `walk` counts the readings from the first row to the last.
     """
-    for column in ("acked_seq INTEGER NOT NULL DEFAULT 0", "until_seq INTEGER", "machine TEXT"):
+    for column in ("acked_seq INTEGER NOT NULL DEFAULT 0", "until_seq INTEGER", "epoch TEXT", "machine TEXT"):
         db.execute(f"ALTER TABLE device ADD COLUMN {column}")
     # One by one: a script would commit what the steps before it did.
     for statement in _TABLES.split(";"):

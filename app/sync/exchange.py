@@ -102,8 +102,10 @@ class Exchange:
     # Sending
 
     def _send(self, server: Server, done: Exchanged) -> None:
-        identities = self._store.identities()
-        for identity in identities:
+        # The present one first: its hello tells which epoch the others are to be compared in. What builds on their
+        # lines and comes before them waits at the server.
+        *former, present = self._store.identities()
+        for identity in (present, *former):
             self._send_of(server, identity, done)
 
     def _send_of(self, server: Server, identity: Identity, done: Exchanged) -> None:
@@ -126,27 +128,34 @@ class Exchange:
             raise
         done.server_time_ms = hello.time_ms
         if known is None:
-            identity = self._compared(identity, hello, link, is_new_epoch=hello.epoch != server.epoch)
+            identity = self._compared(server, identity, hello, link)
         if identity.has_unsent:
             self._watcher.phase(SyncPhase.SENDING)
+        done.sent += self._send_lines(server, identity, hello, link, identity.until_seq)
+
+    def _send_lines(self, server: Server, identity: Identity, hello: Hello, link: ServerLink, until: int) -> int:
+        """Send what was not acknowledged up to a line; return how many lines it was."""
         after = identity.acked_seq
-        while after < identity.until_seq and not self._watcher.is_stopping():
+        while after < until and not self._watcher.is_stopping():
             most = min(MAX_OPS, hello.max_ops)
-            ops = self._store.lines(identity.device_id, after, identity.until_seq, most, AIM_BODY_BYTES * _PACKED)
+            ops = self._store.lines(identity.device_id, after, until, most, AIM_BODY_BYTES * _PACKED)
             last = after + len(ops)
-            reply = self._pushed(link, hello, identity, ops)
-            self._check(server, identity, reply, after + 1, last)
-            taken = Acknowledged(last, reply.results, reply.receipt, server.receipt_key)
+            reply = self._pushed(server, link, hello, identity, ops)
+            receipt = self._check(server, identity, reply, after + 1, last)
+            taken = Acknowledged(last, reply.results, receipt, server.receipt_key)
             self._store.acknowledge(identity.device_id, taken)
-            done.sent += len(ops)
             after = last
+        return max(0, after - identity.acked_seq)
 
     def _without_token(self, identity: Identity) -> None:
         """Go on without the secret of an identity: of the present one a person must bring a code."""
         if identity.is_present:
             raise SyncError(Kind.NEW_IDENTITY if len(self._store.identities()) > 1 else Kind.UNAUTHORIZED)
-        if identity.has_unsent:
-            self._store.give_up(identity.device_id, identity.acked_seq)
+        server = self._store.server()
+        # A server that was put back from before this identity enrolled has none of its lines.
+        is_lost = server is not None and identity.epoch not in ("", server.epoch) and identity.until_seq > 0
+        if identity.has_unsent or is_lost:
+            self._store.give_up(identity.device_id, 0 if is_lost else identity.acked_seq)
             raise _Anew
 
     def _greet(self, server: Server, identity: Identity, link: ServerLink) -> Hello:
@@ -160,10 +169,14 @@ class Exchange:
         self._greeted[identity.device_id] = hello
         return hello
 
-    def _compared(self, identity: Identity, hello: Hello, link: ServerLink, *, is_new_epoch: bool) -> Identity:
+    def _compared(self, server: Server, identity: Identity, hello: Hello, link: ServerLink) -> Identity:
         """Compare how far the server has a log with the log itself; return the identity as it is to be sent."""
         device_id = identity.device_id
-        if hello.last_seq < identity.acked_seq:
+        is_new_epoch = identity.epoch != hello.epoch
+        if is_new_epoch:
+            # A repeat is answered as the first time: it tells what the server of now made of each line.
+            self._store.check_again(device_id, hello.epoch)
+        elif hello.last_seq < identity.acked_seq:
             logger.warning("the server has %s up to %d, not %d", device_id, hello.last_seq, identity.acked_seq)
             self._store.rewind(device_id, hello.last_seq)
             # Its rows may have gone back too, under the same epoch.
@@ -177,10 +190,13 @@ class Exchange:
                 self._store.hash_at(device_id, hello.last_seq) == hello.last_hash
             )
         if not is_ours:
-            self._part(identity, hello, link)
+            self._part(server, identity, hello, link)
+        return self._known(device_id)
+
+    def _known(self, device_id: str) -> Identity:
         return next(one for one in self._store.identities() if one.device_id == device_id)
 
-    def _part(self, identity: Identity, hello: Hello, link: ServerLink) -> None:
+    def _part(self, server: Server, identity: Identity, hello: Hello, link: ServerLink) -> None:
         """Find the last line that both sides have, and go on under another identity from there.
 
         To send one line again that the server has already adds nothing to it: it is answered as a repeat or as a fork.
@@ -193,6 +209,8 @@ class Exchange:
             else:
                 high = middle - 1
         logger.warning("%s parts from the server's log after %d", identity.device_id, low)
+        # What the server has already it is asked about once more: what it put aside would never be heard of.
+        self._send_lines(server, self._known(identity.device_id), hello, link, low)
         self._store.give_up(identity.device_id, low)
         raise _Anew
 
@@ -209,7 +227,9 @@ class Exchange:
             raise
         return True
 
-    def _pushed(self, link: ServerLink, hello: Hello, identity: Identity, ops: Sequence[dict[str, Json]]) -> PushReply:
+    def _pushed(
+        self, server: Server, link: ServerLink, hello: Hello, identity: Identity, ops: Sequence[dict[str, Json]]
+    ) -> PushReply:
         try:
             reply = link.push(hello.epoch, ops)
         except SyncError as trouble:
@@ -221,13 +241,16 @@ class Exchange:
                     # A hello tells where to go on; it also finds a rewound server out.
                     raise _Anew from trouble
                 case ErrorCode.FORK:
-                    self._part(identity, link.hello(), link)
+                    self._part(server, identity, link.hello(), link)
             raise
         self._watcher.pace(sum(len(str(op)) for op in ops) // _PACKED)
         return reply
 
-    def _check(self, server: Server, identity: Identity, reply: PushReply, first: int, last: int) -> None:
-        """Refuse an answer that does not cover exactly what was sent: then nothing is acknowledged."""
+    def _check(self, server: Server, identity: Identity, reply: PushReply, first: int, last: int) -> Receipt | None:
+        """Refuse an answer that does not cover exactly what was sent: then nothing is acknowledged.
+
+        Returns the receipt, None if it is over lines that another machine wrote under this name.
+        """
         seqs = [result.seq for result in reply.results]
         if reply.acked_seq < last or seqs != list(range(first, last + 1)):
             raise SyncError(Kind.UNREADABLE, "the answer is about other operations")
@@ -235,13 +258,13 @@ class Exchange:
         if receipt is None:
             raise SyncError(Kind.FORGED, "an acknowledgement without a receipt")
         named = (receipt.server_id, receipt.device_id, receipt.seq)
-        if named != (server.server_id, identity.device_id, reply.acked_seq) or not _is_genuine(
-            receipt, server.receipt_key
-        ):
+        is_genuine = named == (server.server_id, identity.device_id, reply.acked_seq)
+        if not is_genuine or not _is_genuine(receipt, server.receipt_key):
             raise SyncError(Kind.FORGED, "the receipt is not the server's word about this log")
-        own = self._store.hash_at(identity.device_id, receipt.seq)
-        if own is not None and own != receipt.hash:
+        is_ours = self._store.hash_at(identity.device_id, receipt.seq) == receipt.hash
+        if not is_ours and receipt.seq <= last:
             raise SyncError(Kind.FORGED, "the receipt is over another log")
+        return receipt if is_ours else None
 
     # Receiving
 

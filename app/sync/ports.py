@@ -16,7 +16,7 @@ class Identity:
     """A name under which this file's log was written, and how far the server has it.
 
     Lines up to `until_seq` are sent under this name; `last_seq` is the last there is. `is_cut`: those after
-    `until_seq` were written again under another name.
+    `until_seq` were written again under another name. `epoch` is the server's when it was last compared.
     """
 
     device_id: str
@@ -25,6 +25,7 @@ class Identity:
     until_seq: int
     is_present: bool
     is_cut: bool = False
+    epoch: str = ""
 
     @property
     def has_unsent(self) -> bool:
@@ -123,6 +124,10 @@ class StationStore(Protocol):
 
     def begin_epoch(self, epoch: str) -> None:
         """Keep the server's new epoch: read all rows again, and take no photo for sent."""
+        ...
+
+    def check_again(self, device_id: str, epoch: str) -> None:
+        """Take nothing of a log for sent any more: the server is of another epoch."""
         ...
 
     def rewind(self, device_id: str, acked_seq: int) -> None:

@@ -8213,12 +8213,12 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
         <translation>Ask the server&apos;s keeper to change the role, then send again.</translation>
     </message>
     <message>
-        <source>Menunggu data induknya dari stasiun lain</source>
-        <translation>Waits for the record it belongs to, from another station</translation>
+        <source>Data induknya tidak ada di server</source>
+        <translation>The record it belongs to is not at the server</translation>
     </message>
     <message>
-        <source>Dipakai sendiri begitu data itu sampai.</source>
-        <translation>Used by itself as soon as that arrives.</translation>
+        <source>Tunggu stasiun pembuatnya, atau Kirim ulang seluruhnya dari sini.</source>
+        <translation>Wait for the station that made it, or send all of it again from here.</translation>
     </message>
     <message>
         <source>Ditulis oleh versi program yang terlalu lama</source>

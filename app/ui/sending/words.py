@@ -16,8 +16,8 @@ _REASONS = {
         QT_TRANSLATE_NOOP("sending", "Minta pengelola server mengubah peran, lalu kirim ulang."),
     ),
     "parent": (
-        QT_TRANSLATE_NOOP("sending", "Menunggu data induknya dari stasiun lain"),
-        QT_TRANSLATE_NOOP("sending", "Dipakai sendiri begitu data itu sampai."),
+        QT_TRANSLATE_NOOP("sending", "Data induknya tidak ada di server"),
+        QT_TRANSLATE_NOOP("sending", "Tunggu stasiun pembuatnya, atau Kirim ulang seluruhnya dari sini."),
     ),
     "schema": (
         QT_TRANSLATE_NOOP("sending", "Ditulis oleh versi program yang terlalu lama"),
