@@ -21,6 +21,7 @@ PREFIX = "musrenbang:gabung?"
 _CODE = re.compile(r"[A-Z2-7]{16}")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _FETCH_S = 10.0
+_THIS_COMPUTER = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,12 @@ def _checked(address: str) -> str:
         raise UserError(
             QT_TRANSLATE_NOOP("sync", "Alamat server tidak dapat dipakai."),
             QT_TRANSLATE_NOOP("sync", "Tulis misalnya https://192.168.1.10:8443"),
+        )
+    parts = urlsplit(address)
+    if parts.scheme == "http" and parts.hostname not in _THIS_COMPUTER:
+        raise UserError(
+            QT_TRANSLATE_NOOP("sync", "Alamat http:// tidak aman di jaringan; siapa pun dapat membaca isinya."),
+            QT_TRANSLATE_NOOP("sync", "Pakai alamat https:// dari pengelola server."),
         )
     return address.rstrip("/")
 

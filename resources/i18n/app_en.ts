@@ -9951,6 +9951,14 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
         <translation>Write for example https://192.168.1.10:8443</translation>
     </message>
     <message>
+        <source>Alamat http:// tidak aman di jaringan; siapa pun dapat membaca isinya.</source>
+        <translation>An address with http:// is not safe in a network; anybody can read what is sent.</translation>
+    </message>
+    <message>
+        <source>Pakai alamat https:// dari pengelola server.</source>
+        <translation>Use the https:// address from the server's keeper.</translation>
+    </message>
+    <message>
         <source>Server tidak dapat dihubungi.</source>
         <translation>The server cannot be reached.</translation>
     </message>
