@@ -206,6 +206,8 @@ def _matching(db: Database, query: ProposalQuery, found: Wanted) -> tuple[Propos
     if query.state is not None:
         where.append("state = ?")
         parameters.append(query.state.value)
+    if query.own:
+        where.append("EXISTS (SELECT 1 FROM op WHERE entity = 'proposal' AND entity_id = proposal_id AND base_rev = 0)")
     for condition in found.conditions:
         where.append(condition.sql)
         parameters.extend(condition.parameters)

@@ -183,7 +183,7 @@ class SaveProposal:
 class ProposalQuery:
     """Which proposals to list: of one site or of all, in one state or any, matching `text` (words, number or RW).
 
-    The newest number comes first; with `by_change` what was changed last.
+    The newest number comes first; with `by_change` what was changed last. `own` are those begun on this computer.
     """
 
     session_id: SessionId
@@ -192,6 +192,7 @@ class ProposalQuery:
     limit: int = 500
     state: ProposalState | None = None
     by_change: bool = False
+    own: bool = False
 
 
 def check(save: SaveProposal) -> None:

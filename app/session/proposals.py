@@ -111,8 +111,8 @@ class ProposalDesk:
         return self._store.count_recorded(self._session.session_id)
 
     def drafts(self) -> Future[tuple[Proposal, ...]]:
-        """Read what was typed and never filed, the newest first."""
-        return self._store.find_proposals(ProposalQuery(self._session.session_id, state=ProposalState.DRAFT))
+        """Read what was typed on this computer and never filed, the newest first: others' drafts are theirs to end."""
+        return self._store.find_proposals(ProposalQuery(self._session.session_id, state=ProposalState.DRAFT, own=True))
 
     def similar(self, proposal_id: ProposalId, site_id: SiteId, fields: ProposalFields) -> Future[tuple[Similar, ...]]:
         """Find what may be the proposal that is being typed, the likeliest first."""

@@ -9956,7 +9956,7 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     </message>
     <message>
         <source>Pakai alamat https:// dari pengelola server.</source>
-        <translation>Use the https:// address from the server's keeper.</translation>
+        <translation>Use the https:// address from the server&apos;s keeper.</translation>
     </message>
     <message>
         <source>Server tidak dapat dihubungi.</source>

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from app.domain.floor import FloorEventKind
-from app.domain.proposal import Field, Proposal, ProposalQuery
+from app.domain.proposal import Field, Proposal, ProposalQuery, ProposalState
 from app.domain.sending import ResolveConflict, Side
 from app.sync.transport import Answer, Request
 from app.sync.trouble import Kind, SyncError
@@ -73,6 +73,15 @@ def test_what_one_station_writes_the_other_one_shows(room: Room) -> None:
     assert proposals(b)["p-1"].number == proposals(a)["p-1"].number
     unsent = a.store.sync.unsent()
     assert (unsent.operations, unsent.conflicts, unsent.put_aside) == (0, 0, 0)
+
+
+def test_a_draft_of_another_station_is_not_taken_for_one_that_was_left_here(room: Room) -> None:
+    a, b = room.station("a"), room.station("b")
+    write(a, "p-1", usulan="baru diketik di a")
+    settle(a, b)
+    drafts = ProposalQuery(SESSION_ID, state=ProposalState.DRAFT, own=True)
+    assert [one.proposal_id for one in a.store.find_proposals(drafts).result()] == ["p-1"]
+    assert b.store.find_proposals(drafts).result() == ()
 
 
 def test_edits_of_different_fields_are_joined(room: Room) -> None:
