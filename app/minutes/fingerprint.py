@@ -18,12 +18,13 @@ def fingerprint(document: SessionFacts | MinutesDocument) -> str:
 
     The DOCX and the XLSX of one export carry the same one; a changed proposal changes it.
     """
-    return sha256(json.dumps(_plain(document), sort_keys=True).encode("ascii")).hexdigest()
+    return sha256(json.dumps(plain_values(document), sort_keys=True).encode("ascii")).hexdigest()
 
 
-def _plain(value: object) -> object:
+def plain_values(value: object) -> object:
+    """Return the content as lists, dictionaries and texts, as JSON can hold it."""
     if is_dataclass(value):
-        return {f.name: _plain(getattr(value, f.name)) for f in fields(value) if f.name not in _LEFT_OUT}
+        return {f.name: plain_values(getattr(value, f.name)) for f in fields(value) if f.name not in _LEFT_OUT}
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain_values(item) for item in value]
     return value if value is None or isinstance(value, int) else str(value)

@@ -40,10 +40,11 @@ Cell = str | int | Decimal | date | datetime | timedelta | None
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its title and its width in characters."""
+    """One column: its title, its width in characters, and whether its numbers are sums of money."""
 
     title: str
     width: float
+    is_money: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -82,6 +82,7 @@ class _Looks:
     text: Format
     blank: Format
     whole: Format
+    money: Format
     decimal: Format
     day: Format
     moment: Format
@@ -115,6 +116,7 @@ def _row_looks(workbook: Workbook, base: dict[str, object], numbers: str = "righ
         text=look(text_wrap=True, quote_prefix=True),
         blank=look(),
         whole=look(num_format="0", **figures),
+        money=look(num_format="#,##0", **figures),
         decimal=look(**figures),
         day=look(num_format="[$-421]dddd, d mmmm yyyy", align="left"),
         moment=look(num_format="dd/mm/yyyy hh:mm:ss", align="left"),
@@ -132,11 +134,12 @@ def _write_sheet(worksheet: Worksheet, sheet: Sheet, looks: _AllLooks) -> None:
     for number, row in enumerate(sheet.rows, start=1):
         worksheet.set_row(number, _row_height_pt(row, sheet.columns))
         for index, cell in enumerate(row):
-            _write_cell(worksheet, number, index, cell, looks.body if sheet.is_list else looks.facts)
+            kinds = looks.body if sheet.is_list else looks.facts
+            _write_cell(worksheet, number, index, cell, kinds, sheet.columns[index])
     if sheet.totals:
         last_row += 1
         for index, cell in enumerate(sheet.totals):
-            _write_cell(worksheet, last_row, index, cell, looks.totals)
+            _write_cell(worksheet, last_row, index, cell, looks.totals, sheet.columns[index])
     if sheet.is_list:
         worksheet.autofilter(0, 0, max(1, len(sheet.rows)), last_column)
     worksheet.freeze_panes(1, sheet.frozen)
@@ -176,7 +179,7 @@ def _set_page(worksheet: Worksheet, sheet: Sheet, last_row: int) -> None:
     worksheet.set_footer("&L&9&F&R&9Halaman &P dari &N")
 
 
-def _write_cell(worksheet: Worksheet, row: int, column: int, cell: Cell, looks: _Looks) -> None:
+def _write_cell(worksheet: Worksheet, row: int, column: int, cell: Cell, looks: _Looks, kind: Column) -> None:
     # A datetime is a date too, so the order of the cases matters.
     match cell:
         case None:
@@ -184,7 +187,7 @@ def _write_cell(worksheet: Worksheet, row: int, column: int, cell: Cell, looks: 
         case str():
             worksheet.write_string(row, column, _text(cell), looks.text)
         case int():
-            worksheet.write_number(row, column, cell, looks.whole)
+            worksheet.write_number(row, column, cell, looks.money if kind.is_money else looks.whole)
         case Decimal():
             _write_decimal(worksheet, row, column, cell, looks)
         case datetime():
