@@ -9,7 +9,7 @@ from app.data.op_log import Change, Entity, Json, OpLog, changed, created
 from app.data.stored_text import storable
 from app.domain.attachment import MAX_PHOTOS, Attachment, ChangeAttachment, NewAttachment, check_caption, too_many
 from app.domain.errors import UserError
-from app.domain.identity import AttachmentId, ProposalId
+from app.domain.identity import AttachmentId, ProposalId, SessionId
 from app.domain.text import QT_TRANSLATE_NOOP
 
 
@@ -98,6 +98,17 @@ def _write(
 def attachments_of(db: Database, proposal_id: ProposalId) -> tuple[Attachment, ...]:
     """Return the photos of a proposal, those that were taken off too, oldest first."""
     rows = fetch(db, "SELECT * FROM attachment WHERE proposal_id = ? ORDER BY position", (proposal_id,))
+    return tuple(attachment_of(row) for row in rows)
+
+
+def attachments_of_session(db: Database, session_id: SessionId) -> tuple[Attachment, ...]:
+    """Return the photos of all proposals of a session, those that were taken off too, oldest first."""
+    rows = fetch(
+        db,
+        "SELECT attachment.* FROM attachment JOIN proposal USING (proposal_id) WHERE proposal.session_id = ? "
+        "ORDER BY attachment.position",
+        (session_id,),
+    )
     return tuple(attachment_of(row) for row in rows)
 
 

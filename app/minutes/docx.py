@@ -15,6 +15,8 @@ from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
+from docx.image.exceptions import InvalidImageStreamError, UnrecognizedImageError
+from docx.image.image import Image
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
@@ -75,7 +77,7 @@ def write_official(
 
     def picture_of(plate: Plate) -> object:
         path = photo_file(plate.sha256) if photo_file else None
-        if path is None or not path.is_file():
+        if path is None or not _is_picture(path):
             return ""
         height_mm = min(_PHOTO_HEIGHT_MM, _PHOTO_WIDTH_MM * plate.height / max(1, plate.width))
         return InlineImage(filled, str(path), height=Mm(height_mm))
@@ -83,6 +85,16 @@ def write_official(
     word = _rendered(filled, dict(official_tags(document, fingerprint(document), picture_of)), template)
     _finish(word, _About(" ".join(document.title), document.author, document.as_of_ms))
     word.save(str(target))
+
+
+def _is_picture(path: Path) -> bool:
+    """Tell whether Word would know what it is: one damaged photo must not keep a whole document from being written."""
+    try:
+        Image.from_file(str(path))
+    except (OSError, ValueError, KeyError, LookupError, UnrecognizedImageError, InvalidImageStreamError) as exc:
+        _log.warning("the photo %s cannot be shown: %r", path.name, exc)
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)

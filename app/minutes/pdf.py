@@ -129,11 +129,22 @@ class _Photos:
         here = self._root / name
         if not here.exists():
             source = self._photo_file(plate.sha256)
-            if not source.is_file():
-                logger.warning("the photo %s of %s is missing", plate.sha256[:12], plate.label)
+            if not _is_jpeg(source):
+                logger.warning("the photo %s of %s is missing or damaged", plate.sha256[:12], plate.label)
                 return ""
             bring(source, here)
         return f"/{name}"
+
+
+def _is_jpeg(path: Path) -> bool:
+    """Tell whether the file begins and ends as a JPEG does: a damaged one would keep the document from being set."""
+    try:
+        with path.open("rb") as file:
+            begins = file.read(3) == b"\xff\xd8\xff"
+            file.seek(-2, os.SEEK_END)
+            return begins and file.read(2) == b"\xff\xd9"
+    except OSError:
+        return False
 
 
 def bring(source: Path, target: Path) -> None:

@@ -64,7 +64,7 @@ def place(folder: Path, files: Sequence[NewFile]) -> tuple[Path, ...]:
             os.replace(draft, target)
         made.clear()
     except OSError as exc:
-        raise _explained(exc) from exc
+        raise explained(exc) from exc
     finally:
         _remove(made)
     return tuple(targets)
@@ -109,7 +109,7 @@ def _remove(paths: Sequence[Path]) -> None:
             path.unlink(missing_ok=True)
 
 
-def _explained(exc: OSError) -> AppError:
+def explained(exc: OSError) -> AppError:
     """Return what a person can do about `exc`."""
     if exc.errno in (errno.ENOSPC, errno.EDQUOT):
         return ExternalError(

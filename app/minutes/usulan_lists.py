@@ -49,11 +49,12 @@ def export_usulan(
     listed = exported_list(source, session, proposals)
     name = f"usulan-{_NAMES[source].lower()}-{safe_name(session.session_id)}.xlsx"
     properties = WorkbookProperties(f"Usulan {_NAMES[source]} {session.title}", session.agency, local_time(written_ms))
-    files = place(folder, [NewFile(name, partial(write_sheets, [_sheet(listed)], properties))])
+    files = place(folder, [NewFile(name, partial(write_sheets, [usulan_sheet(listed)], properties))])
     return files[0]
 
 
-def _sheet(listed: ExportedList) -> Sheet:
+def usulan_sheet(listed: ExportedList) -> Sheet:
+    """Return a list of another system as a sheet."""
     name = _NAMES[listed.source]
     return Sheet(
         name=name,

@@ -7,11 +7,12 @@ formula or a link.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from app.domain.documents.listing import Lists, known, moment, reason, verdict
-from app.domain.documents.model import Cell, CellKind, MinutesDocument, Section, Table
-from app.domain.documents.statistics import turns_of
+from app.domain.documents.model import Cell, CellKind, DocumentKind, MinutesDocument, Table
+from app.domain.documents.proposal_lists import priority_section, rest_section
 from app.domain.minutes_words import TURN_WORDS, or_dots, site_title
 from app.domain.proposal import Proposal, Source
 from app.domain.site import Site
@@ -29,27 +30,25 @@ _LETTERS_PER_WIDTH = 0.42
 _NARROW, _USUAL, _WIDE = 8.0, 16.0, 42.0
 
 
-def workbook_sheets(
-    lists: Lists, document: MinutesDocument, sites: Sequence[Site], parts: Sequence[MinutesDocument]
-) -> tuple[Sheet, ...]:
+def workbook_sheets(lists: Lists, document: MinutesDocument, sites: Sequence[Site]) -> tuple[Sheet, ...]:
     """Return the sheets in their order.
 
-    `document` gives name, number and the tables that it has itself; `parts` are the Berita Acara whose lists are put
-    below each other, and `sites` whose proposals are listed.
+    `document` gives name, number and the tables that it has itself; the lists are those of `sites`, below each other.
     """
     proposals = [proposal for site in sites for proposal in lists.of(site)]
+    refused = _lists_of(lists, document, sites, "belum-disepakati", "cadangan")
     tables = [
         _proposals(lists, sites),
-        _joined("02_Lamp_IV", "Daftar kegiatan prioritas", _find(parts, "prioritas")),
-        _joined("03_Lamp_V", "Usulan yang belum disepakati", _find(parts, "belum-disepakati", "cadangan")),
-        _joined("04_Hadir", "Daftar hadir", _find([document], "hadir")),
-        _joined("05_Notulen", "Notulen", _find([document], "notulen")),
+        _joined("02_Lamp_IV", "Daftar kegiatan prioritas", _lists_of(lists, document, sites, "prioritas")),
+        _joined("03_Lamp_V", "Usulan yang belum disepakati", refused),
+        _joined("04_Hadir", "Daftar hadir", _find(document, "hadir")),
+        _joined("05_Notulen", "Notulen", _find(document, "notulen")),
         _turns(lists, sites),
-        _joined("07_Rekap", "Rekapitulasi wilayah", _find([document], "rekap-wilayah")),
+        _joined("07_Rekap", "Rekapitulasi wilayah", _find(document, "rekap-wilayah")),
         *(_exported(source, name, lists, proposals) for source, name in _SYSTEMS),
-        _joined("10_Statistik", "Statistik bicara", _find([document], "bicara")),
-        _joined("11_Gangguan", "Log gangguan", _find([document], "gangguan")),
-        _joined("12_Agenda", "Susunan acara", _find([document], "acara")),
+        _joined("10_Statistik", "Statistik bicara", _find(document, "bicara")),
+        _joined("11_Gangguan", "Log gangguan", _find(document, "gangguan")),
+        _joined("12_Agenda", "Susunan acara", _find(document, "acara")),
     ]
     return (_info(lists, document, tables), *tables)
 
@@ -223,7 +222,7 @@ def _turns(lists: Lists, sites: Sequence[Site]) -> Sheet:
     wanted = {site.site_id for site in sites}
     until_ms = lists.material.facts.written_ms if record.closed_ms is None else record.closed_ms
     is_whole = len(wanted) == len(record.session.sites)
-    turns = [t for t in turns_of(lists) if t.granted_ms and (is_whole or t.site_id in wanted)]
+    turns = [t for t in lists.turns if t.granted_ms and (is_whole or t.site_id in wanted)]
     rows = tuple(
         (
             number,
@@ -257,15 +256,28 @@ _wide_titles = dict.fromkeys(("Usulan", "Masalah", "Alamat", "nama_kegiatan", "m
 
 # --- tables of the documents as sheets --------------------------------------------------------------
 
-_Found = tuple[MinutesDocument, Section, Table]
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A table and the place that it is of."""
+
+    place: str
+    table: Table
 
 
-def _find(documents: Iterable[MinutesDocument], *keys: str) -> list[_Found]:
-    """Return the tables with one of these keys, document by document."""
+def _find(document: MinutesDocument, *keys: str) -> list[_Found]:
+    """Return the document's tables with one of these keys."""
+    return [_Found("", table) for table in document.tables() if table.key in keys]
+
+
+def _lists_of(lists: Lists, document: MinutesDocument, sites: Sequence[Site], *keys: str) -> list[_Found]:
+    """Return the tables of a Berita Acara; for the whole session those of every site, as they are built."""
+    if document.kind is DocumentKind.BERITA_ACARA:
+        return _find(document, *keys)
     return [
-        (document, section, block)
-        for document in documents
-        for section in document.sections
+        _Found(or_dots(site_title(site)), block)
+        for site in sites
+        for section in (priority_section(lists, site), rest_section(lists, site))
         for block in section.blocks
         if isinstance(block, Table) and block.key in keys
     ]
@@ -275,9 +287,9 @@ def _joined(name: str, title: str, found: Sequence[_Found]) -> Sheet:
     """Put tables of one shape below each other; of several documents, each row says of which place it is."""
     if not found:
         return Sheet(name, title, (Column(title, _WIDE),), ())
-    first = found[0][2]
+    first = found[0].table
     shown = [at for at, column in enumerate(first.columns) if column.kind is not CellKind.SIGN]
-    is_many = len({document.name for document, _, _ in found}) > 1
+    is_many = bool(found[0].place)
     columns = [
         Column(
             first.columns[at].title,
@@ -288,14 +300,14 @@ def _joined(name: str, title: str, found: Sequence[_Found]) -> Sheet:
     ]
     rows: list[tuple[Cell, ...]] = []
     totals: tuple[Cell, ...] = ()
-    for document, _, table in found:
-        for row in table.rows:
+    for one in found:
+        for row in one.table.rows:
             cells = tuple(row.cells[at] if row.cells[at] != "" else None for at in shown)
             if row.is_blank or (row.is_total and is_many):
                 continue
             if row.is_total:
                 totals = cells
                 continue
-            rows.append((or_dots(document.title[-1]), *cells) if is_many else cells)
+            rows.append((one.place, *cells) if is_many else cells)
     heads = (Column("Lokasi", 28), *columns) if is_many else tuple(columns)
     return Sheet(name, title, heads, tuple(rows), totals=totals, frozen=2)

@@ -19,6 +19,7 @@ from tests.bench.latency import bench_latency
 from tests.bench.levelling import bench_levelling
 from tests.bench.lipsync import bench_delay, bench_lipsync
 from tests.bench.memory import bench_memory
+from tests.bench.minutes import bench_minutes
 from tests.bench.paint import bench_paint
 from tests.bench.room import bench_recover, bench_restart, bench_start, bench_wall
 from tests.bench.server_million import bench_server_million
@@ -38,6 +39,7 @@ BENCHES: dict[str, Callable[[], Figures]] = {
     "ssim": bench_ssim,
     "paint": bench_paint,
     "memory": bench_memory,
+    "minutes": bench_minutes,
     "governor": bench_governor,
     "grant": bench_grant,
     "latency": bench_latency,

@@ -83,19 +83,25 @@ def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def test_photos_are_in_the_file_and_a_missing_one_is_left_out(tmp_path: Path) -> None:
+def test_photos_are_in_the_file_and_one_that_is_gone_or_damaged_is_left_out(
+    tmp_path: Path, expected_log: LogWatch
+) -> None:
     record = make_record(1, 3, 6)
     photo = make_photo(1, record.proposals[0], "a" * 64)
     missing = make_photo(2, record.proposals[1], "b" * 64)
+    damaged = make_photo(3, record.proposals[2], "c" * 64)
     image = tmp_path / "photo.jpg"
     image.write_bytes(JPEG)
-    document = all_documents(make_material(record, photos=(photo, missing)))[0]
+    (tmp_path / "damaged.jpg").write_bytes(JPEG[30:])
+    files = {"a": image, "b": tmp_path / "none.jpg", "c": tmp_path / "damaged.jpg"}
+    expected_log("none.jpg cannot be shown", "damaged.jpg cannot be shown")
+    document = all_documents(make_material(record, photos=(photo, missing, damaged)))[0]
     path = tmp_path / "out.docx"
     write_official(
         document,
         path,
         SHIPPED / TEMPLATES[document.kind],
-        lambda sha256: image if sha256.startswith("a") else tmp_path / "none.jpg",
+        lambda sha256: files[sha256[0]],
     )
     with ZipFile(path) as archive:
         media = [name for name in archive.namelist() if name.startswith("word/media/")]

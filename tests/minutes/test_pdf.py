@@ -136,16 +136,19 @@ def test_photos_stand_upright_under_their_proposal(writer: PdfWriter, tmp_path: 
     record = make_record(1, 3, 6)
     photo = make_photo(1, record.proposals[0], "a" * 64)
     missing = make_photo(2, record.proposals[1], "b" * 64)
+    damaged = make_photo(3, record.proposals[2], "c" * 64)
     image = tmp_path / "photo.jpg"
     image.write_bytes(JPEG)
-    document = all_documents(make_material(record, photos=(photo, missing)))[0]
+    document = all_documents(make_material(record, photos=(photo, missing, damaged)))[0]
     pdf = tmp_path / "document.pdf"
-    expected_log("is missing")
-    writer.write(document, pdf, lambda sha256: image if sha256.startswith("a") else tmp_path / "none.jpg")
+    (tmp_path / "damaged.jpg").write_bytes(JPEG[:-20])
+    files = {"a": image, "b": tmp_path / "none.jpg", "c": tmp_path / "damaged.jpg"}
+    expected_log("b+ of PJG-002 is missing", "c+ of PJG-003 is missing or damaged")
+    writer.write(document, pdf, lambda sha256: files[sha256[0]])
     text = "".join(page_texts(pdf))
     assert "Foto usulan" in text
     assert "PJG-001 Keadaan 1" in text
-    assert "Berkas foto tidak ditemukan" in text
+    assert text.count("Berkas foto tidak ditemukan") == 2
     assert pdfa_faults(pdf) == []
     with pikepdf.open(pdf) as file:
         assert any(page.get_images() for page in file.pages)

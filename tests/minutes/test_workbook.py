@@ -55,8 +55,7 @@ def document(lists: Lists) -> MinutesDocument:
 def written(lists: Lists, document: MinutesDocument, path: Path) -> openpyxl.Workbook:
     site = lists.material.record.session.site(document.site_id) if document.site_id else None
     sites = [site] if site else lists.material.record.session.sites
-    parts = [document] if site else [site_document(lists, one) for one in sites]
-    write_sheets(workbook_sheets(lists, document, sites, parts), workbook_properties(document), path)
+    write_sheets(workbook_sheets(lists, document, sites), workbook_properties(document), path)
     return openpyxl.load_workbook(path)
 
 
@@ -183,7 +182,7 @@ def test_csv_holds_hostile_text_as_text(name: str, tmp_path: Path) -> None:
     hostile = TEXTS[name]
     lists = lists_of(make_hostile(hostile))
     site = lists.material.record.session.sites[0]
-    sheet = workbook_sheets(lists, site_document(lists, site), [site], [])[1]
+    sheet = workbook_sheets(lists, site_document(lists, site), [site])[1]
     write_csv(sheet, tmp_path / "out.csv")
     with (tmp_path / "out.csv").open(encoding="utf-8-sig", newline="") as file:
         head, *rows = csv.reader(file, delimiter=";")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from app.domain.documents.annexes import agenda_section, attendance_section, mandate_section, recap_section
 from app.domain.documents.berita_acara import attending, berita_acara_number, berita_acara_title, body
 from app.domain.documents.joint import notulen_sections, promise_sections
@@ -20,6 +22,7 @@ from app.domain.documents.proposal_lists import all_section, priority_section, r
 from app.domain.documents.receipts import receipt_sections
 from app.domain.documents.statistics import bidang_chart, disturbance_section, speaking_section
 from app.domain.minutes_words import DOTS, or_dots, site_title
+from app.domain.session import Session
 from app.domain.site import Site
 
 
@@ -73,16 +76,41 @@ def receipts_document(lists: Lists, site: Site) -> MinutesDocument:
     return _document(lists, DocumentKind.RECEIPTS, site, title, DOTS, receipt_sections(lists, site))
 
 
-def all_documents(material: MinutesMaterial) -> tuple[MinutesDocument, ...]:
+@dataclass(frozen=True, slots=True)
+class DocumentPlan:
+    """A document to be built when its turn comes: all at once are large. `site` is None for the whole session."""
+
+    kind: DocumentKind
+    site: Site | None = None
+
+
+def plans(session: Session) -> tuple[DocumentPlan, ...]:
     """Return every document of the session, those of the sites first."""
-    lists = lists_of(material)
-    sites = material.record.session.sites
     return (
-        *(site_document(lists, site) for site in sites),
-        joint_document(lists),
-        promises_document(lists),
-        *(receipts_document(lists, site) for site in sites),
+        *(DocumentPlan(DocumentKind.BERITA_ACARA, site) for site in session.sites),
+        DocumentPlan(DocumentKind.NOTULEN),
+        DocumentPlan(DocumentKind.PROMISES),
+        *(DocumentPlan(DocumentKind.RECEIPTS, site) for site in session.sites),
     )
+
+
+def build(lists: Lists, plan: DocumentPlan) -> MinutesDocument:
+    """Build a document."""
+    match plan:
+        case DocumentPlan(DocumentKind.BERITA_ACARA, Site() as site):
+            return site_document(lists, site)
+        case DocumentPlan(DocumentKind.RECEIPTS, Site() as site):
+            return receipts_document(lists, site)
+        case DocumentPlan(DocumentKind.PROMISES):
+            return promises_document(lists)
+        case _:
+            return joint_document(lists)
+
+
+def all_documents(material: MinutesMaterial) -> tuple[MinutesDocument, ...]:
+    """Return every document of the session."""
+    lists = lists_of(material)
+    return tuple(build(lists, plan) for plan in plans(material.record.session))
 
 
 def _document(

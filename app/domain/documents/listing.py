@@ -10,22 +10,29 @@ from app.domain.disturbance import Disturbance
 from app.domain.documents.material import MinutesMaterial
 from app.domain.documents.model import Cell, Sources
 from app.domain.documents.sources import from_proposal
+from app.domain.floor import FloorRequest, replay
 from app.domain.identity import ProposalId, SiteId
 from app.domain.kamus import Kamus
 from app.domain.minutes_words import DECISION_WORDS, DIVERSION_WORDS, DOTS, or_dots, place_title, site_title
 from app.domain.proposal import Decision, Proposal, ProposalState, Source, format_volume
 from app.domain.site import Site
+from app.domain.speaking_time import SpeakingTime, speaking_times
 from app.domain.wording import local_time
 
 
 @dataclass(frozen=True, slots=True)
 class Lists:
-    """The filed proposals of a session, by site and by what became of them, with what is looked up for each."""
+    """The filed proposals of a session, by site and by what became of them, with what is looked up for each.
+
+    `turns` are all turns by when they began, `times` what each site spoke, in the order of the roster.
+    """
 
     material: MinutesMaterial
     kamus: Kamus
     by_site: Mapping[SiteId, tuple[Proposal, ...]]
     by_id: Mapping[ProposalId, Proposal]
+    turns: tuple[FloorRequest, ...]
+    times: tuple[SpeakingTime, ...]
 
     def of(self, site: Site) -> tuple[Proposal, ...]:
         """Return a site's proposals: what has a rank first, then by number."""
@@ -63,7 +70,14 @@ def lists_of(material: MinutesMaterial) -> Lists:
     for proposal in filed:
         grouped.setdefault(proposal.site_id, []).append(proposal)
     ordered = {site_id: tuple(sorted(own, key=_place)) for site_id, own in grouped.items()}
-    return Lists(material, Kamus(material.references), ordered, {p.proposal_id: p for p in filed})
+    record = material.record
+    floor = replay(record.floor_events)
+    turns = tuple(sorted((*floor.turns, *floor.on_floor), key=lambda turn: turn.granted_ms))
+    usual_s = record.session.speaking.budget_s
+    budgets = {s.site_id: usual_s if s.budget_s is None else s.budget_s for s in record.session.sites}
+    until_ms = material.facts.written_ms if record.closed_ms is None else record.closed_ms
+    times = speaking_times(floor, budgets, until_ms)
+    return Lists(material, Kamus(material.references), ordered, {p.proposal_id: p for p in filed}, turns, times)
 
 
 def _place(proposal: Proposal) -> tuple[bool, int, int, str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from app.domain.attachment import Attachment
 from app.domain.documents.settings import DEFAULT, MinutesSettings
@@ -13,7 +14,7 @@ from app.domain.quota import Quota, quotas_of
 from app.domain.reference import ReferenceKind, ReferenceRow
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class MinutesMaterial:
     """The record of a session, the year's reference data, the photos that are shown, and the office's settings.
 
@@ -28,12 +29,16 @@ class MinutesMaterial:
     )
     settings: MinutesSettings = DEFAULT
 
-    @property
+    @cached_property
+    def _rows(self) -> Mapping[tuple[ReferenceKind, str], ReferenceRow]:
+        return {(row.kind, row.code): row for row in self.references}
+
+    @cached_property
     def quotas(self) -> Mapping[SiteId, Quota]:
         """Return the quotas by site."""
         return quotas_of(self.references)
 
-    @property
+    @cached_property
     def as_of_ms(self) -> int:
         """Return when the record was changed last; while the session is open, the time it was read."""
         record, closed_ms = self.record, self.record.closed_ms
@@ -49,12 +54,12 @@ class MinutesMaterial:
 
     def isu_priority(self, isu_code: str) -> str:
         """Return the priority of the city that an isu belongs to, empty if none is given."""
-        row = next((r for r in self.references if r.kind is ReferenceKind.ISU and r.code == isu_code), None)
+        row = self._rows.get((ReferenceKind.ISU, isu_code))
         return row.value("prioritas") if row else ""
 
     def opd_name(self, code_or_name: str) -> str:
         """Return the full name of an OPD that is named by its code, else what was written."""
-        row = next((r for r in self.references if r.kind is ReferenceKind.OPD and r.code == code_or_name), None)
+        row = self._rows.get((ReferenceKind.OPD, code_or_name))
         return row.value("nama") if row else code_or_name
 
 

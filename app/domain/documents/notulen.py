@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.documents.listing import Lists, known, moment, seconds, verdict
 from app.domain.documents.model import CellKind, Column, Row, Sources, Table
 from app.domain.documents.settings import filled
 from app.domain.documents.sources import from_disturbance, from_item, from_note, from_proposal, from_response, from_turn
-from app.domain.documents.statistics import turns_of
 from app.domain.floor import FloorRequest, RequestStatus, TurnKind
 from app.domain.identity import RequestId, SiteId
-from app.domain.minutes_words import DISTURBANCE_WORDS, DOTS, TURN_WORDS, or_dots, person_line, site_title
+from app.domain.minutes_words import (
+    DECISION_WORDS,
+    DISTURBANCE_WORDS,
+    DOTS,
+    TURN_WORDS,
+    or_dots,
+    person_line,
+    site_title,
+)
 from app.domain.note import notes_in_force
 from app.domain.proposal import Decision, Proposal
 from app.domain.response import Response
@@ -30,6 +37,10 @@ COLUMNS = (
 )
 
 _SETTLED = frozenset(Decision) - {Decision.UNDISCUSSED, Decision.DISCUSSED}
+
+
+_IN_A_ROW_MS = 300_000
+"""What was decided within five minutes and not spoken of stands in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +87,7 @@ def _agenda(lists: Lists) -> Iterator[_Happening]:
 
 def _turns(lists: Lists) -> Iterator[_Happening]:
     record, phrases = lists.material.record, lists.material.settings.phrases
-    turns = turns_of(lists)
+    turns = lists.turns
     by_id = {turn.request_id: turn for turn in turns}
     spoken_in: dict[RequestId, list[Proposal]] = {}
     for site_proposals in lists.by_site.values():
@@ -166,22 +177,44 @@ def _responses(lists: Lists) -> Iterator[_Happening]:
 
 
 def _decisions(lists: Lists) -> Iterator[_Happening]:
-    session = lists.material.record.session
+    """Tell each decision on what was spoken of; what was decided in a row without a word is one line."""
+    spoken_of = {p.proposal_id for p in discussed(lists, lists.by_id.values())}
+    rows_of: dict[tuple[SiteId, int], list[Proposal]] = {}
     for proposal in lists.by_id.values():
         decided = proposal.decided
         if decided.state not in _SETTLED or decided.decided_ms is None:
             continue
-        cells = (
-            moment(decided.decided_ms),
-            None,
-            known(site_title(session.site(proposal.site_id))),
-            None,
-            "keputusan",
-            decided_line(lists, proposal),
-            known(proposal.number),
-        )
-        row = Row(f"notulen/keputusan/{proposal.proposal_id}", cells, (from_proposal(proposal.proposal_id),))
-        yield _Happening(decided.decided_ms, 3, row, proposal.site_id)
+        if proposal.proposal_id in spoken_of:
+            key, text = f"notulen/keputusan/{proposal.proposal_id}", decided_line(lists, proposal)
+            yield _decision(lists, key, text, (proposal,))
+        else:
+            rows_of.setdefault((proposal.site_id, decided.decided_ms // _IN_A_ROW_MS), []).append(proposal)
+    for (site_id, row), proposals in rows_of.items():
+        proposals.sort(key=lambda p: (p.decided.decided_ms or 0, p.number))
+        yield _decision(lists, f"notulen/keputusan/{site_id}@{row}", _in_a_row(proposals), tuple(proposals))
+
+
+def _decision(lists: Lists, key: str, text: str, proposals: tuple[Proposal, ...]) -> _Happening:
+    first = proposals[0]
+    at_ms = first.decided.decided_ms or 0
+    cells = (
+        moment(at_ms),
+        None,
+        known(site_title(lists.material.record.session.site(first.site_id))),
+        None,
+        "keputusan",
+        text,
+        known(first.number) if len(proposals) == 1 else f"{len(proposals)} usulan",
+    )
+    return _Happening(at_ms, 3, Row(key, cells, tuple(from_proposal(p.proposal_id) for p in proposals)), first.site_id)
+
+
+def _in_a_row(proposals: Sequence[Proposal]) -> str:
+    """Return what was decided without a discussion: `Disepakati 2 usulan: PJG-001, PJG-002.` and so on."""
+    groups: dict[str, list[str]] = {}
+    for proposal in proposals:
+        groups.setdefault(DECISION_WORDS[proposal.decided.state], []).append(or_dots(proposal.number))
+    return "\n".join(f"{word} {len(numbers)} usulan: {', '.join(numbers)}." for word, numbers in groups.items())
 
 
 def _disturbances(lists: Lists) -> Iterator[_Happening]:

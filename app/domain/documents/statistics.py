@@ -10,13 +10,12 @@ from app.domain.documents.chart import Bar, BarChart, ChartUnit, Lane, Span, Tim
 from app.domain.documents.listing import Lists, cost, in_state, known, moment, seconds
 from app.domain.documents.model import Block, CellKind, Column, Row, Section, Table
 from app.domain.documents.sources import from_disturbance, from_turn
-from app.domain.floor import FloorRequest, TurnKind, replay
+from app.domain.floor import TurnKind
 from app.domain.identity import SiteId
 from app.domain.minutes_words import DISTURBANCE_WORDS, TURN_WORDS, acted, disturbed, or_dots, site_title
 from app.domain.proposal import Decision, Proposal
 from app.domain.quota import NO_QUOTA
 from app.domain.site import Site
-from app.domain.speaking_time import SpeakingTime, speaking_times
 
 _OUTCOMES: tuple[tuple[str, tuple[Decision, ...]], ...] = (
     ("Disepakati", (Decision.AGREED,)),
@@ -25,12 +24,6 @@ _OUTCOMES: tuple[tuple[str, tuple[Decision, ...]], ...] = (
     ("Belum diputuskan", (Decision.UNDISCUSSED, Decision.DISCUSSED)),
 )
 _NO_BIDANG = "Bidang belum diisi"
-
-
-def turns_of(lists: Lists) -> tuple[FloorRequest, ...]:
-    """Return every turn, by when it began."""
-    floor = replay(lists.material.record.floor_events)
-    return tuple(sorted((*floor.turns, *floor.on_floor), key=lambda turn: turn.granted_ms))
 
 
 def speaking_table(lists: Lists) -> Table:
@@ -44,12 +37,11 @@ def speaking_table(lists: Lists) -> Table:
         Column("usulan", "Usulan", 22, CellKind.NUMBER),
         Column("per_menit", "Usulan per menit", 30, CellKind.VOLUME, is_blank_known=True),
     )
-    turns = turns_of(lists)
     rows: list[Row] = []
-    for site, time in zip(lists.material.record.session.sites, _times(lists), strict=True):
+    for site, time in zip(lists.material.record.session.sites, lists.times, strict=True):
         spoken = len(lists.of(site))
         rate = round(Decimal(spoken * 60) / Decimal(time.used_s), 2).normalize() + 0 if time.used_s else None
-        own = tuple(from_turn(turn.request_id) for turn in turns if turn.site_id == site.site_id)
+        own = tuple(from_turn(turn.request_id) for turn in lists.turns if turn.site_id == site.site_id)
         cells = (
             or_dots(site_title(site)),
             time.turns,
@@ -111,7 +103,7 @@ def speaking_chart(lists: Lists) -> BarChart:
     sites = lists.material.record.session.sites
     bars = tuple(
         Bar(or_dots(site.name), (time.used_s,), time.budget_s + time.added_s)
-        for site, time in zip(sites, _times(lists), strict=True)
+        for site, time in zip(sites, lists.times, strict=True)
     )
     return BarChart(
         "grafik/bicara", "Waktu bicara dibanding jatah", ChartUnit.SECONDS, ("Waktu bicara",), bars, "Jatah"
@@ -147,7 +139,7 @@ def money_chart(lists: Lists) -> BarChart:
 
 def timeline_chart(lists: Lists) -> TimelineChart | None:
     """Plot who spoke when; None where nobody did."""
-    turns = [turn for turn in turns_of(lists) if turn.granted_ms]
+    turns = [turn for turn in lists.turns if turn.granted_ms]
     if not turns:
         return None
     facts = lists.material.facts
@@ -177,11 +169,3 @@ def timeline_chart(lists: Lists) -> TimelineChart | None:
         tuple(TURN_WORDS[kind] for kind in kinds),
         lanes,
     )
-
-
-def _times(lists: Lists) -> tuple[SpeakingTime, ...]:
-    record = lists.material.record
-    usual_s = record.session.speaking.budget_s
-    budgets = {s.site_id: usual_s if s.budget_s is None else s.budget_s for s in record.session.sites}
-    until_ms = lists.material.facts.written_ms if record.closed_ms is None else record.closed_ms
-    return speaking_times(replay(record.floor_events), budgets, until_ms)

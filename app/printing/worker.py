@@ -1,0 +1,84 @@
+"""The process that writes a package: it reads the store itself, so that the room hands over nothing large."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.data.photo_files import PhotoFiles
+from app.data.reading import read_minutes
+from app.domain.documents.final import as_printed
+from app.domain.documents.listing import lists_of
+from app.domain.documents.material import material_of
+from app.domain.documents.model import MinutesDocument
+from app.domain.documents.settings import MinutesSettings
+from app.domain.errors import AppError
+from app.domain.identity import SessionId
+from app.minutes.package import ALL_FORMATS, PackageFormat, PackagePlaces, PackageStep, write_package
+from app.printing.setter import SetterSetup
+from app.printing.setting import SettingProcess
+from app.process.child import ParentLink
+
+
+@dataclass(frozen=True, slots=True)
+class PackageOrder:
+    """What shall be written, and where. `now_ms` counts for a session that is still open."""
+
+    store: Path
+    session_id: SessionId
+    settings: MinutesSettings
+    folder: Path
+    resources: Path
+    office_templates: Path | None
+    draft: str
+    now_ms: int
+    formats: frozenset[PackageFormat] = ALL_FORMATS
+
+
+@dataclass(frozen=True, slots=True)
+class PackageDone:
+    """The files, as they lie in their folder."""
+
+    files: tuple[Path, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackageFailed:
+    """What an AppError says, as it can travel."""
+
+    message: str
+    advice: str
+
+
+def run(link: ParentLink, setup: PackageOrder) -> None:
+    """Write the package; send a PackageStep for each file, then PackageDone or PackageFailed."""
+    link.listen(lambda _message: None)
+    try:
+        link.send(PackageDone(_written(link, setup)))
+    except AppError as error:
+        link.send(PackageFailed(error.message, error.advice))
+
+
+def _written(link: ParentLink, order: PackageOrder) -> tuple[Path, ...]:
+    stored = read_minutes(order.store, order.session_id)
+    photos = PhotoFiles(order.store)
+    material = material_of(stored.record, order.now_ms, order.settings, stored.references, stored.photos)
+    places = PackagePlaces(
+        order.folder,
+        order.resources,
+        order.office_templates,
+        lambda sha256: Path(photos.files_of(sha256).photo),
+        order.draft,
+    )
+
+    def printed(document: MinutesDocument) -> MinutesDocument:
+        return as_printed([document], stored.work, stored.bodies)[0]
+
+    def told(step: PackageStep) -> bool:
+        link.send(step)
+        return not link.stopping.is_set()
+
+    with SettingProcess(SetterSetup(order.resources, order.store)) as set_pdf:
+        return write_package(
+            lists_of(material), places, printed=printed, set_pdf=set_pdf, formats=order.formats, told=told
+        )
