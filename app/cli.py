@@ -19,7 +19,7 @@ from PySide6.QtCore import QLocale, QTimer, QTranslator
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from app import __version__, store_commands, usulan_commands
+from app import __version__, minutes_commands, store_commands, usulan_commands
 from app.answers import answer
 from app.audio.outputs import list_outputs
 from app.bootstrap import Room, RoomOptions
@@ -280,7 +280,7 @@ def _wake_for_signals(app: QApplication) -> QTimer:
 
 
 commands.add_command(ctl)
-for command in (*store_commands.ALL, *usulan_commands.ALL):
+for command in (*store_commands.ALL, *usulan_commands.ALL, *minutes_commands.ALL):
     commands.add_command(command)
 
 

@@ -1,15 +1,16 @@
-"""All files of a session written in one go, for the composition root: what is printed, and what other systems read."""
+"""All files of a session written in one go, for the composition root, and the look at a document's pages before."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from app.domain.documents.material import MinutesMaterial
 from app.domain.documents.model import MinutesDocument
+from app.minutes.package_terms import PackageCancelledError, PackageStep
 from app.minutes.pdf import PdfWriter, PhotoFile
-from app.minutes.place import NewFile, place, safe_name
+from app.printing.order import PackageOrder
+from app.printing.package import print_package
 from app.session.closing import PackageCancelled, Progress
 
 PREVIEW_PPI = 110
@@ -17,44 +18,24 @@ PREVIEW_PPI = 110
 
 
 class SessionPackage:
-    """Writes the PDFs of all documents into one folder. Called from: one thread at a time."""
+    """Has the documents written in a process of their own. Called from: one thread at a time."""
 
-    def __init__(self, resources: Path, folder: Path, photo_file: PhotoFile) -> None:
+    def __init__(self, resources: Path, photo_file: PhotoFile, order: Callable[[], PackageOrder]) -> None:
         self._writer = PdfWriter(resources)
-        self._folder = folder
         self._photo_file = photo_file
+        self._order = order
 
-    def __call__(
-        self,
-        documents: Sequence[MinutesDocument],
-        material: MinutesMaterial,
-        progress: Progress,
-        is_cancelled: Callable[[], bool],
-    ) -> tuple[Path, ...]:
+    def __call__(self, progress: Progress, is_cancelled: Callable[[], bool]) -> tuple[Path, ...]:
         """Write the files; see `app.session.closing.PackageWriter`."""
-        del material
-        files = [
-            NewFile(
-                f"{safe_name(document.name)}.pdf",
-                partial(self._step, document, (number, len(documents)), progress, is_cancelled),
-            )
-            for number, document in enumerate(documents)
-        ]
-        return place(self._folder, files)
+        try:
+            return print_package(self._order(), partial(_tell, progress), is_cancelled)
+        except PackageCancelledError as error:
+            raise PackageCancelled from error
 
     def render(self, document: MinutesDocument) -> tuple[bytes, ...]:
         """Return the pages of a document as PNG."""
         return self._writer.pictures(document, PREVIEW_PPI, self._photo_file)
 
-    def _step(
-        self,
-        document: MinutesDocument,
-        place_in_row: tuple[int, int],
-        progress: Progress,
-        is_cancelled: Callable[[], bool],
-        target: Path,
-    ) -> None:
-        if is_cancelled():
-            raise PackageCancelled
-        progress(*place_in_row, f"{document.name}.pdf")
-        self._writer.write(document, target, self._photo_file)
+
+def _tell(progress: Progress, step: PackageStep) -> None:
+    progress(step.done, step.total, step.name)

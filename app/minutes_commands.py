@@ -11,10 +11,10 @@ import click
 
 from app.domain.errors import UserError
 from app.domain.identity import SessionId
-from app.minutes.package import ALL_FORMATS, PackageFormat, PackageStep, draft_name
+from app.minutes.package_terms import ALL_FORMATS, PackageFormat, PackageStep, draft_name
 from app.minutes.templates import TemplateFolders, check_templates
+from app.printing.order import PackageOrder
 from app.printing.package import print_package
-from app.printing.worker import PackageOrder
 from app.session.clock import SystemClock
 from app.settings.minutes_file import load_minutes_settings
 from app.settings.paths import AppPaths, find_paths
@@ -104,3 +104,7 @@ def _common(files: tuple[Path, ...]) -> Path:
     """Return the folder that all files lie in."""
     parents = [set(file.parents) for file in files]
     return max(set.intersection(*parents), key=lambda path: len(path.parts))
+
+
+ALL = (minutes,)
+"""The commands, for the command line to add."""

@@ -13,6 +13,8 @@ from app.domain.documents.material import MinutesMaterial, material_of
 from app.domain.documents.model import MinutesDocument
 from app.domain.documents.settings import MinutesSettings
 from app.domain.session import Session
+from app.minutes.package_terms import draft_name
+from app.printing.order import PackageOrder
 from app.session.closing import ClosingDesk, ClosingPorts, Progress
 from app.session.minutes_editor import MinutesEditor
 from app.session.ports import Clock
@@ -21,7 +23,7 @@ from app.settings.minutes_file import load_minutes_settings, save_minutes_settin
 from app.settings.paths import AppPaths
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from app.closing_package import SessionPackage
 
@@ -61,19 +63,27 @@ class MinutesWorkDesks:
     def _package(self) -> SessionPackage:
         # What sets PDFs takes as long to load as two windows to build: not at the start of the room.
         package: type[SessionPackage] = importlib.import_module("app.closing_package").SessionPackage
-        return package(self._paths.resources, self._folder, lambda sha: Path(self._store.attachment_files(sha).photo))
+        return package(
+            self._paths.resources, lambda sha: Path(self._store.attachment_files(sha).photo), self._package_order
+        )
+
+    def _package_order(self) -> PackageOrder:
+        return PackageOrder(
+            store=self._store.path,
+            session_id=self._session.session_id,
+            settings=load_minutes_settings(self._paths.minutes, self._session.session_id),
+            folder=self._folder,
+            resources=self._paths.resources,
+            office_templates=self._paths.templates,
+            draft=draft_name(),
+            now_ms=self._clock.now_ms(),
+        )
 
     def _render(self, document: MinutesDocument) -> tuple[bytes, ...]:
         return self._package.render(document)
 
-    def _write(
-        self,
-        documents: Sequence[MinutesDocument],
-        material: MinutesMaterial,
-        progress: Progress,
-        is_cancelled: Callable[[], bool],
-    ) -> tuple[Path, ...]:
-        return self._package(documents, material, progress, is_cancelled)
+    def _write(self, progress: Progress, is_cancelled: Callable[[], bool]) -> tuple[Path, ...]:
+        return self._package(progress, is_cancelled)
 
     def _save_settings(self, settings: MinutesSettings) -> None:
         save_minutes_settings(self._paths.minutes, self._session.session_id, settings)

@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-import secrets
 import shutil
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 
 from app.domain.documents.build import build, plans
@@ -26,6 +24,7 @@ from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.usulan_export import exported_list
 from app.domain.wording import local_time
 from app.minutes.docx import write_official
+from app.minutes.package_terms import ALL_FORMATS, PackageCancelledError, PackageFormat, PackageStep
 from app.minutes.pdf import PdfWriter, PhotoFile
 from app.minutes.place import explained, safe_name
 from app.minutes.plain_files import write_csv, write_json
@@ -44,19 +43,6 @@ TABLES: Mapping[str, str] = {"01_Usulan": "Usulan", "05_Notulen": "Notulen", "06
 _MAX_COPIES = 999
 
 
-class PackageFormat(StrEnum):
-    """The kinds of files that a package may have."""
-
-    DOCX = "docx"
-    PDF = "pdf"
-    XLSX = "xlsx"
-    CSV = "csv"
-    JSON = "json"
-
-
-ALL_FORMATS = frozenset(PackageFormat)
-
-
 @dataclass(frozen=True, slots=True)
 class PackagePlaces:
     """Where a package goes, and what it is made with.
@@ -69,30 +55,6 @@ class PackagePlaces:
     office_templates: Path | None
     photo_file: PhotoFile
     draft: str
-
-
-def draft_name() -> str:
-    """Return a name that nobody else takes for a package that is not complete yet."""
-    return f".Paket-{secrets.token_hex(4)}.tmp"
-
-
-@dataclass(frozen=True, slots=True)
-class PackageStep:
-    """A file that is about to be written: how many are done, of how many, and its name."""
-
-    done: int
-    total: int
-    name: str
-
-
-class PackageCancelledError(UserError):
-    """Somebody wanted it to end; nothing of it is left."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            QT_TRANSLATE_NOOP("minutes", "Pembuatan dokumen dibatalkan."),
-            QT_TRANSLATE_NOOP("minutes", "Tidak ada berkas yang dibuat."),
-        )
 
 
 SetPdf = Callable[[MinutesDocument, Path], "Future[None]"]
@@ -177,6 +139,9 @@ class _Writing:
         setting = None
         if PackageFormat.PDF in self._formats:
             setting = self._set_pdf(document, self._begin(f"{stem}.pdf"))
+            if document.kind is DocumentKind.NOTULEN:
+                # The largest document: its pages and its workbook together would take too much memory.
+                setting.result()
         if PackageFormat.DOCX in self._formats:
             target = self._begin(f"{stem}.docx")
             write_official(document, target, self._templates.of(document.kind), self._places.photo_file)

@@ -15,26 +15,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TypeVar
-
-import typst
 
 from app.domain.documents.model import MinutesDocument, Plate
-from app.domain.errors import BugError
 from app.minutes.fingerprint import fingerprint
 from app.minutes.glyphs import Glyphs
 from app.minutes.pdf_data import Printing, pdf_data
 from app.minutes.printable import printable
+from app.minutes.typesetting import DATA_FILE, Typesetter, TypesettingJob
 
 logger = logging.getLogger(__name__)
-
-STANDARDS: tuple[typst.PDFStandard, ...] = ("a-2a",)
 
 _FONTS = ("LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "DejaVuSans.ttf", "NotoEmoji-Regular.ttf")
 FAMILIES = ("Liberation Sans", "DejaVu Sans", "Noto Emoji")
 _LOGO_ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".svg"})
-
-_Made = TypeVar("_Made")
 
 PhotoFile = Callable[[str], Path]
 """Where the photo with this SHA-256 lies; whether it is there is looked at here."""
@@ -55,13 +48,8 @@ class PdfWriter:
         return Glyphs(self._fonts)
 
     @cached_property
-    def _typst_fonts(self) -> typst.Fonts:
-        folder = str(self.resources / "fonts" / "documents")
-        return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
-
-    @cached_property
-    def _template(self) -> bytes:
-        return (self.resources / "templates" / "dokumen.typ").read_bytes()
+    def _typesetter(self) -> Typesetter:
+        return Typesetter(self.resources)
 
     def said(self, text: str) -> str:
         """Return a text as it is printed: what no font has is written out."""
@@ -72,47 +60,26 @@ class PdfWriter:
 
         Raises OSError if `target` cannot be written, BugError if the document cannot be set.
         """
-
-        def compiled(compiler: typst.Compiler) -> bytes:
-            content = compiler.compile(format="pdf", pdf_standards=list(STANDARDS), timestamp=document.as_of_ms // 1000)
-            assert isinstance(content, bytes)
-            return content
-
-        target.write_bytes(self._set(document, photo_file, compiled))
+        with TemporaryDirectory(prefix="ruang-kendali-pdf-") as root:
+            target.write_bytes(self._typesetter.pdf(self.prepare(document, Path(root), photo_file)))
 
     def pictures(self, document: MinutesDocument, ppi: float, photo_file: PhotoFile | None = None) -> tuple[bytes, ...]:
         """Return the pages as PNG, for looking at them. Raises BugError if the document cannot be set."""
-
-        def compiled(compiler: typst.Compiler) -> tuple[bytes, ...]:
-            pages = compiler.compile(format="png", ppi=ppi)
-            return (pages,) if isinstance(pages, bytes) else tuple(pages or ())
-
-        return self._set(document, photo_file, compiled)
-
-    def _set(
-        self, document: MinutesDocument, photo_file: PhotoFile | None, compiled: Callable[[typst.Compiler], _Made]
-    ) -> _Made:
         with TemporaryDirectory(prefix="ruang-kendali-pdf-") as root:
-            printing = Printing(
-                plain=self.said,
-                photo_of=_Photos(Path(root), photo_file).place,
-                logo=_logo(document.letterhead.logo, Path(root)),
-                fonts=FAMILIES,
-                seal=fingerprint(document),
-            )
-            data = json.dumps(pdf_data(document, printing), ensure_ascii=False)
-            (Path(root) / "data.json").write_text(data, encoding="utf-8", errors="replace")
-            try:
-                compiler = typst.Compiler(
-                    self._template,
-                    root=root,
-                    font_paths=self._typst_fonts,
-                    ignore_system_fonts=True,
-                    sys_inputs={"data": "/data.json"},
-                )
-                return compiled(compiler)
-            except typst.TypstError as error:
-                raise BugError(f"{document.name} cannot be set: {error.message}\n{error.diagnostic}") from error
+            return self._typesetter.pictures(self.prepare(document, Path(root), photo_file), ppi)
+
+    def prepare(self, document: MinutesDocument, root: Path, photo_file: PhotoFile | None = None) -> TypesettingJob:
+        """Put all that the template reads below `root`, and return what is to be set."""
+        printing = Printing(
+            plain=self.said,
+            photo_of=_Photos(root, photo_file).place,
+            logo=_logo(document.letterhead.logo, root),
+            fonts=FAMILIES,
+            seal=fingerprint(document),
+        )
+        with (root / DATA_FILE).open("w", encoding="utf-8", errors="replace") as file:
+            json.dump(pdf_data(document, printing), file, ensure_ascii=False)
+        return TypesettingJob(document.name, str(root), document.as_of_ms // 1000)
 
 
 class _Photos:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 from app.domain.errors import ExternalError, UserError
 from app.domain.text import QT_TRANSLATE_NOOP
-from app.minutes.package import PackageCancelledError, PackageStep
-from app.printing.worker import PackageDone, PackageFailed, PackageOrder
+from app.minutes.package_terms import PackageCancelledError, PackageStep
+from app.printing.order import PackageDone, PackageFailed, PackageOrder
 from app.process.child import Child
 
 logger = logging.getLogger(__name__)

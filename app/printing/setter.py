@@ -1,6 +1,7 @@
 """The process that sets PDFs: what it laid out once it keeps, so it is replaced when it has grown large.
 
-Runs in: a child of the process that writes the package. Takes one document at a time.
+Runs in: a child of the process that writes the package. Takes one document at a time, and knows nothing of what is in
+it: its libraries and the pages are all that it has in memory.
 """
 
 from __future__ import annotations
@@ -11,28 +12,18 @@ from queue import Empty, SimpleQueue
 
 import psutil
 
-from app.data.photo_files import PhotoFiles
-from app.domain.documents.model import MinutesDocument
 from app.domain.errors import AppError
-from app.minutes.pdf import PdfWriter
+from app.minutes.typesetting import Typesetter, TypesettingJob
 from app.process.child import ParentLink
 
 _LOOK_S = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class SetterSetup:
-    """Where fonts, template and photos are; the photos are found beside the store."""
-
-    resources: Path
-    store: Path
-
-
-@dataclass(frozen=True, slots=True)
 class SetOrder:
-    """A document and where its PDF goes."""
+    """What was prepared, and where its PDF goes."""
 
-    document: MinutesDocument
+    job: TypesettingJob
     target: Path
 
 
@@ -44,9 +35,9 @@ class SetDone:
     resident_bytes: int
 
 
-def run(link: ParentLink, setup: SetterSetup) -> None:
-    """Set documents until we are told to stop, or nobody is there any more."""
-    writer, photos = PdfWriter(setup.resources), PhotoFiles(setup.store)
+def run(link: ParentLink, setup: Path) -> None:
+    """Set documents with the resources in `setup` until we are told to stop, or nobody is there any more."""
+    typesetter = Typesetter(setup)
     orders: SimpleQueue[object] = SimpleQueue()
     link.listen(orders.put)
     while not link.stopping.is_set():
@@ -55,12 +46,12 @@ def run(link: ParentLink, setup: SetterSetup) -> None:
         except Empty:
             continue
         if isinstance(order, SetOrder):
-            link.send(SetDone(_set(writer, photos, order), psutil.Process().memory_info().rss))
+            link.send(SetDone(_set(typesetter, order), psutil.Process().memory_info().rss))
 
 
-def _set(writer: PdfWriter, photos: PhotoFiles, order: SetOrder) -> OSError | AppError | None:
+def _set(typesetter: Typesetter, order: SetOrder) -> OSError | AppError | None:
     try:
-        writer.write(order.document, order.target, lambda sha256: Path(photos.files_of(sha256).photo))
+        order.target.write_bytes(typesetter.pdf(order.job))
     except (OSError, AppError) as error:
         return error
     return None

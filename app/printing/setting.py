@@ -7,12 +7,15 @@ import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import wait
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Self
 
 from app.domain.documents.model import MinutesDocument
 from app.domain.errors import BugError
-from app.printing.setter import SetDone, SetOrder, SetterSetup
+from app.minutes.pdf import PdfWriter, PhotoFile
+from app.minutes.typesetting import TypesettingJob
+from app.printing.setter import SetDone, SetOrder
 from app.process.child import Child
 
 logger = logging.getLogger(__name__)
@@ -20,8 +23,8 @@ logger = logging.getLogger(__name__)
 DEADLINE_S = 300.0
 """The largest document takes 5 s; a computer that is busy with twelve feeds may need many times that."""
 
-LARGE_BYTES = 190_000_000
-"""A fresh setter has 80 MB and a Berita Acara with 330 proposals adds 230: one that has set it is replaced."""
+LARGE_BYTES = 120_000_000
+"""A fresh setter has 60 MB and a Berita Acara with 330 proposals adds 200: one that has set it is replaced."""
 
 _ENTRY = "app.printing.setter:run"
 _STOP_S = 2.0
@@ -30,15 +33,19 @@ _STOP_S = 2.0
 class SettingProcess:
     """A setter and its replacements. Called from: one thread. `with` ends the process."""
 
-    def __init__(self, setup: SetterSetup, deadline_s: float = DEADLINE_S) -> None:
-        self._setup = setup
+    def __init__(self, resources: Path, photo_file: PhotoFile, deadline_s: float = DEADLINE_S) -> None:
+        self._resources = resources
+        self._photo_file = photo_file
         self._deadline_s = deadline_s
+        self._writer = PdfWriter(resources)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="setting")
         self._child = self._started()
 
     def __call__(self, document: MinutesDocument, target: Path) -> Future[None]:
-        """Set a document. The future fails with what went wrong."""
-        return self._thread.submit(self._set, document, target)
+        """Set a document. The future fails with what went wrong. Prepares at once, so that nothing large is kept."""
+        root = TemporaryDirectory(prefix="ruang-kendali-pdf-")
+        job = self._writer.prepare(document, Path(root.name), self._photo_file)
+        return self._thread.submit(self._set, job, root, target)
 
     def __enter__(self) -> Self:
         return self
@@ -53,22 +60,23 @@ class SettingProcess:
         self._child.kill()
 
     def _started(self) -> Child:
-        return Child("pdf-setter", _ENTRY, self._setup)
+        return Child("pdf-setter", _ENTRY, self._resources)
 
-    def _set(self, document: MinutesDocument, target: Path) -> None:
-        child = self._child
-        child.send(SetOrder(document, target))
-        until = time.monotonic() + self._deadline_s
-        while (left := until - time.monotonic()) > 0:
-            wait(child.waitables, left)
-            is_over = not child.is_alive
-            for message in child.received():
-                if isinstance(message, SetDone):
-                    self._follow(message)
-                    return
-            if is_over:
-                raise BugError(f"the setter of {document.name} ended with {child.exit_code}")
-        raise BugError(f"{document.name} took more than {self._deadline_s:g} s")
+    def _set(self, job: TypesettingJob, root: TemporaryDirectory[str], target: Path) -> None:
+        with root:
+            child = self._child
+            child.send(SetOrder(job, target))
+            until = time.monotonic() + self._deadline_s
+            while (left := until - time.monotonic()) > 0:
+                wait(child.waitables, left)
+                is_over = not child.is_alive
+                for message in child.received():
+                    if isinstance(message, SetDone):
+                        self._follow(message)
+                        return
+                if is_over:
+                    raise BugError(f"the setter of {job.name} ended with {child.exit_code}")
+            raise BugError(f"{job.name} took more than {self._deadline_s:g} s")
 
     def _follow(self, done: SetDone) -> None:
         if done.resident_bytes > LARGE_BYTES:

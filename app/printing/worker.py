@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from app.data.photo_files import PhotoFiles
@@ -11,43 +10,12 @@ from app.domain.documents.final import as_printed
 from app.domain.documents.listing import lists_of
 from app.domain.documents.material import material_of
 from app.domain.documents.model import MinutesDocument
-from app.domain.documents.settings import MinutesSettings
 from app.domain.errors import AppError
-from app.domain.identity import SessionId
-from app.minutes.package import ALL_FORMATS, PackageFormat, PackagePlaces, PackageStep, write_package
-from app.printing.setter import SetterSetup
+from app.minutes.package import PackagePlaces, write_package
+from app.minutes.package_terms import PackageStep
+from app.printing.order import PackageDone, PackageFailed, PackageOrder
 from app.printing.setting import SettingProcess
 from app.process.child import ParentLink
-
-
-@dataclass(frozen=True, slots=True)
-class PackageOrder:
-    """What shall be written, and where. `now_ms` counts for a session that is still open."""
-
-    store: Path
-    session_id: SessionId
-    settings: MinutesSettings
-    folder: Path
-    resources: Path
-    office_templates: Path | None
-    draft: str
-    now_ms: int
-    formats: frozenset[PackageFormat] = ALL_FORMATS
-
-
-@dataclass(frozen=True, slots=True)
-class PackageDone:
-    """The files, as they lie in their folder."""
-
-    files: tuple[Path, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class PackageFailed:
-    """What an AppError says, as it can travel."""
-
-    message: str
-    advice: str
 
 
 def run(link: ParentLink, setup: PackageOrder) -> None:
@@ -63,13 +31,11 @@ def _written(link: ParentLink, order: PackageOrder) -> tuple[Path, ...]:
     stored = read_minutes(order.store, order.session_id)
     photos = PhotoFiles(order.store)
     material = material_of(stored.record, order.now_ms, order.settings, stored.references, stored.photos)
-    places = PackagePlaces(
-        order.folder,
-        order.resources,
-        order.office_templates,
-        lambda sha256: Path(photos.files_of(sha256).photo),
-        order.draft,
-    )
+
+    def photo_file(sha256: str) -> Path:
+        return Path(photos.files_of(sha256).photo)
+
+    places = PackagePlaces(order.folder, order.resources, order.office_templates, photo_file, order.draft)
 
     def printed(document: MinutesDocument) -> MinutesDocument:
         return as_printed([document], stored.work, stored.bodies)[0]
@@ -78,7 +44,7 @@ def _written(link: ParentLink, order: PackageOrder) -> tuple[Path, ...]:
         link.send(step)
         return not link.stopping.is_set()
 
-    with SettingProcess(SetterSetup(order.resources, order.store)) as set_pdf:
+    with SettingProcess(order.resources, photo_file) as set_pdf:
         return write_package(
             lists_of(material), places, printed=printed, set_pdf=set_pdf, formats=order.formats, told=told
         )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from app.domain.documents.build import all_documents, joint_document, site_document
+from app.domain.documents.build import joint_document, site_document
 from app.domain.documents.chart import BarChart
 from app.domain.documents.gaps import Gap, GapKind, OutsideMatters, session_gaps, site_gaps
 from app.domain.documents.listing import in_state, lists_of
@@ -34,16 +34,10 @@ Progress = Callable[[int, int, str], None]
 
 
 class PackageWriter(Protocol):
-    """Writes all files of a session. All of them arrive or none does, and nothing is overwritten."""
+    """Writes all files of a session as it is stored. All of them arrive or none does, and nothing is overwritten."""
 
-    def __call__(
-        self,
-        documents: Sequence[MinutesDocument],
-        material: MinutesMaterial,
-        progress: Progress,
-        is_cancelled: Callable[[], bool],
-    ) -> tuple[Path, ...]:
-        """Return the files. Raises AppError with advice, and `PackageCancelled` if it was cancelled between files."""
+    def __call__(self, progress: Progress, is_cancelled: Callable[[], bool]) -> tuple[Path, ...]:
+        """Return the files. Raises AppError with advice, and `PackageCancelled` if it was cancelled."""
         ...
 
 
@@ -218,6 +212,4 @@ class ClosingDesk:
             # First closed: what is printed of a closed session does not depend on when it is printed.
             self._store.close_session(self._session.session_id, self._clock.now_ms()).result()
             self._editor.finalise_now(final)
-        material = self._ports.read()
-        documents = self._editor.printed(all_documents(material))
-        return self._ports.write(documents, material, progress, self._cancelled.is_set)
+        return self._ports.write(progress, self._cancelled.is_set)

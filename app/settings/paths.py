@@ -61,6 +61,11 @@ class AppPaths:
         return self.data / "formulir.toml"
 
     @property
+    def templates(self) -> Path:
+        """Return the folder with the Word templates that the office has changed."""
+        return self.data / "templat"
+
+    @property
     def minutes(self) -> Path:
         """Return the file with what the office decides about its documents."""
         return self.data / "dokumen.toml"

@@ -20,9 +20,9 @@ from app.domain.identity import AttachmentId
 from app.domain.minutes import SessionRecord
 from app.domain.proposal import DecideProposal, SaveProposal
 from app.domain.reference import ListedRow, ReferenceKind, ReferenceList
-from app.minutes.package import draft_name
+from app.minutes.package_terms import draft_name
+from app.printing.order import PackageOrder
 from app.printing.package import print_package
-from app.printing.worker import PackageOrder
 from app.settings.paths import find_resources
 from tests.bench.figures import Figures
 from tests.minutes.documents import CLOSED_MS, REFERENCES, SETTINGS, make_record

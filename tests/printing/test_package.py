@@ -15,18 +15,11 @@ from app.domain.documents.build import plans
 from app.domain.documents.listing import lists_of
 from app.domain.errors import AppError, ExternalError, UserError
 from app.domain.identity import SessionId
-from app.minutes.package import (
-    HASHES,
-    PackageCancelledError,
-    PackageFormat,
-    PackagePlaces,
-    PackageStep,
-    draft_name,
-    write_package,
-)
+from app.minutes.package import HASHES, PackagePlaces, write_package
+from app.minutes.package_terms import PackageCancelledError, PackageFormat, PackageStep, draft_name
 from app.minutes.templates import TEMPLATES
+from app.printing.order import PackageOrder
 from app.printing.package import print_package
-from app.printing.worker import PackageOrder
 from app.settings.paths import find_resources
 from tests.bench.minutes import fill
 from tests.log_watch import LogWatch

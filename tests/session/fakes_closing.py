@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from concurrent.futures import Executor, Future
 from pathlib import Path
 
+from app.domain.documents.build import all_documents
 from app.domain.documents.material import MinutesMaterial
 from app.domain.documents.model import MinutesDocument
 from app.domain.documents.settings import DEFAULT, MinutesSettings
@@ -35,6 +36,8 @@ class FakeClosing:
         read: Callable[[], MinutesMaterial],
         disk: Executor,
     ) -> None:
+        self._editor = editor
+        self._read = read
         self.settings: MinutesSettings = DEFAULT
         self.open_now = Unsent()
         self.files: list[str] = []
@@ -63,14 +66,8 @@ class FakeClosing:
         self.rendered.append(document.name)
         return (PIXEL, PIXEL)
 
-    def _write(
-        self,
-        documents: Sequence[MinutesDocument],
-        material: MinutesMaterial,
-        progress: Progress,
-        is_cancelled: Callable[[], bool],
-    ) -> tuple[Path, ...]:
-        del material
+    def _write(self, progress: Progress, is_cancelled: Callable[[], bool]) -> tuple[Path, ...]:
+        documents = self._editor.printed(all_documents(self._read()))
         made: list[str] = []
         for number, document in enumerate(documents):
             self.on_file()

@@ -86,7 +86,7 @@ class Phrases:
     granted: str = "Pimpinan sidang mempersilakan {nama} dari {lokasi}."
     granted_kind: str = "Pimpinan sidang mempersilakan {nama} dari {lokasi} menyampaikan {jenis}."
     answered: str = "Pimpinan sidang mempersilakan {nama} menanggapi {lokasi}."
-    proposed: str = "Usulan {nomor}: {usulan} (masalah: {masalah})."
+    proposed: str = "Usulan {nomor}: {usulan}."
     responded: str = "{nama} menanggapi usulan {nomor}: {tanggapan}"
     promised: str = "Janji {opd}: {janji} (tenggat {tenggat})."
     decided: str = "Usulan {nomor} {keputusan}."
@@ -126,7 +126,12 @@ class MinutesSettings:
 
 DEFAULT = MinutesSettings()
 
-_PLACES: Mapping[str, frozenset[str]] = {f.name: frozenset(_PLACE.findall(str(f.default))) for f in fields(Phrases)}
+_MORE_PLACES: Mapping[str, frozenset[str]] = {"proposed": frozenset({"masalah"})}
+"""What may be filled in too, though the usual sentence leaves it out."""
+
+_PLACES: Mapping[str, frozenset[str]] = {
+    f.name: frozenset(_PLACE.findall(str(f.default))) | _MORE_PLACES.get(f.name, frozenset()) for f in fields(Phrases)
+}
 
 
 def check_phrases(phrases: Phrases) -> None:
