@@ -23,9 +23,8 @@ from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
-from jinja2 import StrictUndefined, TemplateError
+from jinja2 import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import Markup, escape
 
 from app.domain.documents.model import MinutesDocument, Plate
 from app.domain.errors import UserError
@@ -35,11 +34,14 @@ from app.minutes.document_tags import official_tags
 from app.minutes.fingerprint import fingerprint
 from app.minutes.printable import printable
 from app.minutes.tags import document_tags
+from app.minutes.word_environment import WordEnvironment
 
 _log = logging.getLogger(__name__)
 
 MAX_WHOLE_ROW = 1_200
 """Characters in one cell up to which a table row is kept on one page: about half a page of the widest column."""
+
+_TEXT, _LINE, _PARAGRAPH = qn("w:t"), qn("w:br"), qn("w:p")
 
 _LINE_WORTH = 45
 """Characters a line break counts for: about one line of the widest column."""
@@ -67,11 +69,16 @@ def write_docx(document: SessionFacts, target: Path, template: Path) -> None:
 
 
 def write_official(
-    document: MinutesDocument, target: Path, template: Path, photo_file: Callable[[str], Path] | None = None
+    document: MinutesDocument,
+    target: Path,
+    template: Path,
+    photo_file: Callable[[str], Path] | None = None,
+    environment: WordEnvironment | None = None,
 ) -> None:
     """Fill the template of an official document and write it to `target`, which is overwritten.
 
     As `write_docx`. `photo_file` says where the photo with a SHA-256 lies; one that is not there is left out.
+    `environment` remembers what it has read of a template, for who writes many.
     """
     filled = _opened(template)
 
@@ -82,7 +89,7 @@ def write_official(
         height_mm = min(_PHOTO_HEIGHT_MM, _PHOTO_WIDTH_MM * plate.height / max(1, plate.width))
         return InlineImage(filled, str(path), height=Mm(height_mm))
 
-    word = _rendered(filled, dict(official_tags(document, fingerprint(document), picture_of)), template)
+    word = _rendered(filled, dict(official_tags(document, fingerprint(document), picture_of)), template, environment)
     _finish(word, _About(" ".join(document.title), document.author, document.as_of_ms))
     word.save(str(target))
 
@@ -158,9 +165,11 @@ def _opened(template: Path) -> _Template:
     return filled
 
 
-def _rendered(filled: _Template, tags: dict[str, object], template: Path) -> Document:
+def _rendered(
+    filled: _Template, tags: dict[str, object], template: Path, environment: WordEnvironment | None = None
+) -> Document:
     try:
-        filled.render(tags, _environment(), autoescape=True)
+        filled.render(tags, environment or WordEnvironment(), autoescape=True)
     # The tags are finished texts before the template sees them, so whatever fails here is in the template.
     except (TemplateError, SyntaxError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as exc:
         _log.error("template %s cannot be filled at %r: %s", template.name, filled.trouble_at, exc)
@@ -196,32 +205,22 @@ def _cause(exc: Exception) -> str:
     return " ".join(str(exc).split())[:_SHOWN_PLACE]
 
 
-def _environment() -> SandboxedEnvironment:
-    """Return what evaluates the tags: a template comes from outside, so it is sandboxed."""
-    return SandboxedEnvironment(autoescape=True, undefined=StrictUndefined, finalize=_as_xml_text)
-
-
-def _as_xml_text(value: object) -> Markup:
-    """Escape a value for XML.
-
-    The braces too: docxtpl turns `{_{` into `{{` all over the finished document.
-    """
-    if isinstance(value, InlineImage):
-        return Markup(value)
-    return Markup(str(escape(printable(str(value)))).replace("{", "&#123;").replace("}", "&#125;"))
-
-
 def _let_tall_rows_break(body: BaseOxmlElement) -> None:
     """Lift the ban on splitting from rows that would leave a hole on the page before them."""
     for mark in list(body.iter(qn("w:cantSplit"))):
         row = mark.getparent().getparent()
+        if _weight(row) <= MAX_WHOLE_ROW:
+            continue
         if max((_weight(cell) for cell in row.iter(qn("w:tc"))), default=0) > MAX_WHOLE_ROW:
             mark.getparent().remove(mark)
 
 
-def _weight(cell: BaseOxmlElement) -> int:
-    breaks = sum(1 for _ in cell.iter(qn("w:br"), qn("w:p")))
-    return len("".join(cell.itertext())) + _LINE_WORTH * breaks
+def _weight(part: BaseOxmlElement) -> int:
+    """Return how much stands in a row or in a cell, in characters."""
+    weight = 0
+    for element in part.iter(_TEXT, _LINE, _PARAGRAPH):
+        weight += len(element.text or "") if element.tag == _TEXT else _LINE_WORTH
+    return weight
 
 
 def _finish(filled: Document, about: _About) -> None:

@@ -31,6 +31,7 @@ from app.minutes.plain_files import write_csv, write_json
 from app.minutes.sheets import WorkbookProperties
 from app.minutes.templates import TemplateFolders
 from app.minutes.usulan_lists import usulan_sheet
+from app.minutes.word_environment import WordEnvironment
 from app.minutes.workbook import workbook_properties, workbook_sheets
 from app.minutes.xlsx import write_sheets
 
@@ -86,7 +87,8 @@ def write_package(
     writing = _Writing(lists, places, formats, draft, told, set_pdf or _at_once(places))
     try:
         draft.mkdir(parents=True)
-        for plan in plans(session):
+        # The largest document first, while there is little else in memory.
+        for plan in sorted(plans(session), key=lambda plan: plan.kind is not DocumentKind.NOTULEN):
             writing.document(printed(build(lists, plan)))
         writing.lists_of_other_systems()
         _write_hashes(draft)
@@ -130,6 +132,7 @@ class _Writing:
         self._told = told
         self._set_pdf = set_pdf
         self._templates = TemplateFolders(places.resources / "templates", places.office_templates)
+        self._word = WordEnvironment()
         self._done = 0
         self._total = _count(lists.material.record.session, formats)
 
@@ -144,7 +147,8 @@ class _Writing:
                 setting.result()
         if PackageFormat.DOCX in self._formats:
             target = self._begin(f"{stem}.docx")
-            write_official(document, target, self._templates.of(document.kind), self._places.photo_file)
+            template = self._templates.of(document.kind)
+            write_official(document, target, template, self._places.photo_file, self._word)
         if PackageFormat.JSON in self._formats:
             write_json(document, self._begin(f"{stem}.json"))
         if document.kind in (DocumentKind.BERITA_ACARA, DocumentKind.NOTULEN):

@@ -15,4 +15,6 @@ def printable(text: str) -> str:
 
     The mark stays visible on purpose: a letter that vanished without a trace would change a word.
     """
+    if text.isascii() and text.isprintable():
+        return text
     return _UNPRINTABLE.sub("\ufffd", _LINE_BREAKS.sub("\n", text))

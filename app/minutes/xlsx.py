@@ -157,13 +157,15 @@ def _row_height_pt(row: Sequence[Cell], columns: Sequence[Column]) -> float:
 
 
 def _lines(cell: Cell, width: float) -> int:
-    if not isinstance(cell, str):
+    if not isinstance(cell, str) or (len(cell) <= width and cell.isascii() and cell.isprintable()):
         return 1
     return sum(max(1, math.ceil(_breadth(line) / width)) for line in printable(cell).split("\n"))
 
 
 def _breadth(line: str) -> int:
     """Return the width of `line` in letters; an emoji or a Chinese character takes two."""
+    if line.isascii():
+        return len(line)
     return sum(2 if letter >= _FIRST_EMOJI or east_asian_width(letter) in "WF" else 1 for letter in line)
 
 
@@ -209,7 +211,7 @@ def _write_decimal(worksheet: Worksheet, row: int, column: int, value: Decimal, 
 def _text(text: str, limit: int = MAX_CELL) -> str:
     """Return `text` as a cell can hold it; one that is too long says that it was cut."""
     clean = printable(text)
-    if len(clean.encode("utf-16-le")) // 2 <= limit:
+    if len(clean) * 2 <= limit or len(clean.encode("utf-16-le")) // 2 <= limit:
         return clean
     room = (limit - len(_CUT_SHORT)) * 2
     return clean.encode("utf-16-le")[:room].decode("utf-16-le", errors="ignore") + _CUT_SHORT

@@ -22,6 +22,7 @@ MAX_PIXELS = 64_000_000
 """Telephones of the year write 12 to 50 million pixels, one 64. As RGB it takes 200 MB of memory."""
 
 LONG_EDGE = 1600
+_PRINT_QUALITY = 82
 """As many pixels as an F4 sheet shows in a photo over its whole width at 200 dpi; about 0.4 MB (sync design, §3)."""
 
 THUMBNAIL_EDGE = 320
@@ -124,3 +125,19 @@ def _jpeg(picture: Image.Image, quality: int) -> bytes:
 def _is_drawing(content: bytes) -> bool:
     head = content[:1024].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     return head.startswith((b"<svg", b"<?xml", b"<!doctype svg", b"<html", b"<!doctype html", b"%pdf", b"%!ps"))
+
+
+def smaller_jpeg(content: bytes, long_edge: int) -> bytes:
+    """Return one of our own photos so small that its longer edge has `long_edge` pixels; a small one as it is.
+
+    Raises RefusedPhotoError if it is damaged.
+    """
+    try:
+        with Image.open(io.BytesIO(content), formats=("JPEG",)) as image:
+            if max(image.size) <= long_edge:
+                return content
+            image.draft("RGB", (long_edge, long_edge))
+            image.thumbnail((long_edge, long_edge), Image.Resampling.BICUBIC)
+            return _jpeg(image.convert("RGB"), _PRINT_QUALITY)
+    except (OSError, ValueError, Image.DecompressionBombError) as error:
+        raise RefusedPhotoError(Refusal.DAMAGED) from error

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from app.data.photo_files import PhotoFiles
 from app.data.reading import read_minutes
 from app.domain.documents.final import as_printed
 from app.domain.documents.listing import lists_of
@@ -14,6 +14,7 @@ from app.domain.errors import AppError
 from app.minutes.package import PackagePlaces, write_package
 from app.minutes.package_terms import PackageStep
 from app.printing.order import PackageDone, PackageFailed, PackageOrder
+from app.printing.photos import PrintPhotos
 from app.printing.setting import SettingProcess
 from app.process.child import ParentLink
 
@@ -29,13 +30,6 @@ def run(link: ParentLink, setup: PackageOrder) -> None:
 
 def _written(link: ParentLink, order: PackageOrder) -> tuple[Path, ...]:
     stored = read_minutes(order.store, order.session_id)
-    photos = PhotoFiles(order.store)
-    material = material_of(stored.record, order.now_ms, order.settings, stored.references, stored.photos)
-
-    def photo_file(sha256: str) -> Path:
-        return Path(photos.files_of(sha256).photo)
-
-    places = PackagePlaces(order.folder, order.resources, order.office_templates, photo_file, order.draft)
 
     def printed(document: MinutesDocument) -> MinutesDocument:
         return as_printed([document], stored.work, stored.bodies)[0]
@@ -44,7 +38,11 @@ def _written(link: ParentLink, order: PackageOrder) -> tuple[Path, ...]:
         link.send(step)
         return not link.stopping.is_set()
 
-    with SettingProcess(order.resources, photo_file) as set_pdf:
-        return write_package(
-            lists_of(material), places, printed=printed, set_pdf=set_pdf, formats=order.formats, told=told
-        )
+    material = material_of(stored.record, order.now_ms, order.settings, stored.references, stored.photos)
+    with TemporaryDirectory(prefix="ruang-kendali-foto-") as folder:
+        photo_file = PrintPhotos(order.store, Path(folder))
+        places = PackagePlaces(order.folder, order.resources, order.office_templates, photo_file, order.draft)
+        with SettingProcess(order.resources, photo_file) as set_pdf:
+            return write_package(
+                lists_of(material), places, printed=printed, set_pdf=set_pdf, formats=order.formats, told=told
+            )
