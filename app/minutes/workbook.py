@@ -6,7 +6,7 @@ formula or a link.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -247,11 +247,13 @@ def _turns(lists: Lists, sites: Sequence[Site]) -> Sheet:
 
 def _exported(source: Source, name: str, lists: Lists, proposals: Iterable[Proposal]) -> Sheet:
     listed = exported_list(source, lists.material.record.session, proposals)
-    columns = tuple(Column(title, _wide_titles.get(title, _USUAL)) for title in listed.titles)
+    columns = tuple(Column(title, _WIDE_TITLES.get(title, _USUAL)) for title in listed.titles)
     return Sheet(name, f"Usulan {name[3:]}", columns, listed.rows, frozen=2)
 
 
-_wide_titles = dict.fromkeys(("Usulan", "Masalah", "Alamat", "nama_kegiatan", "map_address", "urgensi"), _WIDE)
+_WIDE_TITLES: Mapping[str, float] = dict.fromkeys(
+    ("Usulan", "Masalah", "Alamat", "nama_kegiatan", "map_address", "urgensi"), _WIDE
+)
 
 
 # --- tables of the documents as sheets --------------------------------------------------------------

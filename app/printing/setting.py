@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from multiprocessing.connection import wait
@@ -28,6 +29,7 @@ LARGE_BYTES = 120_000_000
 
 _ENTRY = "app.printing.setter:run"
 _STOP_S = 2.0
+_LOOK_S = 0.2
 
 
 class SettingProcess:
@@ -39,6 +41,7 @@ class SettingProcess:
         self._deadline_s = deadline_s
         self._writer = PdfWriter(resources)
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="setting")
+        self._abandoned = threading.Event()
         self._child = self._started()
 
     def __call__(self, document: MinutesDocument, target: Path) -> Future[None]:
@@ -53,9 +56,9 @@ class SettingProcess:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        # The process first: whoever waits for its answer on the thread gets to know that there will be none.
+        # Where something failed, nobody wants the answer any more that the thread may still wait for.
         if error is not None:
-            self._child.kill()
+            self._abandoned.set()
         self._thread.shutdown(wait=True, cancel_futures=True)
         self._child.kill()
 
@@ -67,8 +70,8 @@ class SettingProcess:
             child = self._child
             child.send(SetOrder(job, target))
             until = time.monotonic() + self._deadline_s
-            while (left := until - time.monotonic()) > 0:
-                wait(child.waitables, left)
+            while time.monotonic() < until and not self._abandoned.is_set():
+                wait(child.waitables, _LOOK_S)
                 is_over = not child.is_alive
                 for message in child.received():
                     if isinstance(message, SetDone):
@@ -76,7 +79,7 @@ class SettingProcess:
                         return
                 if is_over:
                     raise BugError(f"the setter of {job.name} ended with {child.exit_code}")
-            raise BugError(f"{job.name} took more than {self._deadline_s:g} s")
+            raise BugError(f"{job.name} was given up after at most {self._deadline_s:g} s")
 
     def _follow(self, done: SetDone) -> None:
         if done.resident_bytes > LARGE_BYTES:
