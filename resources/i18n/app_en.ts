@@ -7133,6 +7133,22 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
         <source>Pengaturan ini berlaku sampai ruang ditutup.</source>
         <translation>These settings hold until the room is closed.</translation>
     </message>
+    <message>
+        <source>Pembuatan dokumen dibatalkan.</source>
+        <translation>The making of documents was cancelled.</translation>
+    </message>
+    <message>
+        <source>Tidak ada berkas yang dibuat.</source>
+        <translation>No file was made.</translation>
+    </message>
+    <message>
+        <source>Pembuatan dokumen berhenti sebelum selesai; tidak ada berkas yang dibuat.</source>
+        <translation>The making of documents stopped before its end; no file was made.</translation>
+    </message>
+    <message>
+        <source>Coba sekali lagi. Bila berulang, tutup program lain agar memori cukup.</source>
+        <translation>Try once more. If it happens again, close other programs so that there is enough memory.</translation>
+    </message>
 </context>
 <context>
     <name>minutes_edit</name>
