@@ -57,7 +57,7 @@ class SendingRoom:
 
     def services(self, later: MainThread, actor: str) -> SendingServices:
         """Return what the page about sending talks to."""
-        return SendingServices(self, self._store.sync, later, self._store.sync.own_names, actor)
+        return SendingServices(self, self._store.sync, later, actor)
 
     def start(self) -> None:
         """Begin to exchange, if this computer is enrolled somewhere."""

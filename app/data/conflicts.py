@@ -10,7 +10,7 @@ from app.data.outbox import UNSENT
 from app.data.shown_rows import HeldError, ShownTables, as_fields
 from app.domain.errors import UserError
 from app.domain.identity import SessionId
-from app.domain.sending import Conflict, PutAside, ResolveConflict, Side, Version
+from app.domain.sending import OWN, Conflict, PutAside, ResolveConflict, Side, Version
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.sync.wire import DELETED
 
@@ -40,7 +40,8 @@ def open_count(db: Database) -> int:
 
 def open_conflicts(db: Database) -> tuple[Conflict, ...]:
     """Return the open conflicts, the oldest first."""
-    return tuple(_conflict(db, row) for row in fetch(db, f"{_OPEN} ORDER BY entity_id"))
+    own = frozenset(str(row["device_id"]) for row in fetch(db, "SELECT device_id FROM device"))
+    return tuple(_conflict(db, row, own) for row in fetch(db, f"{_OPEN} ORDER BY entity_id"))
 
 
 def resolve(db: Database, log: OpLog, choice: ResolveConflict, at_ms: int) -> None:
@@ -124,15 +125,16 @@ def put_aside(db: Database) -> tuple[PutAside, ...]:
     )
 
 
-def _conflict(db: Database, row: Row) -> Conflict:
+def _conflict(db: Database, row: Row, own: frozenset[str]) -> Conflict:
     fields = as_fields(row["fields"])
     entity, entity_id, name = str(fields["entity"]), str(fields["entity_id"]), str(fields["field"])
     is_deletion = name == DELETED
     stands = None if is_deletion else ShownTables(db, 0).value_of(entity, entity_id, name)
     kept = fields["kept"] if stands is None else stands[0]
     kept_device, kept_seq = fields.get("kept_device_id"), fields.get("kept_seq")
-    actor, at_ms = _author(db, kept_device, kept_seq)
-    other_at = fields.get("wall_utc")
+    actor, at_ms = str(fields.get("kept_actor") or ""), _moment(fields.get("kept_wall_utc"))
+    if not actor:
+        actor, at_ms = _author(db, kept_device, kept_seq)
     return Conflict(
         conflict_id=row["entity_id"],
         revision=row["revision"],
@@ -142,15 +144,26 @@ def _conflict(db: Database, row: Row) -> Conflict:
         title=_title(db, entity, entity_id),
         field=name,
         base=_text(fields.get("base")),
-        kept=Version(_text(kept), str(kept_device or ""), actor, at_ms),
+        kept=Version(_text(kept), _station(kept_device, fields.get("kept_station"), own), actor, at_ms),
         other=Version(
             _text(fields.get("value")),
-            str(fields.get("device_id") or ""),
+            _station(fields.get("device_id"), fields.get("station"), own),
             str(fields.get("actor") or ""),
-            other_at if isinstance(other_at, int) else None,
+            _moment(fields.get("wall_utc")),
         ),
         is_deletion=is_deletion,
     )
+
+
+def _station(device_id: Json, name: Json, own: frozenset[str]) -> str:
+    """Return how a station is called: OWN for this one, its name at the server, its identity where it has none."""
+    if device_id in own:
+        return OWN
+    return str(name or device_id or "")
+
+
+def _moment(value: Json) -> int | None:
+    return value if isinstance(value, int) else None
 
 
 def _author(db: Database, device_id: Json, seq: Json) -> tuple[str, int | None]:

@@ -64,10 +64,6 @@ class SyncStore:
         """Take an operation that was put aside off the list; with `resend` its change is written again first."""
         return self._writer.submit(lambda db: outbox.settle(db, self._log, device_id, seq, resend=resend))
 
-    def own_names(self) -> Future[str]:
-        """Return the identities that this file wrote under, apart by spaces."""
-        return self._reader.submit(lambda db: " ".join(one.device_id for one in outbox.identities(db)))
-
     def open_matters(self) -> Future[Unsent]:
         """Count what is not with the server, and what waits for a person: for the closing of a session."""
         return self._reader.submit(_unsent)

@@ -89,9 +89,13 @@ class Side(StrEnum):
     THIRD = "third"
 
 
+OWN = "\N{HOUSE BUILDING}"
+"""What stands for this computer's own station: no server gives out such a name."""
+
+
 @dataclass(frozen=True, slots=True)
 class Version:
-    """One of two values of a field: what it is, and whose. `station` is "" where it is not known."""
+    """One of two values of a field: what it is, and whose. `station` is OWN for this one, "" where it is not known."""
 
     value: str
     station: str

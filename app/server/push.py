@@ -6,13 +6,13 @@ What is already here is answered as it was the first time. What cannot be applie
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, insert, literal_column, select, tuple_, update
 from sqlalchemy.engine import Row as Found
 
-from app.domain.sealing import GENESIS
+from app.domain.sealing import GENESIS, Json
 from app.server.merge import CONFLICT, is_parentless, is_resolution, merge
 from app.server.refusal import RefusedError, refused
 from app.server.rights import Role, may_do, may_resolve
@@ -103,8 +103,37 @@ class _Intake:
             conflict_key = RowKey(CONFLICT, conflict.entity_id)
             if self._rows.get(conflict_key) is None:
                 self._created.append(conflict_key)
-            self._rows.put(conflict)
+                self._rows.put(replace(conflict, fields={**conflict.fields, **self._authors(conflict.fields)}))
+            else:
+                self._rows.put(conflict)
         return OpResult(line.seq, merged.outcome)
+
+    def _authors(self, fields: Mapping[str, Json]) -> dict[str, Json]:
+        """Return who wrote the two values of a new conflict, for those who have to choose: stations, people, times."""
+        kept_actor, kept_at = self._author(fields["kept_device_id"], fields["kept_seq"])
+        named: dict[str, Json] = {
+            "station": self._name(fields["device_id"]),
+            "kept_station": self._name(fields["kept_device_id"]),
+            "kept_actor": kept_actor,
+            "kept_wall_utc": kept_at,
+        }
+        if fields["actor"] is None:
+            # A deletion that came before.
+            named["actor"], named["wall_utc"] = self._author(fields["device_id"], fields["seq"])
+        return named
+
+    def _author(self, device_id: Json, seq: Json) -> tuple[str | None, int | None]:
+        """Return who wrote an operation and when; nothing of one that came in this very push."""
+        wanted = select(OP.c.raw).where(OP.c.device_id == device_id, OP.c.seq == seq)
+        raw = self._connection.execute(wanted).scalar()
+        if raw is None:
+            return None, None
+        operation = read_line(json.loads(raw)).operation
+        return (operation.actor, operation.wall_utc) if operation else (None, None)
+
+    def _name(self, device_id: Json) -> str | None:
+        name = self._connection.execute(select(DEVICE.c.name).where(DEVICE.c.device_id == device_id)).scalar()
+        return None if name is None else str(name)
 
     def _not_allowed(self, op: Operation | None, role: Role) -> Fault | None:
         if op is None:

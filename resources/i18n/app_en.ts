@@ -8361,10 +8361,6 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
         <translation>this station</translation>
     </message>
     <message>
-        <source>stasiun lain</source>
-        <translation>another station</translation>
-    </message>
-    <message>
         <source>Buka halamannya dengan {keys}.</source>
         <translation>Open its page with {keys}.</translation>
     </message>

@@ -11,7 +11,7 @@ import pytest
 
 from app.domain.floor import FloorEventKind
 from app.domain.proposal import Field, Proposal, ProposalQuery, ProposalState
-from app.domain.sending import ResolveConflict, Side
+from app.domain.sending import OWN, ResolveConflict, Side
 from app.sync.transport import Answer, Request
 from app.sync.trouble import Kind, SyncError
 from tests.data.samples import COMPLETE, SESSION_ID, floor_event, save, save_attendee
@@ -109,7 +109,9 @@ def test_two_values_of_a_field_wait_for_a_person(room: Room, side: Side, stands:
     assert (text_of(a, "p-1"), text_of(b, "p-1")) == ("dari a", "dari a")
     [seen] = b.store.sync.conflicts().result()
     assert (seen.kept.value, seen.other.value, seen.base) == ("dari a", "dari b", "semula")
-    assert seen.other.actor == "fasilitator-1"
+    assert (seen.other.actor, seen.other.station) == ("fasilitator-1", OWN)
+    assert (seen.kept.actor, seen.kept.station) == ("fasilitator-1", "a")
+    assert seen.kept.at_ms is not None
     assert [one.conflict_id for one in a.store.sync.conflicts().result()] == [seen.conflict_id]
 
     b.store.sync.resolve(ResolveConflict(seen.conflict_id, seen.revision, side, "operator", "ketiga")).result()

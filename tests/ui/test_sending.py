@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from app.domain.errors import UserError
 from app.domain.identity import SessionId
 from app.domain.sending import (
+    OWN,
     Conflict,
     Deletions,
     PutAside,
@@ -50,8 +51,8 @@ def conflict(number: int = 1) -> Conflict:
         title=f"PJG-00{number} · Saluran",
         field="usulan",
         base="Saluran",
-        kept=Version("Saluran 320 meter", "saya", "operator", NOW),
-        other=Version("Saluran 450 meter", "lain", "fasilitator-2", NOW),
+        kept=Version("Saluran 320 meter", OWN, "operator", NOW),
+        other=Version("Saluran 450 meter", "Meja 2", "fasilitator-2", NOW),
         is_deletion=False,
     )
 
@@ -115,7 +116,7 @@ class Desk:
         self.exchange = FakeExchange()
         self.store = FakeConflicts()
         self.room = room
-        services = SendingServices(self.exchange, self.store, room.later, lambda: done("saya"), "operator")
+        services = SendingServices(self.exchange, self.store, room.later, "operator")
         console = room.console
         place = SendingPlace(console.header.sent, console.commands, lambda: console.metrics)
         self.presenter = SendingPresenter(services, place, console, Look.DARK.tokens)
@@ -179,6 +180,8 @@ def test_a_difference_is_settled_by_one_key_and_the_next_one_comes(desk: Desk) -
     desk.presenter._open_conflict("d:1:usulan")
     sheet = desk.presenter._sheet
     assert sheet is not None
+    assert "stasiun ini" in sheet._kept_by.toolTip() + sheet._kept_by.accessibleName() + sheet._kept_by.text()
+    assert "Meja 2" in sheet._other_by.toolTip() + sheet._other_by.accessibleName() + sheet._other_by.text()
     QTest.keyClick(sheet, Qt.Key.Key_Return)
     assert desk.store.choices == []
     QTest.keyClick(sheet, Qt.Key.Key_2)

@@ -116,8 +116,8 @@ class ConflictSheet(QDialog):
         foot.addWidget(self.shut)
         column.addLayout(foot)
 
-    def show_conflict(self, conflict: Conflict, own: str, left: int) -> None:
-        """Show a difference. `own` are this computer's names, `left` how many more there are."""
+    def show_conflict(self, conflict: Conflict, left: int) -> None:
+        """Show a difference; `left` is how many more there are."""
         self._title.show_text(conflict.title)
         field = self.tr("Penghapusan") if conflict.is_deletion else name_word(conflict.field)
         more = self.tr(" — {count} lagi sesudah ini").format(count=left) if left else ""
@@ -125,8 +125,8 @@ class ConflictSheet(QDialog):
         self._base.setText(self.tr("Semula: {value}").format(value=value_word(conflict.field, conflict.base)))
         self._base.setVisible(not conflict.is_deletion)
         self._show_values(conflict)
-        self._kept_by.show_text(version_words(conflict.kept, own))
-        self._other_by.show_text(version_words(conflict.other, own))
+        self._kept_by.show_text(version_words(conflict.kept))
+        self._other_by.show_text(version_words(conflict.other))
         self.third.setPlainText(conflict.kept.value)
         # What is counted or chosen from a list is changed in the form, where it is checked.
         is_text = value_word(conflict.field, conflict.kept.value).split() == conflict.kept.value.split()

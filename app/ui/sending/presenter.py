@@ -6,7 +6,6 @@ Runs on: the thread of the screen; nothing here waits for the network or the dis
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -55,12 +54,11 @@ class Exchange(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SendingServices:
-    """What the page talks to. `identities` are the names that this computer wrote under, apart by spaces."""
+    """What the page talks to; `actor` signs what is chosen."""
 
     exchange: Exchange
     store: ConflictStore
     later: MainThread
-    identities: Callable[[], Future[str]]
     actor: str
 
 
@@ -94,7 +92,6 @@ class SendingPresenter(QObject):
         self._shown = SyncStatus()
         self._conflicts: tuple[Conflict, ...] = ()
         self._open: Conflict | None = None
-        self._own = ""
         self._cap_kbit_s = 0
         self._is_joining = False
         place.chip.pressed.connect(self.open)
@@ -212,11 +209,7 @@ class SendingPresenter(QObject):
         if self._s is None:
             return
         later = self._s.later
-        later.when_done(self._s.identities(), self._know, self._failed)
         later.when_done(self._s.store.conflicts(), self._listed, self._failed)
-
-    def _know(self, own: str) -> None:
-        self._own = own
 
     def _listed(self, conflicts: tuple[Conflict, ...]) -> None:
         self._conflicts = conflicts
@@ -241,10 +234,10 @@ class SendingPresenter(QObject):
             sheet = self._sheet = ConflictSheet(self._tokens, self._place.metrics(), self._page or self._window)
             sheet.chosen.connect(self._resolve)
             sheet.finished.connect(self._sheet_closed)
-            sheet.show_conflict(found, self._own, len(self._conflicts) - 1)
+            sheet.show_conflict(found, len(self._conflicts) - 1)
             sheet.show()
         else:
-            self._sheet.show_conflict(found, self._own, len(self._conflicts) - 1)
+            self._sheet.show_conflict(found, len(self._conflicts) - 1)
         self._sheet.raise_()
         self._sheet.activateWindow()
 

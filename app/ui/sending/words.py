@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.domain.sending import PutAside, SyncPhase, SyncStatus, Version
+from app.domain.sending import OWN, PutAside, SyncPhase, SyncStatus, Version
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.wording import clock
 from app.ui.console.matters import Matter, Weight
@@ -135,14 +135,10 @@ def reason_words(item: PutAside) -> tuple[str, str]:
     return translated(_CONTEXT, what), translated(_CONTEXT, do) if do else ""
 
 
-def version_words(version: Version, own: str) -> str:
-    """Return whose a value is: who, at which station, when. `own` are the names this computer wrote under."""
-    station = (
-        QT_TRANSLATE_NOOP("sending", "stasiun ini")
-        if version.station in own.split()
-        else QT_TRANSLATE_NOOP("sending", "stasiun lain")
-    )
-    parts = [version.actor, translated(_CONTEXT, station) if version.station else ""]
+def version_words(version: Version) -> str:
+    """Return whose a value is: who, at which station, when."""
+    own = translated(_CONTEXT, QT_TRANSLATE_NOOP("sending", "stasiun ini"))
+    parts = [version.actor, own if version.station == OWN else version.station]
     if version.at_ms is not None:
         parts.append(clock(version.at_ms, seconds=True))
     return " · ".join(part for part in parts if part)
