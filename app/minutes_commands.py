@@ -5,6 +5,7 @@ Exit codes: 0 all is well, 1 a template needs mending, 2 not done.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import click
@@ -12,7 +13,11 @@ import click
 from app.domain.errors import UserError
 from app.domain.identity import SessionId
 from app.minutes.package_terms import ALL_FORMATS, PackageFormat, PackageStep, draft_name
+from app.minutes.place import NewFile
+from app.minutes.place import place as put
+from app.minutes.signing import Pkcs12Signing, SigningWords
 from app.minutes.templates import TemplateFolders, check_templates
+from app.minutes.verifying import Verdict, verify_document, verify_package
 from app.printing.order import PackageOrder
 from app.printing.package import print_package
 from app.session.clock import SystemClock
@@ -90,6 +95,40 @@ def templates(folder: Path | None) -> None:
             continue
         copy.write_bytes(one.path.read_bytes())
         click.echo(f"disalin    {copy}")
+
+
+@minutes.command("verify")
+@click.argument("path", type=click.Path(path_type=Path, exists=True), metavar="FOLDER|JSON")
+@click.pass_context
+def verify(context: click.Context, path: Path) -> None:
+    """Bandingkan paket dengan daftar sidiknya, atau satu dokumen JSON dengan sidik di kaki cetakannya."""
+    found = verify_package(path) if path.is_dir() else (verify_document(path),)
+    for one in found:
+        if one.verdict is not Verdict.SAME or one.seal:
+            click.echo(f"{one.verdict.value:<10} {one.name}{f'  sidik {one.seal}' if one.seal else ''}")
+    changed = sum(one.verdict is not Verdict.SAME for one in found)
+    click.echo(f"{len(found)} berkas diperiksa, {changed} tidak sama.")
+    context.exit(_MEND if changed else 0)
+
+
+@minutes.command("sign")
+@click.argument("pdfs", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True), metavar="PDF…")
+@click.option(
+    "--key", "key_file", type=click.Path(path_type=Path, exists=True), required=True, help="Kunci kantor, .p12."
+)
+@click.option("--passphrase", prompt="Kata sandi kunci", hide_input=True, help="Lebih aman: biarkan ditanya.")
+@click.option("--place", default="", help="Kota tempat menandatangani.")
+def sign(pdfs: tuple[Path, ...], key_file: Path, passphrase: str, place: str) -> None:
+    """Tanda tangani PDF dengan kunci kantor (PAdES). Berkas asli tetap; hasilnya …-tertanda.pdf di sebelahnya."""
+    signing = Pkcs12Signing(key_file, passphrase)
+    for pdf in pdfs:
+        write = partial(_signed, signing, pdf, SigningWords(place=place))
+        (signed,) = put(pdf.parent, [NewFile(f"{pdf.stem}-tertanda.pdf", write)])
+        click.echo(str(signed))
+
+
+def _signed(signing: Pkcs12Signing, pdf: Path, words: SigningWords, target: Path) -> None:
+    signing.sign(pdf, target, words)
 
 
 def _folders(paths: AppPaths) -> TemplateFolders:

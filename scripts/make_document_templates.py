@@ -131,6 +131,13 @@ def _one_by_one(document: DocumentType, model: MinutesDocument, sheets: Sequence
             _head(document)
         for position, section in enumerate(sheet):
             _section(document, model, section, is_first=position == 0)
+    # What came later, such as an addendum, has no place of its own.
+    _loop(document, "b", "bagian_lain")
+    _loop(document, "k", "b.kepala")
+    document.add_paragraph("{{ k }}", "Heading 1").paragraph_format.page_break_before = True
+    _end(document)
+    _blocks(document, "b.isi", {}, set(), SIDEWAYS_MM, photos=False)
+    _end(document)
 
 
 def _begin(document: DocumentType, *, landscape: bool) -> None:

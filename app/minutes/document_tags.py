@@ -73,6 +73,7 @@ def official_tags(document: MinutesDocument, seal: str, picture_of: PictureOf) -
         "nomor": " ".join(number_lines(document)),
         "bagian": {**dict.fromkeys(KNOWN_SECTIONS[document.kind], empty), **named},
         "semua_bagian": sections,
+        "bagian_lain": [tags for name, tags in named.items() if name not in KNOWN_SECTIONS[document.kind]],
         "status": document.status.value,
         "kaki": foot_text(document, seal),
         "titik": DOTS,

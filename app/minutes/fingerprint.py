@@ -18,7 +18,12 @@ def fingerprint(document: SessionFacts | MinutesDocument) -> str:
 
     The DOCX and the XLSX of one export carry the same one; a changed proposal changes it.
     """
-    return sha256(json.dumps(plain_values(document), sort_keys=True).encode("ascii")).hexdigest()
+    return print_of_values(plain_values(document))
+
+
+def print_of_values(values: object) -> str:
+    """Return the SHA-256 of what `plain_values` returned."""
+    return sha256(json.dumps(values, sort_keys=True).encode("ascii")).hexdigest()
 
 
 def plain_values(value: object) -> object:

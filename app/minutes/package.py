@@ -31,11 +31,11 @@ from app.minutes.plain_files import write_csv, write_json
 from app.minutes.sheets import WorkbookProperties
 from app.minutes.templates import TemplateFolders
 from app.minutes.usulan_lists import usulan_sheet
+from app.minutes.verifying import HASHES
 from app.minutes.word_environment import WordEnvironment
 from app.minutes.workbook import workbook_properties, workbook_sheets
 from app.minutes.xlsx import write_sheets
 
-HASHES = "SHA256SUMS.txt"
 JOINT_FOLDER = "Gabungan"
 
 TABLES: Mapping[str, str] = {"01_Usulan": "Usulan", "05_Notulen": "Notulen", "06_Log_bicara": "Log-Bicara"}

@@ -7149,6 +7149,38 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
         <source>Coba sekali lagi. Bila berulang, tutup program lain agar memori cukup.</source>
         <translation>Try once more. If it happens again, close other programs so that there is enough memory.</translation>
     </message>
+    <message>
+        <source>Kunci {file} tidak dapat dibuka.</source>
+        <translation>The key {file} cannot be opened.</translation>
+    </message>
+    <message>
+        <source>Periksa kata sandinya, dan apakah berkasnya .p12 atau .pfx.</source>
+        <translation>Check its passphrase, and whether the file is a .p12 or .pfx.</translation>
+    </message>
+    <message>
+        <source>Berkas {file} tidak dapat ditandatangani.</source>
+        <translation>The file {file} cannot be signed.</translation>
+    </message>
+    <message>
+        <source>Pilih PDF yang ditulis program ini dan belum ditandatangani.</source>
+        <translation>Choose a PDF that this program wrote and that is not signed yet.</translation>
+    </message>
+    <message>
+        <source>Daftar sidik {file} tidak ada di folder itu.</source>
+        <translation>The list of hashes {file} is not in that folder.</translation>
+    </message>
+    <message>
+        <source>Pilih folder paket yang ditulis program ini.</source>
+        <translation>Choose the folder of a package that this program wrote.</translation>
+    </message>
+    <message>
+        <source>Berkas {file} bukan dokumen JSON dari program ini.</source>
+        <translation>The file {file} is no JSON document of this program.</translation>
+    </message>
+    <message>
+        <source>Pilih berkas .json dari paket dokumen.</source>
+        <translation>Choose a .json file of a package of documents.</translation>
+    </message>
 </context>
 <context>
     <name>minutes_edit</name>

@@ -10,8 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.documents.listing import lists_of
 from app.domain.minutes import SessionFacts
 from app.minutes.export import export_minutes
+from app.minutes.package import PackagePlaces, write_package
+from app.minutes.package_terms import PackageFormat, draft_name
+from app.settings.paths import find_resources
+from tests.minutes.documents import make_material, make_record
 from tests.minutes.hostile import everywhere
 from tests.minutes.samples import Recipe, make_document
 
@@ -103,3 +108,46 @@ def test_calc_calculates_nothing_that_was_typed(formula: str, template: Path, tm
         header, row = csv.reader(file)
     said = dict(zip(header, row, strict=True))
     assert [said[title] for title in ("Pengusul", "RW", "RT", "Permasalahan", "Usulan")] == [formula] * 5
+
+
+@pytest.fixture(scope="module")
+def official(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The files of a session in every format that an office opens, and what LibreOffice makes of them."""
+    folder = tmp_path_factory.mktemp("resmi")
+    material = make_material(make_record(1, 6, 30))
+    places = PackagePlaces(folder, find_resources(), None, lambda _: folder / "none.jpg", draft_name())
+    files = write_package(lists_of(material), places, formats=frozenset({PackageFormat.DOCX, PackageFormat.XLSX}))
+    made = {path.name: path for path in files if path.suffix in (".docx", ".xlsx")}
+    subprocess.run(
+        [
+            "soffice",
+            f"-env:UserInstallation={(folder / 'profil').as_uri()}",
+            "--headless",
+            "--convert-to",
+            "pdf",
+            "--outdir",
+            str(folder / "pdf"),
+            *map(str, made.values()),
+        ],
+        check=True,
+        capture_output=True,
+        timeout=110,
+    )
+    return {name: folder / "pdf" / f"{path.stem}.pdf" for name, path in made.items()}
+
+
+def test_libreoffice_opens_every_official_file(official: dict[str, Path]) -> None:
+    assert len(official) == 8
+    for name, pdf in official.items():
+        assert pdf.exists(), name
+    berita_acara = pages(official["BA-32.75.06.1003-2018-01-23.docx"])
+    for number, page in enumerate(berita_acara, start=1):
+        assert f"Halaman {number} dari {len(berita_acara)}" in page
+    (signed,) = (page for page in berita_acara if "selaku Penanggung Jawab" in page)
+    assert "Demikian berita acara ini" in " ".join(signed.split())
+    assert "H. Mulyadi" in signed
+    lists = [page for page in berita_acara if "No. lacak" in page]
+    assert len(lists) >= 2, "the header of a long table does not repeat"
+    recap = "\n".join(pages(official["Lampiran-32.75.06.1003-2018-01-23.xlsx"]))
+    assert "Rp" in recap or "125.000.000" in recap
+    assert "#NAME?" not in recap

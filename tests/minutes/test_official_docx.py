@@ -13,9 +13,11 @@ from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from app.domain.documents.build import all_documents
+from app.domain.documents.edits import with_addenda
 from app.domain.documents.model import DocumentKind, MinutesDocument
 from app.domain.documents.printed import lines
 from app.domain.errors import UserError
+from app.domain.minutes_edit import Addendum
 from app.minutes.docx import write_official
 from app.minutes.printable import printable
 from app.minutes.templates import TEMPLATES, TemplateFolders, check_templates
@@ -184,6 +186,16 @@ def test_a_section_that_was_taken_out_leaves_no_trace(documents: tuple[MinutesDo
     shorter = replace(documents[0], sections=tuple(s for s in documents[0].sections if s.key != "lampiran-8"))
     write_official(shorter, tmp_path / "out.docx", SHIPPED / TEMPLATES[DocumentKind.BERITA_ACARA])
     assert "Statistik bicara" not in list(printed(tmp_path / "out.docx"))
+
+
+def test_an_addendum_is_printed_though_no_template_has_a_place_for_it(
+    documents: tuple[MinutesDocument, ...], tmp_path: Path
+) -> None:
+    for document in documents:
+        added = with_addenda(document, [Addendum("x", "Nama lurah dibetulkan.", 1_516_690_000_000, "notulis")])
+        write_official(added, tmp_path / "out.docx", SHIPPED / TEMPLATES[document.kind])
+        assert [text for text in found(tmp_path / "out.docx") if text != ":"] == wanted(added)
+        assert any("Nama lurah dibetulkan." in text for text in found(tmp_path / "out.docx"))
 
 
 def test_a_template_cannot_reach_the_program(tmp_path: Path, expected_log: LogWatch) -> None:
