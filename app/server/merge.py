@@ -106,7 +106,8 @@ class _Desk:
         if same(current, patch.new):
             if own is not None:
                 self._change(own, {"state": AGREED})
-        elif same(current, patch.old):
+        elif name not in self._fields or same(current, patch.old):
+            # What no operation named yet is at its default, which the author knew and we do not.
             self._fields[name] = patch.new
             self._origins[name] = self._origin()
         elif own is not None:

@@ -28,7 +28,7 @@ from app.sync.wire_replies import Receipt
 from tests.data.samples import COMPLETE, SESSION_ID, save
 from tests.sync.stations import Clock, CoreServer, Line, MemoryTokens, Station
 
-FIELDS = (Field.USULAN, Field.PROBLEM, Field.RW)
+FIELDS = (Field.USULAN, Field.LOCATION, Field.RW)
 HTML = Answer(200, {"content-type": "text/html"}, b"<html>Silakan masuk</html>")
 
 

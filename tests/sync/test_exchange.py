@@ -9,12 +9,28 @@ from pathlib import Path
 
 import pytest
 
+from app.data.op_log import Entity
+from app.domain.agenda import plan_events
+from app.domain.attachment import JPEG, NewAttachment, Photo
 from app.domain.floor import FloorEventKind
+from app.domain.identity import AttachmentId, ProposalId
+from app.domain.presence import PresenceKind
 from app.domain.proposal import Field, Proposal, ProposalQuery, ProposalState
 from app.domain.sending import OWN, ResolveConflict, Side
 from app.sync.transport import Answer, Request
 from app.sync.trouble import Kind, SyncError
-from tests.data.samples import COMPLETE, SESSION_ID, floor_event, save, save_attendee
+from tests.data.samples import (
+    COMPLETE,
+    SESSION_ID,
+    floor_event,
+    line_result,
+    presence_event,
+    rows,
+    save,
+    save_attendee,
+    session,
+)
+from tests.data.test_salvage import decide
 from tests.sync.stations import CoreServer, Line, MemoryTokens, Station
 
 
@@ -73,6 +89,38 @@ def test_what_one_station_writes_the_other_one_shows(room: Room) -> None:
     assert proposals(b)["p-1"].number == proposals(a)["p-1"].number
     unsent = a.store.sync.unsent()
     assert (unsent.operations, unsent.conflicts, unsent.put_aside) == (0, 0, 0)
+
+
+OWN_COLUMNS = {"position", "created_ms", "updated_ms"}
+"""What each store counts for itself."""
+
+
+def test_every_table_stands_at_another_station_as_it_was_written(room: Room) -> None:
+    a, b = room.station("a"), room.station("b")
+    for name in ("p3", "p90"):
+        write(a, name, usulan=f"Usulan {name}")
+    decide(a.store)
+    a.store.save_attendee(save_attendee("o-1"), 5).result()
+    a.store.append_floor(SESSION_ID, [floor_event(FloorEventKind.REQUESTED, 5)]).result()
+    a.store.append_presence(SESSION_ID, [presence_event(PresenceKind.LOST, 5)]).result()
+    a.store.append_line_results(SESSION_ID, [line_result(9)]).result()
+    a.store.append_agenda(SESSION_ID, plan_events(session().agenda, 5)).result()
+    photo = Photo(b"isi", b"kecil", JPEG, 4, 3)
+    a.store.add_attachment(NewAttachment(AttachmentId("f"), ProposalId("p3"), photo, "Gang", "x"), 5).result()
+    settle(a, b)
+    assert a.store.sync.put_aside().result() == ()
+    filled = set()
+    for entity in set(Entity) - {Entity.CONFLICT, Entity.SESSION_RUN}:
+        here, there = (table_of(station, entity) for station in (a, b))
+        assert here == there, entity
+        if here:
+            filled.add(entity)
+    assert len(filled) >= 12, filled
+
+
+def table_of(station: Station, entity: Entity) -> list[dict[str, object]]:
+    found = rows(station.path, f"SELECT * FROM {entity.value} ORDER BY 2, 1")
+    return sorted(({k: v for k, v in row.items() if k not in OWN_COLUMNS} for row in found), key=str)
 
 
 def test_a_draft_of_another_station_is_not_taken_for_one_that_was_left_here(room: Room) -> None:
