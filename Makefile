@@ -27,7 +27,7 @@ run: setup-run
 TIMED := tests/audio tests/bench tests/e2e tests/faults tests/gateway tests/process tests/video
 
 test: lint
-	$(RUN) pytest -n auto --dist loadfile $(TIMED:%=--ignore=%)
+	$(RUN) pytest -n logical --dist loadfile $(TIMED:%=--ignore=%)
 	$(RUN) pytest $(TIMED)
 
 lint: setup-test
