@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import click
 from PySide6.QtCore import QLocale, QTimer, QTranslator
@@ -34,7 +34,7 @@ from app.diagnostics.crash import CrashGuard
 from app.diagnostics.doctor import Level, format_report, run_checks, worst
 from app.diagnostics.logs import write_logs
 from app.domain.advice import advice_for
-from app.domain.errors import ExternalError, UserError
+from app.domain.errors import AppError, ExternalError, UserError
 from app.domain.identity import SessionId
 from app.domain.minutes import session_facts
 from app.domain.site_check import Verdict
@@ -52,6 +52,7 @@ from app.settings.session_file import load_session
 from app.ui.console.matters import crash_matter
 from app.ui.theme.style import load_fonts
 from app.ui.theme.tokens import Look, look_named
+from app.ui.trouble import tell
 from app.video.check import MAIN_STREAM, StreamCheck, check_streams, streams_of
 from app.video.hardware_list import list_devices
 
@@ -114,31 +115,32 @@ def commands(
     if demo and session_file is None:
         session_file = paths.sessions / DEMO_SESSION
     wanted_look = look_named(look or load_look(paths.look))
+
+    def run(file: Path, *, demo: bool) -> int:
+        if station is not None:
+            return run_station(paths, file, station, wanted_look, language, duration_s)
+        options = replace(
+            room_options(paths, file, demo=demo, look=wanted_look),
+            duration_s=duration_s,
+            screenshots=screenshots,
+            status_json=status_json,
+            status_lines=partial(print, flush=True) if status_lines else None,
+        )
+        options = replace(
+            options,
+            store_path=store_file or options.store_path,
+            minutes_folder=minutes_folder or options.minutes_folder,
+            audio_device=audio_device or options.audio_device,
+            cue_device=cue_device or options.cue_device,
+            wall_screen=wall_screen or options.wall_screen,
+        )
+        return run_room(options, language)
+
     if session_file is None:
-        chosen = choose_session(paths, language, wanted_look)
-        if chosen is None:
-            return
-        session_file, demo = _file_of(chosen, paths)
-    elif not demo:
+        sys.exit(open_chosen(run, paths, language, wanted_look))
+    if not demo:
         remember_session(paths.own_sessions, paths.remembered, session_file)
-    if station is not None:
-        sys.exit(run_station(paths, session_file, station, wanted_look, language, duration_s))
-    options = replace(
-        room_options(paths, session_file, demo=demo, look=wanted_look),
-        duration_s=duration_s,
-        screenshots=screenshots,
-        status_json=status_json,
-        status_lines=partial(print, flush=True) if status_lines else None,
-    )
-    options = replace(
-        options,
-        store_path=store_file or options.store_path,
-        minutes_folder=minutes_folder or options.minutes_folder,
-        audio_device=audio_device or options.audio_device,
-        cue_device=cue_device or options.cue_device,
-        wall_screen=wall_screen or options.wall_screen,
-    )
-    sys.exit(run_room(options, language))
+    sys.exit(run(session_file, demo=demo))
 
 
 def room_options(paths: AppPaths, session_file: Path, *, demo: bool, look: Look) -> RoomOptions:
@@ -170,16 +172,35 @@ def wizard(session_file: Path | None, language: str) -> None:
     """Buat sesi baru, atau ubah berkas sesi, tanpa menulis TOML."""
     paths = find_paths()
     look = look_named(load_look(paths.look))
-    chosen = choose_session(paths, language, look, changing=session_file, making=session_file is None)
-    if chosen is None:
-        return
-    file, demo = _file_of(chosen, paths)
-    sys.exit(run_room(room_options(paths, file, demo=demo, look=look), language))
+
+    def run(file: Path, *, demo: bool) -> int:
+        return run_room(room_options(paths, file, demo=demo, look=look), language)
+
+    sys.exit(open_chosen(run, paths, language, look, changing=session_file, making=session_file is None))
 
 
-def _file_of(chosen: Chosen, paths: AppPaths) -> tuple[Path, bool]:
-    """Return the session file that was chosen, and whether it is the demonstration."""
-    return chosen.session_file or paths.sessions / DEMO_SESSION, chosen.session_file is None
+class Run(Protocol):
+    """Runs what was chosen and returns the exit code. Raises AppError if it cannot be opened."""
+
+    def __call__(self, file: Path, *, demo: bool) -> int:
+        """Run it."""
+        ...
+
+
+def open_chosen(
+    run: Run, paths: AppPaths, language: str, look: Look, *, changing: Path | None = None, making: bool = False
+) -> int:
+    """Let a session be chosen and run it; what cannot be opened is said on the screen, and another can be chosen."""
+    while True:
+        chosen = choose_session(paths, language, look, changing=changing, making=making)
+        if chosen is None:
+            return 0
+        changing, making = None, False
+        try:
+            return run(chosen.session_file or paths.sessions / DEMO_SESSION, demo=chosen.session_file is None)
+        except AppError as error:
+            logger.warning("the session was not opened: %s", error)
+            tell(error, look.tokens)
 
 
 def choose_session(

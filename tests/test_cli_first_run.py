@@ -6,13 +6,18 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from app import cli
 from app.bootstrap import RoomOptions
-from app.domain.errors import UserError
+from app.domain.errors import AppError, ExternalError, UserError
 from app.first_run import Chosen
 from app.settings.known_sessions import known_sessions
 from app.settings.paths import DATA_VARIABLE, find_paths
+from app.ui.theme.tokens import Look
+from app.ui.trouble import tell
 from tests.settings.session_texts import SITE, TOP, write
 from tests.settings.test_draft_file import DAY
 
@@ -86,6 +91,41 @@ def test_the_wizard_makes_or_changes_and_then_opens(ways: Ways, tmp_path: Path) 
     start("wizard", str(session))
     assert ways.asked == [{"changing": None, "making": True}, {"changing": session, "making": False}]
     assert [options.session_file for options in ways.opened] == [session]
+
+
+@pytest.mark.expected_log("the session was not opened")
+def test_what_cannot_be_opened_is_said_and_another_can_be_chosen(
+    ways: Ways, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[AppError] = []
+
+    def tell(error: AppError, _: object) -> None:
+        told.append(error)
+        ways.answer = Chosen(None)
+
+    monkeypatch.setattr(cli, "tell", tell)
+    ways.answer = Chosen(tmp_path / "tidak-ada.toml")
+    assert start().exit_code == 0
+    assert "tidak-ada.toml" in told[0].message
+    assert [options.demo for options in ways.opened] == [True]
+    assert len(ways.asked) == 2
+
+
+@pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+def test_the_trouble_is_shown_with_its_advice_until_it_was_read(qapp: QApplication) -> None:
+    before = qapp.styleSheet(), qapp.palette()
+    shown: list[str] = []
+
+    def read() -> None:
+        (box,) = (w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox))
+        shown.append(box.text())
+        QTest.keyClick(box, Qt.Key.Key_Return)
+
+    QTimer.singleShot(0, read)
+    tell(ExternalError("Berkas data rusak.", "Pulihkan cadangan."), Look.DARK.tokens)
+    qapp.setStyleSheet(before[0])
+    qapp.setPalette(before[1])
+    assert shown == ["Berkas data rusak. Pulihkan cadangan."]
 
 
 def test_without_a_display_the_way_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

@@ -10219,6 +10219,17 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     </message>
 </context>
 <context>
+    <name>trouble</name>
+    <message>
+        <source>Sesi tidak dapat dibuka</source>
+        <translation>The session cannot be opened</translation>
+    </message>
+    <message>
+        <source>Kembali</source>
+        <translation>Back</translation>
+    </message>
+</context>
+<context>
     <name>usulan_file</name>
     <message>
         <source>Daftar {file} tidak berisi usulan.</source>
