@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from concurrent.futures import Executor, ThreadPoolExecutor
+from concurrent.futures import Executor
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +15,7 @@ from app.domain.documents.settings import MinutesSettings
 from app.domain.session import Session
 from app.minutes.package_terms import draft_name
 from app.printing.order import PackageOrder
+from app.process.quiet_thread import QuietThread
 from app.session.closing import ClosingDesk, ClosingPorts, Progress
 from app.session.minutes_editor import MinutesEditor
 from app.session.ports import Clock
@@ -41,7 +42,7 @@ class MinutesWorkDesks:
         self._store = store
         self._paths = paths
         self._folder = folder
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="minutes-work")
+        self._thread = QuietThread("minutes-work")
         self.editor = MinutesEditor(session, clock, store.minutes, self.read, NOTULIS, self._thread)
         self.charts = ChartDesk(self.read, self._thread)
         ports = ClosingPorts(self.read, store.sync, self._render, self._write, self._save_settings)

@@ -15,6 +15,7 @@ from typing import Protocol
 from app.domain.documents.build import joint_document, site_document
 from app.domain.documents.chart import BarChart
 from app.domain.documents.gaps import Gap, GapKind, OutsideMatters, session_gaps, site_gaps
+from app.domain.documents.glimpse import glimpse
 from app.domain.documents.listing import in_state, lists_of
 from app.domain.documents.material import MinutesMaterial
 from app.domain.documents.model import MinutesDocument
@@ -106,10 +107,11 @@ class ClosingView:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """A document as pictures of its pages."""
+    """A document as pictures of its pages. `is_cut`: its long tables end early, so that it can be seen soon."""
 
     site_id: SiteId | None
     pages: tuple[bytes, ...]
+    is_cut: bool = False
 
 
 class ClosingDesk:
@@ -205,7 +207,8 @@ class ClosingDesk:
             site = next(one for one in lists.material.record.session.sites if one.site_id == site_id)
             document = site_document(lists, site)
         [printed] = self._editor.printed([document])
-        return Preview(site_id, self._ports.render(printed))
+        short = glimpse(printed)
+        return Preview(site_id, self._ports.render(short.document), short.is_cut)
 
     def _write_now(self, final: tuple[SiteId | None, ...], progress: Progress) -> tuple[Path, ...]:
         if final:

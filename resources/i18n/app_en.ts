@@ -974,6 +974,10 @@
         <translation>DRAFT</translation>
     </message>
     <message>
+        <source>{name}, tabel panjang dipotong</source>
+        <translation>{name}, long tables cut</translation>
+    </message>
+    <message>
         <source>{final} dokumen menjadi final dan terkunci, {already} sudah final, {drafts} tetap draf karena belum lengkap. Sidang dicatat tertutup. Semua berkas lalu dibuat sekaligus.</source>
         <translation>{final} documents become final and locked, {already} are final already, {drafts} stay drafts because they are not complete. The session is recorded as closed. Then all files are made at once.</translation>
     </message>

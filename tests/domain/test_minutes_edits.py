@@ -9,8 +9,9 @@ import pytest
 from app.domain.documents.build import joint_document, site_document
 from app.domain.documents.edits import by_line, document_scope, editable_lines, edited, with_addenda
 from app.domain.documents.frozen import frozen, packed, print_of, thawed
+from app.domain.documents.glimpse import glimpse
 from app.domain.documents.listing import Lists, lists_of
-from app.domain.documents.model import DocumentStatus, MinutesDocument
+from app.domain.documents.model import Column, DocumentStatus, MinutesDocument, Row, Table
 from app.domain.errors import ExternalError, UserError
 from app.domain.identity import NoteId
 from app.domain.minutes_edit import (
@@ -163,3 +164,13 @@ def test_what_the_operator_noted_for_the_minutes_stands_in_the_timeline() -> Non
     assert row_text(joint_document(lists_of(told)), "notulen/catatan/n-2") is None
     other = site_document(lists_of(told), material.record.session.sites[1])
     assert row_text(other, "notulen/catatan/n-1") is None
+
+
+def test_a_long_document_is_looked_at_with_the_beginning_of_its_tables(joint: MinutesDocument) -> None:
+    assert not glimpse(joint).is_cut
+    rows = tuple(Row(f"r/{n}", ("x",)) for n in range(500))
+    long = Table("x", (Column("a", "A", 10),), (*rows, Row("jumlah", ("y",), is_total=True)), "")
+    made = glimpse(replace(joint, sections=(replace(joint.sections[0], blocks=(long,)),)))
+    [table] = made.document.tables()
+    assert made.is_cut
+    assert (len(table.rows), table.rows[-1].key) == (61, "jumlah")

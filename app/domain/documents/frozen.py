@@ -10,6 +10,7 @@ import base64
 import hashlib
 import json
 import zlib
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -17,7 +18,7 @@ from enum import Enum
 from typing import Any, cast
 
 from app.domain.documents import chart, model
-from app.domain.documents.model import MinutesDocument
+from app.domain.documents.model import MinutesDocument, Section, Table
 from app.domain.errors import ExternalError
 from app.domain.text import QT_TRANSLATE_NOOP
 
@@ -29,10 +30,12 @@ _CLASSES: dict[str, type] = {
 }
 
 
+_LARGE = (MinutesDocument, Section, Table)
+
+
 def frozen(document: MinutesDocument) -> bytes:
     """Return a document as bytes."""
-    text = json.dumps(_plain(document), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return text.encode("utf-8", "surrogatepass")
+    return "".join(_pieces(document)).encode("utf-8", "surrogatepass")
 
 
 def print_of(document: MinutesDocument) -> str:
@@ -48,7 +51,9 @@ def packed(body: bytes) -> str:
 def thawed(kept: str) -> MinutesDocument:
     """Read what `packed` made. Raises ExternalError if it is none of ours."""
     try:
-        document = _made(json.loads(zlib.decompress(base64.b64decode(kept)).decode("utf-8", "surrogatepass")))
+        text = zlib.decompress(base64.b64decode(kept)).decode("utf-8", "surrogatepass")
+        # By a hook: to read all of it in one go would hold up every other thread.
+        document = json.loads(text, object_hook=_made)
     except (ValueError, KeyError, TypeError, zlib.error) as error:
         raise _unreadable() from error
     if not isinstance(document, MinutesDocument):
@@ -77,13 +82,29 @@ def _plain(value: object) -> object:
             return value
 
 
-def _made(value: object) -> Any:  # noqa: ANN401 - JSON in, any value of a document out
-    if isinstance(value, list):
-        return tuple(_made(one) for one in cast("list[object]", value))
-    if not isinstance(value, dict):
-        return value
-    # What JSON holds under a name is whatever `_plain` put there.
-    named = cast("dict[str, Any]", value)
+def _pieces(value: object) -> Iterator[str]:
+    """Yield the JSON of a value; the large ones piece by piece, so that other threads come to their turn."""
+    if not isinstance(value, _LARGE):
+        yield json.dumps(_plain(value), ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+        return
+    yield "{"
+    names = sorted(["_", *(one.name for one in fields(value))])
+    for place, name in enumerate(names):
+        yield f'{"," if place else ""}"{name}":'
+        inner = type(value).__name__ if name == "_" else getattr(value, name)
+        if isinstance(inner, tuple):
+            yield "["
+            for number, one in enumerate(cast("tuple[object, ...]", inner)):
+                if number:
+                    yield ","
+                yield from _pieces(one)
+            yield "]"
+        else:
+            yield from _pieces(inner)
+    yield "}"
+
+
+def _made(named: dict[str, Any]) -> Any:  # noqa: ANN401 - what JSON holds under a name is whatever `_plain` put there
     match named["_"]:
         case "datetime":
             return datetime.fromisoformat(named["v"])
@@ -97,7 +118,11 @@ def _made(value: object) -> Any:  # noqa: ANN401 - JSON in, any value of a docum
             made = _CLASSES[name]
             if issubclass(made, Enum):
                 return made(named["v"])
-            return made(**{key: _made(one) for key, one in named.items() if key != "_"})
+            return made(**{key: _tupled(one) for key, one in named.items() if key != "_"})
+
+
+def _tupled(value: object) -> Any:  # noqa: ANN401 - as above
+    return tuple(_tupled(one) for one in cast("list[object]", value)) if isinstance(value, list) else value
 
 
 def _unreadable() -> ExternalError:

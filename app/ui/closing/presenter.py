@@ -287,18 +287,20 @@ class ClosingPresenter(QObject):
         def come(preview: Preview) -> None:
             if self._page and preview.site_id == self._site:
                 self._page.preview.show_pages(preview.pages)
-                self._show_preview_head()
+                self._show_preview_head(is_cut=preview.is_cut)
 
         self._s.later.when_done(self._s.desk.preview(site_id), come, self._preview_failed)
 
-    def _show_preview_head(self) -> None:
+    def _show_preview_head(self, *, is_cut: bool) -> None:
         page, view = self._page, self._view
         if page is None or view is None:
             return
         row = view.row(self._site)
         is_final = row.stage.stage is MinutesStage.FINAL
         status = self.tr("FINAL versi {version}").format(version=row.stage.version) if is_final else self.tr("DRAF")
-        page.show_preview(self._name(row.site_id), status, "good" if is_final else "attention")
+        name = self._name(row.site_id)
+        shown = self.tr("{name}, tabel panjang dipotong").format(name=name) if is_cut else name
+        page.show_preview(shown, status, "good" if is_final else "attention")
 
     def _preview_failed(self, error: BaseException) -> None:
         if self._page:
