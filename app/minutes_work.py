@@ -52,8 +52,9 @@ class MinutesWorkDesks:
         """Read everything the documents are made of, and wait for it."""
         record = self._store.record(self._session.session_id).result()
         references = self._store.reference(self._session.rkpd_year).result()
+        photos = self._store.minutes.photos(self._session.session_id).result()
         settings = load_minutes_settings(self._paths.minutes, self._session.session_id)
-        return material_of(record, self._clock.now_ms(), settings, references)
+        return material_of(record, self._clock.now_ms(), settings, references, photos)
 
     def close(self) -> None:
         """Finish what was begun; what was not begun is not done any more."""

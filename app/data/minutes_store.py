@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from concurrent.futures import Future
 
+from app.data.attachments import attachments_of_session
 from app.data.minutes_edits import add_addendum, body_of, change_stage, save_edit, work_of
 from app.data.op_log import OpLog
 from app.data.writer import ConnectionThread
+from app.domain.attachment import Attachment
 from app.domain.identity import SessionId
 from app.domain.minutes_edit import Addendum, MinutesEdit, MinutesWork, SaveEdit, StageChange
 
@@ -34,6 +36,10 @@ class MinutesStore:
     def add_addendum(self, session_id: SessionId, addendum: Addendum) -> Future[None]:
         """Add to a final document."""
         return self._writer.submit(lambda db: add_addendum(db, self._log, session_id, addendum))
+
+    def photos(self, session_id: SessionId) -> Future[tuple[Attachment, ...]]:
+        """Read the photos of all proposals of a session, those that were taken off too, oldest first."""
+        return self._reader.submit(lambda db: attachments_of_session(db, session_id))
 
     def body(self, sha256: str) -> Future[str | None]:
         """Read the content of a final document, None if it is not here."""
