@@ -33,42 +33,66 @@ _TITLES = {
 }
 
 
+_FOLLOWERS = frozenset({"diputus_ms", "diputus_oleh", "updated_by"})
+"""Fields that only say who set the others, and when: they go with what a person chooses about those."""
+
+
 def open_count(db: Database) -> int:
-    """Count the open conflicts of all sessions."""
-    return int(fetch(db, f"SELECT count(*) AS count FROM ({_OPEN})")[0]["count"])
+    """Count the open conflicts of all sessions that a person has to choose in."""
+    return len(_leading(fetch(db, _OPEN)))
 
 
 def open_conflicts(db: Database) -> tuple[Conflict, ...]:
     """Return the open conflicts, the oldest first."""
     own = frozenset(str(row["device_id"]) for row in fetch(db, "SELECT device_id FROM device"))
-    return tuple(_conflict(db, row, own) for row in fetch(db, f"{_OPEN} ORDER BY entity_id"))
+    return tuple(_conflict(db, row, own) for row in _leading(fetch(db, f"{_OPEN} ORDER BY entity_id")))
+
+
+def _leading(rows: list[Row]) -> list[Row]:
+    """Leave out what follows another conflict of the same operation."""
+    groups: dict[tuple[Json, ...], list[Row]] = {}
+    for row in rows:
+        groups.setdefault(_group(as_fields(row["fields"])), []).append(row)
+    found: list[Row] = []
+    for group in groups.values():
+        leading = [row for row in group if as_fields(row["fields"])["field"] not in _FOLLOWERS]
+        found += leading or group[:1]
+    return found
+
+
+def _group(fields: dict[str, Json]) -> tuple[Json, ...]:
+    return tuple(fields.get(name) for name in ("entity", "entity_id", "device_id", "seq"))
 
 
 def resolve(db: Database, log: OpLog, choice: ResolveConflict, at_ms: int) -> None:
     """Keep what a person chose: the row's field, if it changes, and that the conflict is over.
 
-    Raises UserError if the conflict is over already or has another value now, and for a value that cannot stand.
+    What only says who set it and when follows the choice. Raises UserError if the conflict is over already or has
+    another value now, and for a value that cannot stand.
     """
-    found = [row for row in fetch(db, _OPEN) if row["entity_id"] == choice.conflict_id]
+    rows = fetch(db, _OPEN)
+    found = [row for row in rows if row["entity_id"] == choice.conflict_id]
     if not found or found[0]["revision"] != choice.expected:
         raise UserError(
             QT_TRANSLATE_NOOP("sync", "Perbedaan ini sudah diputuskan atau berubah di stasiun lain."),
             QT_TRANSLATE_NOOP("sync", "Lihat daftarnya yang terbaru, lalu pilih lagi bila masih ada."),
         )
     fields = as_fields(found[0]["fields"])
+    _choose(db, log, fields, choice, at_ms)
+    side = choice.side if choice.side is Side.OTHER else Side.KEPT
+    for row in rows:
+        others = as_fields(row["fields"])
+        is_follower = others["field"] in _FOLLOWERS and _group(others) == _group(fields)
+        if is_follower and row["entity_id"] != choice.conflict_id:
+            following = ResolveConflict(row["entity_id"], row["revision"], side, choice.actor)
+            _choose(db, log, others, following, at_ms)
+
+
+def _choose(db: Database, log: OpLog, fields: dict[str, Json], choice: ResolveConflict, at_ms: int) -> None:
     if choice.side is not Side.KEPT:
         _let_stand(db, log, fields, choice, at_ms)
-    log.append(
-        db,
-        Change(
-            Entity.CONFLICT,
-            choice.conflict_id,
-            choice.expected,
-            {"state": FieldChange("open", "resolved")},
-            choice.actor,
-            at_ms,
-        ),
-    )
+    patch = {"state": FieldChange("open", "resolved")}
+    log.append(db, Change(Entity.CONFLICT, choice.conflict_id, choice.expected, patch, choice.actor, at_ms))
 
 
 def _let_stand(db: Database, log: OpLog, fields: dict[str, Json], choice: ResolveConflict, at_ms: int) -> None:

@@ -15,7 +15,15 @@ from app.domain.attachment import JPEG, NewAttachment, Photo
 from app.domain.floor import FloorEventKind
 from app.domain.identity import AttachmentId, ProposalId
 from app.domain.presence import PresenceKind
-from app.domain.proposal import Field, Proposal, ProposalQuery, ProposalState
+from app.domain.proposal import (
+    Decided,
+    DecideProposal,
+    Decision,
+    Field,
+    Proposal,
+    ProposalQuery,
+    ProposalState,
+)
 from app.domain.sending import OWN, ResolveConflict, Side
 from app.sync.transport import Answer, Request
 from app.sync.trouble import Kind, SyncError
@@ -167,6 +175,26 @@ def test_two_values_of_a_field_wait_for_a_person(room: Room, side: Side, stands:
     settle(b, a)
     assert (text_of(a, "p-1"), text_of(b, "p-1")) == (stands, stands)
     assert a.store.sync.unsent().conflicts == b.store.sync.unsent().conflicts == 0
+
+
+def test_two_decisions_are_one_difference_and_are_chosen_as_one(room: Room) -> None:
+    a, b = room.station("a"), room.station("b")
+    write(a, "p-1", usulan="Saluran")
+    wish = save("p-1", state=ProposalState.RECORDED, menyusul=True)
+    a.store.save_proposal(wish, a.clock.now_ms()).result()
+    settle(a, b)
+    for station, decision, who in ((a, Decision.AGREED, "ketua"), (b, Decision.DISCUSSED, "notulis")):
+        command = DecideProposal(ProposalId("p-1"), Decided(decision), who)
+        station.store.decide_proposal(command, station.clock.now_ms()).result()
+    settle(a, b)
+    [seen] = b.store.sync.conflicts().result()
+    assert (seen.field, b.store.sync.unsent().conflicts) == ("keputusan", 1)
+    b.store.sync.resolve(ResolveConflict(seen.conflict_id, seen.revision, Side.OTHER, "operator")).result()
+    settle(b, a)
+    for station in (a, b):
+        decided = proposals(station)["p-1"].decided
+        assert (decided.state, decided.decided_by) == (Decision.DISCUSSED, "notulis")
+        assert station.store.sync.unsent().conflicts == 0
 
 
 def test_what_is_typed_while_rows_come_is_not_taken_away(room: Room) -> None:
