@@ -8269,8 +8269,8 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
         <translation>The record it belongs to is not at the server</translation>
     </message>
     <message>
-        <source>Tunggu stasiun pembuatnya, atau Kirim ulang seluruhnya dari sini.</source>
-        <translation>Wait for the station that made it, or send all of it again from here.</translation>
+        <source>Tunggu stasiun pembuatnya, atau kirim ulang semua.</source>
+        <translation>Wait for the station that made it, or send all of it again.</translation>
     </message>
     <message>
         <source>Ditulis oleh versi program yang terlalu lama</source>

@@ -17,7 +17,7 @@ _REASONS = {
     ),
     "parent": (
         QT_TRANSLATE_NOOP("sending", "Data induknya tidak ada di server"),
-        QT_TRANSLATE_NOOP("sending", "Tunggu stasiun pembuatnya, atau Kirim ulang seluruhnya dari sini."),
+        QT_TRANSLATE_NOOP("sending", "Tunggu stasiun pembuatnya, atau kirim ulang semua."),
     ),
     "schema": (
         QT_TRANSLATE_NOOP("sending", "Ditulis oleh versi program yang terlalu lama"),
