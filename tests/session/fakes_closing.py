@@ -78,7 +78,7 @@ class FakeClosing:
             progress(number, len(documents), document.name)
             made.append(f"{document.name} {document.status.value}")
         self.files = made
-        return tuple(Path("notulen") / name for name in made)
+        return tuple(Path("notulen") / str(len(name)) / name for name in made)
 
     def _save(self, settings: MinutesSettings) -> None:
         self.settings = settings

@@ -68,6 +68,7 @@ def test_what_lacks_is_told_kind_by_kind_the_serious_first() -> None:
              Gap(GapKind.NUMBER)]  # fmt: skip
     assert lacking(found) == "2 usulan belum diputus, NIP lurah, nomor, +1"
     assert lacking([]) == "lengkap"
+    assert lacking([Gap(GapKind.STILL_OPEN), Gap(GapKind.CHAIR)]) == "pimpinan sidang, sidang masih terbuka"
 
 
 def test_every_document_has_a_row_with_its_numbers_and_what_it_lacks(room: TestRoom) -> None:
@@ -169,7 +170,7 @@ def test_all_documents_by_one_key_what_is_complete_becomes_final(room: TestRoom)
     assert room.minutes_work.now.stage(JOINT).stage is MinutesStage.FINAL
     assert "Notulen-Sesi-2018-01-23 FINAL" in room.closing.files
     assert sum("DRAF" in name for name in room.closing.files) == len(room.closing.files) - 1
-    assert f"{len(room.closing.files)} berkas selesai" in opened._note.text()
+    assert f"{len(room.closing.files)} berkas selesai di folder notulen" in opened._note.text()
     assert opened.table.lines[0].cells[5] == "final"
     assert opened.make.isVisible()
     assert not opened.cancel.isVisible()

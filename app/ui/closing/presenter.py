@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +20,7 @@ from app.domain.wording import duration, long_date
 from app.session.closing import ClosingDesk, ClosingRow, ClosingView, Preview
 from app.ui.closing.officials import OfficialsSheet
 from app.ui.closing.page import ClosingPage
-from app.ui.closing.words import Where, gap_sentence, lacking, where_filled
+from app.ui.closing.words import Where, comes_later, gap_sentence, lacking, where_filled
 from app.ui.console.confirm import Confirm
 from app.ui.console.window import ConsoleWindow
 from app.ui.later import MainThread
@@ -198,9 +199,9 @@ class ClosingPresenter(QObject):
             TextLine(
                 f"{number}/{gap.kind.value}/{gap.subject}",
                 (gap_sentence(gap), pages[where_filled(gap)]),
-                tone="muted" if gap.is_advice else "",
+                tone="muted" if comes_later(gap) else "",
             )
-            for number, gap in enumerate(row.gaps)
+            for number, gap in sorted(enumerate(row.gaps), key=lambda placed: comes_later(placed[1]))
         ]
         name = self._name(row.site_id)
         if lines:
@@ -341,7 +342,8 @@ class ClosingPresenter(QObject):
 
         def done(files: tuple[Path, ...]) -> None:
             self._is_writing = False
-            folder = files[0].parent if files else Path()
+            # Every site has a folder of its own within that of the session.
+            folder = os.path.commonpath([file.parent for file in files]) if files else ""
             text = self.tr("{count} berkas selesai di folder {folder}").format(count=len(files), folder=folder)
             self._end_writing(text)
 

@@ -166,10 +166,15 @@ def gap_sentence(gap: Gap) -> str:
     return translated(_CONTEXT, _GAPS[gap.kind][2]).format(subject=gap.subject, count=gap.count)
 
 
+def comes_later(gap: Gap) -> bool:
+    """Tell whether a gap stands behind what keeps a document from being final: advice, and what closing itself does."""
+    return gap.is_advice or gap.kind is GapKind.STILL_OPEN
+
+
 def lacking(gaps: Iterable[Gap]) -> str:
     """Return in a few words what is missing, each kind once, what keeps a document from being final first."""
     counted: dict[GapKind, int] = {}
-    for gap in sorted(gaps, key=lambda one: one.is_advice):
+    for gap in sorted(gaps, key=comes_later):
         counted[gap.kind] = counted.get(gap.kind, 0) + gap.count
     if not counted:
         return translated(_CONTEXT, _COMPLETE)
