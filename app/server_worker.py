@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.attachment import Photo
+from app.domain.errors import UserError
 from app.photos.reader import ChildPhotoReader
 from app.server.http.application import make_application
 from app.server.http.pages import PageParts, Pages
@@ -42,7 +43,11 @@ def serve_place(opened: OpenServer) -> Served:
     photos = ChildPhotoReader()
 
     def read(content: bytes) -> Photo:
-        return photos.read(content).result()
+        try:
+            return photos.read(content).result()
+        except UserError as error:
+            # Its sentence is about a photo that was pasted.
+            raise UserError("Berkas foto itu tidak dapat dipakai.", error.advice) from error
 
     folder = find_resources() / "web"
     planning = Planning(opened.database, opened.files, now_ms)

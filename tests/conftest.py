@@ -13,6 +13,7 @@ from hypothesis import settings
 
 from tests.leftovers import Leftovers, Tracer
 from tests.log_watch import WATCHED, LogWatch, watch_for
+from tests.server.postgres import Postgres, postgres
 
 MARKS = (
     "expected_log(*patterns): the program logs a WARNING or worse that matches each pattern, or the test fails",
@@ -89,3 +90,10 @@ def _own_data_folder(tmp_path_factory: pytest.TempPathFactory, _numbers: Iterato
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("RUANG_KENDALI_DATA", str(folder))
         yield folder
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Postgres]:
+    """Return a real PostgreSQL, one for all tests, started when the first of them asks."""
+    with postgres() as running:
+        yield running

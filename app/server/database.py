@@ -6,8 +6,9 @@ well (`sqlite_utils.utils`): two of them in one process are one too many.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from pathlib import Path
 from typing import Protocol
 
@@ -46,8 +47,10 @@ class ServerDatabase:
     Called from: any thread; a transaction stays in the thread that began it.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, turn: AbstractContextManager[object] | None = None) -> None:
         self._engine = engine
+        # Writers of this process wait for each other here, in their order: SQLite's own waiting is a lottery.
+        self._turn = nullcontext() if turn is None else turn
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -59,13 +62,18 @@ class ServerDatabase:
     def writing(self) -> Iterator[Connection]:
         """Open a write transaction. It is committed at the end, and undone where an error leaves it."""
         # At once, not at its first write: what was read before would be out of date (SQLITE_BUSY_SNAPSHOT).
-        with self._engine.connect().execution_options(**{_BEGINS: _WRITES}) as connection, connection.begin():
+        with self._turn, self._begun(_WRITES) as connection:
             yield connection
 
     @contextmanager
     def making(self) -> Iterator[Connection]:
         """Open a write transaction in which tables may be made; of several workers one goes first."""
-        with self._engine.connect().execution_options(**{_BEGINS: _MAKES}) as connection, connection.begin():
+        with self._turn, self._begun(_MAKES) as connection:
+            yield connection
+
+    @contextmanager
+    def _begun(self, how: str) -> Iterator[Connection]:
+        with self._engine.connect().execution_options(**{_BEGINS: how}) as connection, connection.begin():
             yield connection
 
     def close(self) -> None:
@@ -78,7 +86,7 @@ def open_sqlite(path: Path) -> ServerDatabase:
     engine = sqlalchemy.create_engine(f"sqlite+pysqlite:///{path}", module=sqlite3)
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin_sqlite)
-    return ServerDatabase(engine)
+    return ServerDatabase(engine, threading.Lock())
 
 
 def open_postgres(url: str) -> ServerDatabase:

@@ -61,14 +61,6 @@ DECISION_FIELDS = frozenset(
 
 DECIDERS = frozenset({Role.OPERATOR, Role.VERIFIKATOR, Role.ADMIN})
 
-APPEND_ONLY = frozenset(
-    {
-        *("floor_event", "presence_event", "line_result", "agenda_event", "import_run"),
-        *("operator_note", "minutes_stage", "minutes_addendum"),
-    }
-)
-"""What is a log: nobody changes or deletes a line, a correction is a new one."""
-
 _C, _CU, _ALL = frozenset({Deed.CREATE}), frozenset({Deed.CREATE, Deed.CHANGE}), frozenset(Deed)
 _EVERYONE_WRITING = dict.fromkeys(WRITERS, _CU)
 _IN_CHARGE = {Role.OPERATOR: _ALL, Role.ADMIN: _ALL}
@@ -77,6 +69,7 @@ ENTITIES: Mapping[str, Mapping[Role, frozenset[Deed]]] = {
     # A station that opens the same session file brings the row along; what stands already it cannot change so.
     "session": {**_IN_CHARGE, Role.FASILITATOR: _C},
     "session_run": {**_IN_CHARGE, Role.FASILITATOR: _CU},
+    # Logs: nobody changes or deletes a line, a correction is a new one.
     "floor_event": dict.fromkeys(_IN_CHARGE, _C),
     "presence_event": dict.fromkeys(_IN_CHARGE, _C),
     "line_result": dict.fromkeys(_IN_CHARGE, _C),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
@@ -20,6 +20,9 @@ from app.data.store import Store
 from app.domain.errors import UserError
 from app.domain.proposal import Field, ProposalQuery
 from app.domain.sending import ResolveConflict, Side
+from app.server.backup import backup, restore
+from app.server.blob_files import BlobFiles
+from app.server.database import ServerDatabase
 from app.server.tables import OP, ROW
 from app.sync.receipt_check import is_genuine
 from app.sync.transport import Answer, Request
@@ -83,10 +86,20 @@ class FaultyLine(Line):
 class World:
     """The stations and the server. Everything that is written gets a value that nobody wrote before."""
 
-    def __init__(self, folder: Path, template: Path, server_template: Path, count: int = 3) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        template: Path,
+        server_template: Path,
+        count: int = 3,
+        open_server: Callable[[], ServerDatabase] | None = None,
+    ) -> None:
+        """`open_server` opens a database elsewhere; without it the server is on a file in `folder`."""
         self.folder = folder
-        shutil.copyfile(server_template, folder / "server.db")
-        self.server = CoreServer(folder / "server.db")
+        self.elsewhere = open_server
+        if open_server is None:
+            shutil.copyfile(server_template, folder / "server.db")
+        self.server = CoreServer(folder / "server.db", open_server)
         self.written = 0
         self.saved: dict[str, list[Path]] = {}
         self.backups: list[Path] = []
@@ -226,6 +239,11 @@ class World:
 
     def back_up_server(self) -> None:
         target = self.folder / f"server-{len(self.backups)}.cadangan"
+        if self.elsewhere is not None:
+            # By the command's own way: whatever the database is, a copy is a folder.
+            backup(self.server.database, BlobFiles(self.folder / "foto"), target, 1)
+            self.backups.append(target)
+            return
         with self.server.database.reading() as connection:
             connection.exec_driver_sql("ROLLBACK")
             connection.exec_driver_sql("VACUUM INTO ?", (str(target),))
@@ -235,6 +253,10 @@ class World:
     def restore_server(self, number: int) -> None:
         """Put the server back from any earlier backup, as its command does: with a new epoch."""
         if not self.backups:
+            return
+        if self.elsewhere is not None:
+            copy = self.backups[number % len(self.backups)]
+            restore(copy, self.elsewhere, BlobFiles(self.folder / "foto"), 1)
             return
         self.server.close()
         for ending in ("-wal", "-shm"):

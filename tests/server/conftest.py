@@ -8,17 +8,9 @@ from pathlib import Path
 import pytest
 
 from app.server.database import ServerDatabase, open_postgres, open_sqlite
-from tests.server.postgres import Postgres, postgres
 from tests.server.rig import Rig
 
 ENGINES = ("sqlite", "postgresql")
-
-
-@pytest.fixture(scope="session")
-def postgres_server() -> Iterator[Postgres]:
-    """One for all tests, started when the first of them asks."""
-    with postgres() as running:
-        yield running
 
 
 @pytest.fixture(params=ENGINES)

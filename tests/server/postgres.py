@@ -73,3 +73,9 @@ class Postgres:
         with psycopg.connect(f"host={self._folder} user=uji dbname=postgres", autocommit=True) as connection:
             connection.execute(f'CREATE DATABASE "{name}"'.encode())
         return f"postgresql://uji@/{name}?host={self._folder}"
+
+    def drop(self, url: str) -> None:
+        """Throw a database away again: each takes eight megabytes."""
+        name = url.partition("@/")[2].partition("?")[0]
+        with psycopg.connect(f"host={self._folder} user=uji dbname=postgres", autocommit=True) as connection:
+            connection.execute(f'DROP DATABASE "{name}" WITH (FORCE)'.encode())

@@ -101,6 +101,8 @@ def test_what_is_refused(rig: HttpRig, a: HttpStation) -> None:
     assert push(gzip.compress(good)[:-9], **{"Content-Encoding": "gzip"}) == "400 malformed"
     assert push(gzip.compress(b" " * (MAX_UNPACKED_BYTES + 1)), **{"Content-Encoding": "gzip"}) == "413 too_large"
     assert push(b" " * (1 << 20) + b" ") == "413 too_large"
+    huge = (("Content-Length", "99999999"), ("Content-Type", "application/json"))
+    assert code_of(a.post("/v1/sync/push", headers=dict(huge))) == "413 too_large"
     assert push(good, Authorization="Bearer salah") == "401 unauthorized"
     assert push(good, Authorization="") == "401 unauthorized"
     assert push(good, **{"X-Request-Nonce": ""}) == "400 malformed"

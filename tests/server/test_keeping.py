@@ -14,7 +14,7 @@ from sqlalchemy import text
 from app.domain.errors import UserError
 from app.server.backup import CONTENTS, DATABASE, backup, restore
 from app.server.blob_files import BlobFiles
-from app.server.database import open_sqlite
+from app.server.database import ServerDatabase
 from app.server.export import LOG, export
 from app.server.tables import METADATA
 from app.server.verify import Wrong, verify
@@ -117,7 +117,10 @@ def rows_of(rig: Rig, station: StationLog) -> object:
     return rig.rows(station)
 
 
-def test_a_copy_is_put_back_with_its_photos_and_a_new_epoch(kept: Kept, tmp_path: Path) -> None:
+def test_a_copy_is_put_back_with_its_photos_and_a_new_epoch(
+    kept: Kept, tmp_path: Path, open_database: Callable[[], ServerDatabase]
+) -> None:
+    """A copy of a file goes into a PostgreSQL as well; the schedules of `tests/faults` go the other way."""
     copied = backup(kept.rig.database, kept.files, tmp_path / "salinan", NOW_MS)
     assert (copied.photos, copied.missing) == (1, ())
     kept.a.write("p9", 0, {"usulan": [None, "sesudah salinan"]})
@@ -128,10 +131,10 @@ def test_a_copy_is_put_back_with_its_photos_and_a_new_epoch(kept: Kept, tmp_path
     target = tmp_path / "baru"
     target.mkdir()
     files = BlobFiles(target / "foto")
-    back, epoch = restore(tmp_path / "salinan", lambda: open_sqlite(target / "server.db"), files, NOW_MS)
+    back, epoch = restore(tmp_path / "salinan", open_database, files, NOW_MS)
     assert (back.rows, back.photos) == (copied.rows, 1)
     assert files.is_whole(NAME)
-    restored = Rig(target / "server.db")
+    restored = Rig(open_database())
     try:
         assert restored.epoch_of(kept.a) == epoch != old_epoch
         assert verify(restored.database, files, restored.signer.public_key).findings == ()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import requests
 
+from app.data.op_log import Entity
 from app.domain.sealing import Json
 from app.server.http.application import make_api
 from app.server.rights import DECIDERS, DECISION_FIELDS, ENTITIES, Request, Role
@@ -33,6 +34,10 @@ def table() -> dict[str, dict[Role, str]]:
 def rig(tmp_path: Path) -> Iterator[HttpRig]:
     with listening(HttpRig(tmp_path)) as made:
         yield made
+
+
+def test_whoever_adds_an_entity_says_who_may_write_it() -> None:
+    assert {entity.value for entity in Entity} == {*ENTITIES, Entity.CONFLICT.value}
 
 
 def test_the_table_names_everything_there_is() -> None:

@@ -51,11 +51,12 @@ class Clock:
 class CoreServer:
     """The server's core, asked as HTTP would ask it."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, open_database: Callable[[], ServerDatabase] | None = None) -> None:
         ticks = count(OPENED_MS)
         self.path = path
+        self.open_database = open_database or (lambda: open_sqlite(path))
         self.signer = ReceiptSigner(Ed25519PrivateKey.from_private_bytes(b"k" * 32))
-        self.database: ServerDatabase = open_sqlite(path)
+        self.database: ServerDatabase = self.open_database()
         self._now_ms: Callable[[], int] = lambda: next(ticks)
         self.core = SyncServer(self.database, self.signer, self._now_ms)
 

@@ -10,10 +10,11 @@ import time
 from collections.abc import Callable
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from app.server.http.bodies import CutError
-from app.server.http.pages import SIGN_IN_PATH
+from app.server.http.pages import MAX_FORM_BYTES, SIGN_IN_PATH
 from app.server.http.rates import Buckets, RateLimits
 from app.server.http.replies import refusal_response
 from app.sync.wire_replies import ErrorCode, Refusal
@@ -63,6 +64,10 @@ class Guard:
                 answered.setdefault("X-Content-Type-Options", "nosniff")
             await send(message)
 
+        told = headers.get("content-length", "")
+        if told.isascii() and told.isdigit() and int(told[:20]) > MAX_FORM_BYTES:
+            await _too_large(scope)(scope, receive, named)
+            return
         wait_s = self._wait_s(scope, headers)
         if wait_s:
             refusal = Refusal(ErrorCode.TOO_OFTEN, "too many requests")
@@ -90,3 +95,11 @@ class Guard:
             # Hashed: no token lies about in memory longer than its request.
             wait_s = self._stations.wait_s(hashlib.sha256(authorization.encode("utf-8", "replace")).hexdigest())
         return wait_s
+
+
+def _too_large(scope: Scope) -> Response:
+    closing = {"Connection": "close"}
+    if scope["path"].startswith("/v1/"):
+        return refusal_response(Refusal(ErrorCode.TOO_LARGE, f"at most {MAX_FORM_BYTES} bytes"), closing)
+    text = "Berkas terlalu besar. Kembali ke halaman sebelumnya, lalu pilih foto yang lebih kecil dari 30 MB."
+    return Response(text, 413, closing, "text/plain")
