@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from app.data.store import Store
 from app.domain.errors import AppError
 from app.domain.sending import SyncStatus
+from app.domain.text import QT_TRANSLATE_NOOP
 from app.photos.reader import ChildPhotoReader
 from app.session.ports import Clock
 from app.settings.credentials import Credentials
@@ -54,6 +55,7 @@ class SendingRoom:
             changed=changed,
         )
         self._worker: SyncWorker | None = None
+        self._asked_in_vain = False
 
     def services(self, later: MainThread, actor: str) -> SendingServices:
         """Return what the page about sending talks to."""
@@ -73,7 +75,14 @@ class SendingRoom:
     @property
     def status(self) -> SyncStatus:
         """Return how it stands."""
-        return self._worker.status if self._worker else SyncStatus()
+        if self._worker:
+            return self._worker.status
+        if self._asked_in_vain:
+            return SyncStatus(
+                message=QT_TRANSLATE_NOOP("sync", "Peragaan tidak dikirim ke server."),
+                advice=QT_TRANSLATE_NOOP("sync", "Buka sesi yang sebenarnya, lalu daftarkan stasiun ini."),
+            )
+        return SyncStatus()
 
     def send_now(self) -> None:
         """Exchange at once."""
@@ -86,9 +95,11 @@ class SendingRoom:
             self._worker.agree()
 
     def enrol(self, address: str, text: str) -> None:
-        """Enrol with what a person pasted or typed."""
+        """Enrol with what a person pasted or typed. A demonstration never starts, and says so."""
         if self._worker:
             self._worker.enrol(address, text)
+        else:
+            self._asked_in_vain = True
 
     def _connect(self, address: str, certificate: str) -> Transport:
         transport: type[HttpTransport] = importlib.import_module("app.sync.http_transport").HttpTransport

@@ -10158,6 +10158,14 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
         <source>Periksa izin folder data, lalu tekan Kirim sekarang.</source>
         <translation>Check the permissions of the data folder, then press Send now.</translation>
     </message>
+    <message>
+        <source>Peragaan tidak dikirim ke server.</source>
+        <translation>A demonstration is not sent to a server.</translation>
+    </message>
+    <message>
+        <source>Buka sesi yang sebenarnya, lalu daftarkan stasiun ini.</source>
+        <translation>Open a real session, then enrol this station.</translation>
+    </message>
 </context>
 <context>
     <name>table_file</name>
