@@ -15,6 +15,7 @@ import psutil
 from app.domain.errors import AppError
 from app.minutes.typesetting import Typesetter, TypesettingJob
 from app.process.child import ParentLink
+from app.process.priority import go_behind
 
 _LOOK_S = 0.5
 
@@ -37,6 +38,8 @@ class SetDone:
 
 def run(link: ParentLink, setup: Path) -> None:
     """Set documents with the resources in `setup` until we are told to stop, or nobody is there any more."""
+    # Pictures and sound of a running session go first.
+    go_behind()
     typesetter = Typesetter(setup)
     orders: SimpleQueue[object] = SimpleQueue()
     link.listen(orders.put)

@@ -17,10 +17,13 @@ from app.printing.order import PackageDone, PackageFailed, PackageOrder
 from app.printing.photos import PrintPhotos
 from app.printing.setting import SettingProcess
 from app.process.child import ParentLink
+from app.process.priority import go_behind
 
 
 def run(link: ParentLink, setup: PackageOrder) -> None:
     """Write the package; send a PackageStep for each file, then PackageDone or PackageFailed."""
+    # Pictures and sound of a running session go first.
+    go_behind()
     link.listen(lambda _message: None)
     try:
         link.send(PackageDone(_written(link, setup)))
