@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEventLoop, Qt
+from PySide6.QtCore import QEventLoop, QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -12,6 +12,7 @@ from app.ui.commands import Group, key_text
 from app.ui.console.confirm import Confirm
 from app.ui.console.help_sheet import HelpSheet
 from app.ui.theme.style import Metrics
+from tests.ui.desk import MakeRoom
 from tests.ui.room import TestRoom
 
 
@@ -101,11 +102,24 @@ def test_the_sheet_lists_every_command_with_both_keys(room: TestRoom) -> None:
     for command in room.console.commands.commands:
         if command.group is Group.SITE:
             continue
-        assert (f"{command.title} (tahan)" if command.is_held else command.title) in shown
+        title = room.console.commands.action(command.command_id).text()
+        assert "{" not in title
+        assert (f"{title} (tahan)" if command.is_held else title) in shown
         for keys in filter(None, (command.keys, command.keys_in_text)):
             assert key_text(keys) in shown
     assert "Lokasi 1 sampai 12" in shown
     assert "F1 … F12" in shown
+    sheet.close()
+
+
+@pytest.mark.parametrize("size", [QSize(1366, 768), QSize(1920, 1080)])
+def test_the_sheet_of_keys_fits_the_screen(make_room: MakeRoom, size: QSize) -> None:
+    room = make_room(size=size)
+    room.press(Qt.Key.Key_Question)
+    sheet = room.dialog()
+    assert sheet
+    assert sheet.sizeHint().height() <= size.height()
+    assert sheet.sizeHint().width() <= size.width()
     sheet.close()
 
 

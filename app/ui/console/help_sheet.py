@@ -38,7 +38,7 @@ class HelpSheet(QDialog):
                 side.addLayout(self._group(commands, group, metrics))
             if Group.SCREEN in groups:
                 side.addLayout(self._deciding(metrics))
-            if Group.SESSION in groups:
+            if Group.AGENDA in groups:
                 rows = [(act_key(act).title, key_text(act_key(act).keys), "") for act in DECIDING]
                 side.addLayout(self._grid(self.tr("Di halaman Putusan"), rows, metrics))
             side.addStretch(1)
@@ -59,7 +59,11 @@ class HelpSheet(QDialog):
             ]
         else:
             rows = [
-                (self._title(c), key_text(c.keys) if c.keys else "", key_text(c.keys_in_text) if c.keys_in_text else "")
+                (
+                    self._title(commands, c),
+                    key_text(c.keys) if c.keys else "",
+                    key_text(c.keys_in_text) if c.keys_in_text else "",
+                )
                 for c in listed
             ]
         return self._grid(translated("commands", GROUP_TITLES[group]), rows, metrics)
@@ -87,8 +91,9 @@ class HelpSheet(QDialog):
         ]
         return self._grid(self.tr("Di halaman Putusan, lanjutan"), rows, metrics)
 
-    def _title(self, command: Command) -> str:
-        return self.tr("{command} (tahan)").format(command=command.title) if command.is_held else command.title
+    def _title(self, commands: CommandSet, command: Command) -> str:
+        title = commands.action(command.command_id).text()
+        return self.tr("{command} (tahan)").format(command=title) if command.is_held else title
 
 
 def _span(first: str, last: str) -> str:
