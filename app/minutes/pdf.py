@@ -21,7 +21,8 @@ from app.minutes.fingerprint import fingerprint
 from app.minutes.glyphs import Glyphs
 from app.minutes.pdf_data import Printing, pdf_data
 from app.minutes.printable import printable
-from app.minutes.typesetting import DATA_FILE, Typesetter, TypesettingJob
+from app.minutes.typesetting import Typesetter
+from app.minutes.typesetting_job import DATA_FILE, TypesettingJob
 
 logger = logging.getLogger(__name__)
 

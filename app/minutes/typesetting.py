@@ -11,20 +11,11 @@ from typing import TypeVar
 import typst
 
 from app.domain.errors import BugError
+from app.minutes.typesetting_job import DATA_FILE, TypesettingJob
 
 STANDARDS: tuple[typst.PDFStandard, ...] = ("a-2a",)
-DATA_FILE = "data.json"
 
 _Made = TypeVar("_Made")
-
-
-@dataclass(frozen=True, slots=True)
-class TypesettingJob:
-    """A folder in which the data file and the pictures lie; `at_s` is the time the PDF says of itself, Unix seconds."""
-
-    name: str
-    root: str
-    at_s: int
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.domain.documents.settings import MinutesSettings
+from app.domain.errors import AppError
 from app.domain.identity import SessionId
 from app.minutes.package_terms import ALL_FORMATS, PackageFormat
+from app.minutes.typesetting_job import TypesettingJob
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +40,43 @@ class PackageFailed:
 
     message: str
     advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetOrder:
+    """What was prepared, and where its PDF goes."""
+
+    job: TypesettingJob
+    target: Path
+
+
+@dataclass(frozen=True, slots=True)
+class SetDone:
+    """What came of it: what was raised, None if the file is there; and how large the process is now."""
+
+    error: OSError | AppError | None
+    resident_bytes: int
+
+
+@dataclass(frozen=True, slots=True)
+class JointSetup:
+    """The order of the package, and the folder for what the setter reads."""
+
+    order: PackageOrder
+    root: Path
+
+
+@dataclass(frozen=True, slots=True)
+class JointPrepared:
+    """The joint notulen lies ready to be set; `seal` is the print of its content."""
+
+    job: TypesettingJob
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyPdf:
+    """A PDF that was set beforehand, of the document with this print."""
+
+    seal: str
+    path: Path

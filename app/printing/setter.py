@@ -6,34 +6,18 @@ it: its libraries and the pages are all that it has in memory.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from queue import Empty, SimpleQueue
 
 import psutil
 
 from app.domain.errors import AppError
-from app.minutes.typesetting import Typesetter, TypesettingJob
+from app.minutes.typesetting import Typesetter
+from app.printing.order import SetDone, SetOrder
 from app.process.child import ParentLink
 from app.process.priority import go_behind
 
 _LOOK_S = 0.5
-
-
-@dataclass(frozen=True, slots=True)
-class SetOrder:
-    """What was prepared, and where its PDF goes."""
-
-    job: TypesettingJob
-    target: Path
-
-
-@dataclass(frozen=True, slots=True)
-class SetDone:
-    """What came of it: what was raised, None if the file is there; and how large the process is now."""
-
-    error: OSError | AppError | None
-    resident_bytes: int
 
 
 def run(link: ParentLink, setup: Path) -> None:

@@ -15,8 +15,8 @@ from typing import Self
 from app.domain.documents.model import MinutesDocument
 from app.domain.errors import BugError
 from app.minutes.pdf import PdfWriter, PhotoFile
-from app.minutes.typesetting import TypesettingJob
-from app.printing.setter import SetDone, SetOrder
+from app.minutes.typesetting_job import TypesettingJob
+from app.printing.order import SetDone, SetOrder
 from app.process.child import Child
 
 logger = logging.getLogger(__name__)
@@ -27,7 +27,7 @@ DEADLINE_S = 300.0
 LARGE_BYTES = 120_000_000
 """A fresh setter has 60 MB and a Berita Acara with 330 proposals adds 200: one that has set it is replaced."""
 
-_ENTRY = "app.printing.setter:run"
+ENTRY = "app.printing.setter:run"
 _STOP_S = 2.0
 _LOOK_S = 0.2
 
@@ -63,7 +63,7 @@ class SettingProcess:
         self._child.kill()
 
     def _started(self) -> Child:
-        return Child("pdf-setter", _ENTRY, self._resources)
+        return Child("pdf-setter", ENTRY, self._resources)
 
     def _set(self, job: TypesettingJob, root: TemporaryDirectory[str], target: Path) -> None:
         with root:
