@@ -11,15 +11,19 @@ from pathlib import Path
 
 import pytest
 
-from app.domain.documents.build import plans
+from app.data.reading import read_minutes
+from app.domain.documents.build import joint_document, plans
 from app.domain.documents.listing import lists_of
+from app.domain.documents.material import material_of
 from app.domain.errors import AppError, ExternalError, UserError
 from app.domain.identity import SessionId
+from app.minutes.fingerprint import fingerprint
 from app.minutes.package import HASHES, PackagePlaces, write_package
 from app.minutes.package_terms import PackageCancelledError, PackageFormat, PackageStep, draft_name
 from app.minutes.templates import TEMPLATES
-from app.printing.order import PackageOrder
+from app.printing.order import PackageOrder, ReadyPdf
 from app.printing.package import print_package
+from app.printing.writing import written
 from app.settings.paths import find_resources
 from tests.bench.minutes import fill
 from tests.log_watch import LogWatch
@@ -184,3 +188,28 @@ def test_a_package_that_is_there_is_never_touched(tmp_path: Path) -> None:
     files = write_package(lists, places(tmp_path), formats=frozenset({PackageFormat.JSON}))
     assert all("Paket-2018-01-23 (2)" in str(file) for file in files)
     assert [path.name for path in (tmp_path / "Paket-2018-01-23").iterdir()] == ["catatan.txt"]
+
+
+class Link:
+    """What the writing needs of its room: somebody who listens."""
+
+    def __init__(self) -> None:
+        self.stopping = threading.Event()
+
+    def send(self, message: object) -> None:
+        pass
+
+
+@pytest.mark.parametrize("is_same", [True, False])
+def test_a_notulen_that_was_set_before_is_taken_only_if_it_is_still_the_same(
+    is_same: bool, order: Order, tmp_path: Path
+) -> None:
+    wanted = order(formats=frozenset({PackageFormat.PDF}))
+    stored = read_minutes(wanted.store, wanted.session_id)
+    material = material_of(stored.record, wanted.now_ms, SETTINGS, stored.references, stored.photos)
+    seal = fingerprint(joint_document(lists_of(material)))
+    before = tmp_path / "before.pdf"
+    before.write_bytes(b"set before")
+    files = written(Link(), wanted, ReadyPdf(seal if is_same else "another", before))  # type: ignore[arg-type]
+    (joint,) = (file for file in files if file.name == "Notulen-Sesi-2018-01-23.pdf")
+    assert (joint.read_bytes() == b"set before") is is_same
