@@ -87,8 +87,7 @@ def write_package(
     writing = _Writing(lists, places, formats, draft, told, set_pdf or _at_once(places))
     try:
         draft.mkdir(parents=True)
-        # The largest document first, while there is little else in memory.
-        for plan in sorted(plans(session), key=lambda plan: plan.kind is not DocumentKind.NOTULEN):
+        for plan in plans(session):
             writing.document(printed(build(lists, plan)))
         writing.lists_of_other_systems()
         _write_hashes(draft)
