@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import os
+import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.data.complaint_file import read_complaints
+from app.data.sessions import session_from_json
 from app.domain.attachment import Photo
+from app.domain.complaint import ComplaintList, understand_complaints
 from app.domain.errors import UserError
+from app.domain.usulan_place import Places
 from app.photos.reader import ChildPhotoReader
+from app.server.complaints import Complaints
 from app.server.http.application import make_application
 from app.server.http.pages import PageParts, Pages
 from app.server.http.rates import NO_LIMITS, RateLimits
 from app.server.place import OpenServer, ServerPlace, open_server
 from app.server.planning import Planning
 from app.settings.paths import find_resources
+from app.settings.wilayah_file import load_wilayah
 
 FOLDER, DATABASE_URL, UNLIMITED = "MUSRENBANG_SERVER_FOLDER", "DATABASE_URL", "MUSRENBANG_SERVER_UNLIMITED"
 FACTORY = "app.server_worker:make"
@@ -51,9 +58,20 @@ def serve_place(opened: OpenServer) -> Served:
 
     folder = find_resources() / "web"
     planning = Planning(opened.database, opened.files, now_ms)
-    pages = PageParts(opened.database, planning, read, folder, now_ms, Pages(folder))
+    complaints = Complaints(opened.database, now_ms)
+    pages = PageParts(opened.database, planning, read, folder, now_ms, Pages(folder), complaints, read_complaint_list)
     limits = NO_LIMITS if os.environ.get(UNLIMITED) else RateLimits()
     return Served(make_application(opened.sync, opened.blobs, limits, pages), photos)
+
+
+def read_complaint_list(content: bytes, name: str, session_body: str) -> ComplaintList:
+    """Read a list of complaints (CSV, XLSX or JSON) for a session. Raises UserError."""
+    wilayah = load_wilayah(find_resources() / "reference" / "bekasi-wilayah.csv")
+    with tempfile.TemporaryDirectory() as folder:
+        # The name decides how it is read; nothing else of it is used.
+        path = Path(folder) / f"pengaduan{Path(name).suffix.lower()[:8]}"
+        path.write_bytes(content)
+        return understand_complaints(read_complaints(path), Places(session_from_json(session_body), wilayah))
 
 
 def make() -> object:

@@ -116,7 +116,7 @@ class Planning:
                 "number": number,
                 "state": ProposalState.RECORDED.value,
             }
-            _must_stand(desk.write(PROPOSAL, proposal_id, values | _columns(fields)))
+            must_stand(desk.write(PROPOSAL, proposal_id, values | _columns(fields)))
             if photo is not None and sha256 is not None:
                 self._attach(connection, desk, proposal_id, photo, sha256)
         return f"{sitting.year}-{number}"
@@ -172,7 +172,7 @@ class Planning:
             }
             if to_follow and not sized:
                 values["menyusul"] = 1
-            _must_stand(desk.write(PROPOSAL, proposal_id, values))
+            must_stand(desk.write(PROPOSAL, proposal_id, values))
 
     def _attach(self, connection: Connection, desk: Desk, proposal_id: str, photo: Photo, sha256: str) -> None:
         if connection.execute(select(BLOB.c.sha256).where(BLOB.c.sha256 == sha256)).first() is None:
@@ -188,10 +188,11 @@ class Planning:
             "caption": "",
             "removed": 0,
         }
-        _must_stand(desk.write("attachment", uuid7(self._now_ms()), fields))
+        must_stand(desk.write("attachment", uuid7(self._now_ms()), fields))
 
 
-def _must_stand(result: OpResult | None) -> None:
+def must_stand(result: OpResult | None) -> None:
+    """Raise UserError where an operation of a page was not taken in as it is."""
     if result is not None and result.outcome in (Outcome.QUARANTINED, Outcome.CONFLICT):
         raise UserError("Perubahan itu ditolak.", "Muat ulang halaman, lalu coba lagi.")
 

@@ -15,7 +15,10 @@ from selenium.webdriver.remote.webelement import WebElement
 from selenium.webdriver.support.select import Select
 
 from app.domain.attachment import Photo
+from app.domain.complaint import ComplaintFields, ComplaintList, raw_complaints
 from app.domain.errors import UserError
+from app.domain.identity import SiteId
+from app.server.complaints import Complaints
 from app.server.http.pages import PageParts, Pages
 from app.server.http.rates import Rate, RateLimits
 from app.server.people import Kind, Person, add_person
@@ -41,7 +44,16 @@ class PagesRig(HttpRig):
     def __init__(self, folder: Path, **options: RateLimits) -> None:
         super().__init__(folder, **options)
         self.planning = Planning(self.database, self.files, lambda: NOW_MS)
-        self.pages = PageParts(self.database, self.planning, read_photo, FOLDER, lambda: NOW_MS, Pages(FOLDER))
+        self.pages = PageParts(
+            self.database,
+            self.planning,
+            read_photo,
+            FOLDER,
+            lambda: NOW_MS,
+            Pages(FOLDER),
+            Complaints(self.database, lambda: NOW_MS),
+            read_complaints,
+        )
         with self.database.writing() as connection:
             self.passwords = {one.login: add_person(connection, one) for one in (RW, OTHER_RW, BAPPEDA)}
         operator = self.station("operator")
@@ -55,6 +67,14 @@ def read_photo(content: bytes) -> Photo:
     if not content.startswith(b"\xff\xd8"):
         raise UserError("Berkas itu bukan foto.", "Pilih foto JPEG.")
     return PHOTO
+
+
+def read_complaints(content: bytes, _name: str, _session: str) -> ComplaintList:
+    """Stand in for the reader of lists, which needs a whole session: tests/sync/test_handed_in.py has that."""
+    if not content:
+        raise UserError("Berkasnya kosong.", "Pilih berkas ekspor SOROT.")
+    raw = raw_complaints("sorot.csv", ("Nomor", "Isi laporan"), ())
+    return ComplaintList(raw, (ComplaintFields("S-1", "Lampu jalan mati", SiteId(SITE)),), (), ())
 
 
 @pytest.fixture
@@ -157,6 +177,17 @@ def test_a_proposal_from_the_form_to_the_station_and_back(rig: PagesRig, browser
     browser.one("[name=menyusul]").click()
     browser.press("tbody button")
     assert browser.one("td .cap").text == "Prioritas"
+    (tmp_path / "sorot.csv").write_text("Nomor,Isi laporan")
+    browser.open("/sorot")
+    browser.fill(berkas=str(tmp_path / "sorot.csv"))
+    browser.press()
+    assert "1 baru" in browser.text()
+    browser.fill(nomor=tracking.removeprefix("2019-"))
+    browser.press("tbody button")
+    assert tracking.removeprefix("2019-") in browser.one("tbody td:last-child").text
+    browser.fill(nomor="TAK-1")
+    browser.press("tbody button")
+    assert "tidak ada dalam sidang" in browser.text()
     browser.open("/tinjau?sidang=sidang&urgensi=rendah")
     assert "Tidak ada usulan" in browser.text()
 
@@ -181,7 +212,7 @@ def test_forms_from_elsewhere_and_strangers_are_turned_away(rig: PagesRig) -> No
         def post(path: str, **form: str) -> requests.Response:
             return visitor.post(rig.url + path, data=form, timeout=20, allow_redirects=False)
 
-        for path in ("/", "/usulan", "/usulan/baru", "/lacak", "/tinjau"):
+        for path in ("/", "/usulan", "/usulan/baru", "/lacak", "/tinjau", "/sorot"):
             answer = visitor.get(rig.url + path, timeout=20, allow_redirects=False)
             assert (answer.status_code, answer.headers["Location"]) == (303, "/masuk")
         assert post("/masuk", login="rw07", password="salah").status_code == 403

@@ -16,9 +16,11 @@ from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse, Resp
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from app.domain.attachment import Photo
+from app.domain.complaint import ComplaintList
 from app.domain.errors import UserError
 from app.domain.proposal import Decision, HandlingLevel, Urgency, WorkKind
 from app.domain.wording import long_date
+from app.server.complaints import Complaints
 from app.server.database import ServerDatabase
 from app.server.people import Kind, Person, begin_visit, end_visit, form_token, is_right, visitor
 from app.server.planning import DECISIONS, HandedIn, Planning
@@ -73,7 +75,10 @@ CHOICES = {
 
 @dataclass(frozen=True, slots=True)
 class PageParts:
-    """What the pages stand on. `read_photo` makes of any picture one that may be kept, or raises UserError."""
+    """What the pages stand on. `read_photo` makes of any picture one that may be kept, or raises UserError.
+
+    `read_complaints` reads a list from its content, its file name and the session as JSON, or raises UserError.
+    """
 
     database: ServerDatabase
     planning: Planning
@@ -81,6 +86,8 @@ class PageParts:
     folder: Path
     now_ms: Callable[[], int]
     pages: Pages
+    complaints: Complaints
+    read_complaints: Callable[[bytes, str, str], ComplaintList]
 
 
 class Pages:
@@ -331,6 +338,69 @@ def decide(
     except UserError as error:
         trouble = "&" + urlencode({"masalah": str(error)[:390]})
     return RedirectResponse(f"/tinjau?{kembali.lstrip('?')[:2000]}{trouble}#u-{proposal_id[:80]}", 303, _HEADERS)
+
+
+@PAGE_ROUTES.get("/sorot")
+def complaints(
+    parts: Parts,
+    found: ReviewVisit,
+    sidang: Annotated[str, Query(max_length=200)] = "",
+    masalah: Annotated[str, Query(max_length=400)] = "",
+    hasil: Annotated[str, Query(max_length=200)] = "",
+) -> Response:
+    """List the complaints of a session."""
+    sittings = parts.planning.sittings()
+    chosen = next((one for one in sittings if one.session_id == sidang), sittings[0] if sittings else None)
+    shown = parts.complaints.shown(chosen.session_id) if chosen else ()
+    return parts.pages.answer(
+        "sorot.html",
+        person=found.person,
+        form=found.form,
+        sittings=sittings,
+        chosen=chosen,
+        shown=shown,
+        result=hasil,
+        trouble=masalah,
+    )
+
+
+@PAGE_ROUTES.post("/sorot")
+def take_complaints(
+    parts: Parts,
+    found: ReviewVisit,
+    form: Text = "",
+    sidang: Text = "",
+    berkas: Annotated[UploadFile | None, File()] = None,
+) -> Response:
+    """Take a list of complaints in."""
+    _same_form(found, form)
+    told = {"sidang": sidang}
+    try:
+        content = b"" if berkas is None else berkas.file.read(MAX_FORM_BYTES)
+        name = "" if berkas is None else berkas.filename or ""
+        listed = parts.read_complaints(content, name, parts.complaints.session_body(sidang))
+        done = parts.complaints.take(found.person, sidang, listed)
+        told["hasil"] = (
+            f"{done.new} baru, {done.changed} berubah, {done.same} sudah ada, {done.bad} tidak terbaca, "
+            f"{done.elsewhere} dari tempat lain"
+        )
+    except UserError as error:
+        told["masalah"] = str(error)[:390]
+    return RedirectResponse(f"/sorot?{urlencode(told)}", 303, _HEADERS)
+
+
+@PAGE_ROUTES.post("/sorot/{complaint_id}")
+def link_complaint(
+    parts: Parts, complaint_id: str, found: ReviewVisit, form: Text = "", sidang: Text = "", nomor: Text = ""
+) -> Response:
+    """Tie a complaint to a proposal."""
+    _same_form(found, form)
+    told = {"sidang": sidang}
+    try:
+        parts.complaints.link(found.person, sidang, complaint_id, nomor)
+    except UserError as error:
+        told["masalah"] = str(error)[:390]
+    return RedirectResponse(f"/sorot?{urlencode(told)}#k-{complaint_id[:80]}", 303, _HEADERS)
 
 
 def _day(text: str) -> str:
