@@ -6,7 +6,6 @@ put between them, two windows are hung on the use cases, and two clocks make it 
 
 from __future__ import annotations
 
-import importlib
 import logging
 import time
 from collections.abc import Callable
@@ -14,13 +13,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from app import __version__
-from app.audio.outputs import list_outputs
 from app.audio.supervisor import AudioSupervisor
 from app.data.attendance_file import read_attendance
 from app.data.care import StoreCare
@@ -34,7 +30,7 @@ from app.domain.identity import SiteId
 from app.domain.line_check import has_line
 from app.domain.minutes import SessionFacts
 from app.domain.session import Session
-from app.domain.sound import ChosenDevices, OutputDevice
+from app.domain.sound import ChosenDevices
 from app.domain.wall import WallOrders
 from app.gateway.poller import poller_for
 from app.lists.room import room_imports
@@ -42,6 +38,7 @@ from app.minutes.export import export_minutes
 from app.minutes.place import NewFile, place
 from app.minutes_work import MinutesWorkDesks
 from app.process.idle import IdleWatch
+from app.remote_room import remote_control
 from app.room_report import ReportPlaces, ReportSources, RoomReport
 from app.sending_room import SendingRoom
 from app.session.agenda import Agenda
@@ -59,22 +56,18 @@ from app.session.proposals import ProposalDesk
 from app.session.reference import AT_ONCE
 from app.session.site_check import SiteCheck
 from app.session.sound_desk import DeskState, SoundDesk
-from app.session.sound_settings import SoundSettings
 from app.session.sound_watch import SoundWatch
 from app.session.thrift import ThriftKeeper
 from app.session.time_bell import TimeBell
 from app.session.wall_desk import WallDesk
 from app.settings.credentials import Credentials
-from app.settings.devices import load_devices, save_devices
 from app.settings.displays import save_wall_screen
 from app.settings.look import save_look
 from app.settings.padanan_file import load_padanan
 from app.settings.panels import load_panels, save_panels
 from app.settings.paths import AppPaths
-from app.settings.remote_contact import RemoteContact, announce, withdraw
-from app.settings.remote_token import remote_token
-from app.settings.sound_file import SoundFile, sounds_of
 from app.settings.wall_file import load_orders, save_orders
+from app.sound_room import sound_services
 from app.ui.check.output import SheetWriter
 from app.ui.clocks import PICTURE_MS, STATE_MS, ScreenClock, StallWatch
 from app.ui.console.controller import Controller, RoomServices
@@ -86,17 +79,10 @@ from app.ui.displays.presenter import DisplayServices
 from app.ui.displays.screens import DesktopScreens
 from app.ui.later import MainThread
 from app.ui.reporting import ScreenReport
-from app.ui.sound.presenter import SoundPageServices
-from app.ui.sound.store import SoundStore
 from app.ui.theme.tokens import Look
 from app.ui.wall.photo import first_photo
 from app.ui.wall.window import WallWindow
 from app.video.supervisor import FeedSupervisor
-
-if TYPE_CHECKING:
-    from app.remote.command import RoomControls
-    from app.remote.room import RemoteControl, RoomSources
-    from app.remote.server import RemoteFiles
 
 logger = logging.getLogger(__name__)
 
@@ -204,7 +190,14 @@ class Room:
             DecisionDesk(session, self._clock, self._store, "kendali-jarak-jauh"),
             *(lambda: self._wall_desk.orders.proposal, self._later),
         )
-        self._remote = self._remote_control(credentials)
+        self._remote = remote_control(
+            *(session, options.paths, self._clock, credentials, self._later, self._audio),
+            lambda: self._sound_watch.joined(self._feeds.snapshots()),
+            lambda made: made(
+                *(session, self._floor, self._desk, self._agenda, self._bell, self._numbered),
+                wall=lambda: self._wall_desk,
+            ),
+        )
         self._sending = SendingRoom(self._store, options.paths, credentials, self._clock, self._rows_came)
         services = RoomServices(
             session=session,
@@ -230,7 +223,14 @@ class Room:
             minutes=minutes,
             check=SiteCheck([site.site_id for site in session.sites], self._clock),
             check_output=SheetWriter(self._exporter, _place_file, options.minutes_folder),
-            sound_page=self._sound_services(),
+            sound_page=sound_services(
+                *(session, options.paths, options.session_file),
+                ChosenDevices(options.audio_device, options.cue_device),
+                (self._feeds, self._audio),
+                self._desk,
+                (self._exporter, self._sound_system),
+                self._later,
+            ),
             line_check=self._line_check,
             agenda=self._agenda,
             attendance=self._attendance,
@@ -309,50 +309,6 @@ class Room:
             )
         if self._demo:
             self._states.subscribe(partial(self._step_demo, self._demo))
-
-    def _remote_control(self, credentials: Credentials) -> RemoteControl | None:
-        settings, paths = self._options.session.remote, self._options.paths
-        if settings is None:
-            return None
-        # The server's libraries are a tenth of all that is loaded: only a room that has the remote control pays.
-        control: type[RemoteControl] = importlib.import_module("app.remote.room").RemoteControl
-        sources: type[RoomSources] = importlib.import_module("app.remote.room").RoomSources
-        controls: type[RoomControls] = importlib.import_module("app.remote.command").RoomControls
-        files: type[RemoteFiles] = importlib.import_module("app.remote.server").RemoteFiles
-        return control(
-            settings,
-            controls(
-                *(self._options.session, self._floor, self._desk, self._agenda, self._bell, self._numbered),
-                wall=lambda: self._wall_desk,
-            ),
-            sources(__version__, self._clock, lambda: self._sound_watch.joined(self._feeds.snapshots()), self._audio),
-            self._later,
-            files(
-                partial(remote_token, settings.credential, credentials.password, paths.remote_token),
-                lambda url: announce(paths.remote_contact, RemoteContact(url, settings.credential)),
-                partial(withdraw, paths.remote_contact),
-            ),
-        )
-
-    def _sound_services(self) -> SoundPageServices:
-        options = self._options
-        stored = sounds_of(options.session)
-        return SoundPageServices(
-            session=options.session,
-            settings=SoundSettings(stored, options.session.usual_sound, self._feeds),
-            desk=self._desk,
-            devices=self._audio,
-            store=SoundStore(
-                self._exporter,
-                self._sound_system,
-                SoundFile(options.session_file) if options.session_file else None,
-                _output_devices,
-                partial(save_devices, options.paths.devices),
-            ),
-            later=self._later,
-            chosen=ChosenDevices(options.audio_device, options.cue_device),
-            remembered=load_devices(options.paths.devices),
-        )
 
     def _deciding(self) -> DecisionServices:
         floor = self._floor
@@ -484,10 +440,6 @@ def _write_minutes(folder: Path, template: Path, document: SessionFacts) -> tupl
 
 def _read_attendance(session: Session, path: Path, site_id: SiteId | None) -> AttendanceList:
     return read_attendance(path, session, site_id)
-
-
-def _output_devices() -> list[OutputDevice]:
-    return [OutputDevice(found.name, found.is_default) for found in list_outputs()]
 
 
 def _place_file(target: Path, write: Callable[[Path], None]) -> Path:
