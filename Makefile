@@ -24,7 +24,7 @@ run: setup-run
 	@scripts/run-demo
 
 # What watches clocks, sound and streams has the machine for itself; the rest only computes, and uses every core.
-TIMED := tests/audio tests/bench tests/e2e tests/faults tests/gateway tests/process tests/video
+TIMED := tests/audio tests/e2e tests/process tests/video
 
 test: lint
 	$(RUN) pytest -n logical --dist loadfile $(TIMED:%=--ignore=%)
