@@ -6,6 +6,8 @@ SIPD and SIENCANG, and the hashes of everything.
 
 from __future__ import annotations
 
+import hashlib
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
@@ -15,26 +17,21 @@ from pathlib import Path
 from app.domain.documents.build import build, plans
 from app.domain.documents.listing import Lists
 from app.domain.documents.model import DocumentKind, MinutesDocument
+from app.domain.errors import UserError
 from app.domain.proposal import Source
 from app.domain.session import Session
+from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.usulan_export import exported_list
 from app.domain.wording import local_time
 from app.minutes.docx import write_official
-from app.minutes.package_folder import begin, complete
-from app.minutes.package_terms import (
-    ALL_FORMATS,
-    ALL_OF_IT,
-    PackageCancelledError,
-    PackageFormat,
-    PackageStep,
-    Share,
-)
+from app.minutes.package_terms import ALL_FORMATS, PackageCancelledError, PackageFormat, PackageStep
 from app.minutes.pdf import PdfWriter, PhotoFile
 from app.minutes.place import explained, safe_name
 from app.minutes.plain_files import write_csv, write_json
 from app.minutes.sheets import WorkbookProperties
 from app.minutes.templates import TemplateFolders
 from app.minutes.usulan_lists import usulan_sheet
+from app.minutes.verifying import HASHES
 from app.minutes.word_environment import WordEnvironment
 from app.minutes.workbook import workbook_properties, workbook_sheets
 from app.minutes.xlsx import write_sheets
@@ -43,6 +40,8 @@ JOINT_FOLDER = "Gabungan"
 
 TABLES: Mapping[str, str] = {"01_Usulan": "Usulan", "05_Notulen": "Notulen", "06_Log_bicara": "Log-Bicara"}
 """The sheets of the session's workbook that are written as CSV too."""
+
+_MAX_COPIES = 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,38 +79,25 @@ def write_package(
     - Documents are built one after the other, so that never more than one of them is in memory.
     - `told` hears of each file before it is written; if it returns False, nothing is left and PackageCancelledError
       is raised.
+    - A folder that is there already stays as it is: the new one gets a number, ` (2)` and up.
     - Raises UserError or ExternalError with advice if a template, the folder or the disk does not let us.
     """
+    session = lists.material.record.session
     draft = places.folder / places.draft
+    writing = _Writing(lists, places, formats, draft, told, set_pdf or _at_once(places))
     try:
-        begin(draft)
-        write_share(lists, places, printed=printed, set_pdf=set_pdf, formats=formats, told=told)
-        return complete(draft, places.folder, lists.material.record.session.session_id)
+        draft.mkdir(parents=True)
+        for plan in plans(session):
+            writing.document(printed(build(lists, plan)))
+        writing.lists_of_other_systems()
+        _write_hashes(draft)
+        _force_to_disk(draft)
+        folder = _in_place(draft, places.folder, f"Paket-{safe_name(session.session_id)}")
     except OSError as exc:
         raise explained(exc) from exc
     finally:
         shutil.rmtree(draft, ignore_errors=True)
-
-
-def write_share(
-    lists: Lists,
-    places: PackagePlaces,
-    share: Share = ALL_OF_IT,
-    *,
-    printed: Printed = lambda document: document,
-    set_pdf: SetPdf | None = None,
-    formats: frozenset[PackageFormat] = ALL_FORMATS,
-    told: Callable[[PackageStep], bool] = lambda _: True,
-) -> None:
-    """Write one share of the documents into the draft's folder, which is there; see `write_package`. Raises OSError."""
-    session = lists.material.record.session
-    writing = _Writing(lists, places, formats, told, set_pdf or _at_once(places))
-    for number, plan in enumerate(plans(session)):
-        if share.has(number):
-            writing.document(printed(build(lists, plan)))
-    # The last share has the fewest documents.
-    if share.number == share.shares - 1:
-        writing.lists_of_other_systems()
+    return tuple(sorted(path for path in folder.rglob("*") if path.is_file()))
 
 
 def _at_once(places: PackagePlaces) -> SetPdf:
@@ -134,13 +120,14 @@ class _Writing:
         lists: Lists,
         places: PackagePlaces,
         formats: frozenset[PackageFormat],
+        draft: Path,
         told: Callable[[PackageStep], bool],
         set_pdf: SetPdf,
     ) -> None:
         self._lists = lists
         self._places = places
         self._formats = formats
-        self._draft = places.folder / places.draft
+        self._draft = draft
         self._told = told
         self._set_pdf = set_pdf
         self._templates = TemplateFolders(places.resources / "templates", places.office_templates)
@@ -225,3 +212,42 @@ def _count(session: Session, formats: frozenset[PackageFormat]) -> int:
         PackageFormat.CSV: len(TABLES),
     }
     return sum(counts[one] for one in formats)
+
+
+def _write_hashes(folder: Path) -> None:
+    """Write what `sha256sum --check` reads: the proof of every file, for an office that does not sign."""
+    lines = []
+    for path in sorted(path for path in folder.rglob("*") if path.is_file()):
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        lines.append(f"{digest}  {path.relative_to(folder).as_posix()}\n")
+    (folder / HASHES).write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+def _force_to_disk(folder: Path) -> None:
+    for path in folder.rglob("*"):
+        if path.is_file():
+            with path.open("r+b") as file:
+                os.fsync(file.fileno())
+
+
+def _in_place(draft: Path, parent: Path, name: str) -> Path:
+    """Give the finished folder the first name that is free; one that is there is never touched."""
+    for number in range(1, _MAX_COPIES + 1):
+        target = parent / (name if number == 1 else f"{name} ({number})")
+        if target.exists():
+            continue
+        try:
+            draft.rename(target)
+        except FileExistsError:
+            continue
+        except OSError:
+            # Somebody else may have taken the name meanwhile: an empty folder of that name gives way on some systems.
+            if target.exists():
+                continue
+            raise
+        return target
+    raise UserError(
+        QT_TRANSLATE_NOOP("minutes", "Terlalu banyak salinan berkas ini di folder tujuan."),
+        QT_TRANSLATE_NOOP("minutes", "Pindahkan salinan lama atau pilih folder lain."),
+    )

@@ -37,21 +37,6 @@ class PackageStep:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
-    """Which documents one of several processes writes: each so many-th of them, `number` counted from 0."""
-
-    number: int
-    shares: int
-
-    def has(self, document: int) -> bool:
-        """Tell whether a document, by its place in the order, belongs to this share."""
-        return document % self.shares == self.number
-
-
-ALL_OF_IT = Share(0, 1)
-
-
 class PackageCancelledError(UserError):
     """Somebody wanted it to end; nothing of it is left."""
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from app.domain.documents.settings import MinutesSettings
 from app.domain.errors import AppError
 from app.domain.identity import SessionId
-from app.minutes.package_terms import ALL_FORMATS, PackageFormat, Share
+from app.minutes.package_terms import ALL_FORMATS, PackageFormat
 from app.minutes.typesetting_job import TypesettingJob
 
 
@@ -80,17 +80,3 @@ class ReadyPdf:
 
     seal: str
     path: Path
-
-
-@dataclass(frozen=True, slots=True)
-class ShareSetup:
-    """The order of the package, which share of it is wanted, and the PDF that was set beforehand."""
-
-    order: PackageOrder
-    share: Share
-    ready: ReadyPdf | None
-
-
-@dataclass(frozen=True, slots=True)
-class ShareDone:
-    """A share lies in the draft's folder."""

@@ -1,4 +1,4 @@
-"""Write a share of a package, in a process that was made for it: from the store to the files."""
+"""Write a package in the process that was made for it: from the store to the files."""
 
 from __future__ import annotations
 
@@ -12,35 +12,17 @@ from app.domain.documents.final import as_printed
 from app.domain.documents.listing import lists_of
 from app.domain.documents.material import material_of
 from app.domain.documents.model import DocumentKind, MinutesDocument
-from app.domain.errors import AppError
 from app.minutes.fingerprint import fingerprint
-from app.minutes.package import PackagePlaces, write_share
-from app.minutes.package_terms import PackageStep, Share
-from app.minutes.place import explained
-from app.printing.order import PackageFailed, PackageOrder, ReadyPdf, ShareDone, ShareSetup
+from app.minutes.package import PackagePlaces, write_package
+from app.minutes.package_terms import PackageStep
+from app.printing.order import PackageOrder, ReadyPdf
 from app.printing.photos import PrintPhotos
 from app.printing.setting import SettingProcess
 from app.process.child import ParentLink
-from app.process.priority import go_behind
 
 
-def run(link: ParentLink, setup: ShareSetup) -> None:
-    """Write the share; send a PackageStep for each file, then ShareDone or PackageFailed."""
-    go_behind()
-    link.listen(lambda _message: None)
-    try:
-        write(link, setup.order, setup.share, setup.ready)
-    except AppError as error:
-        link.send(PackageFailed(error.message, error.advice))
-    except OSError as error:
-        explanation = explained(error)
-        link.send(PackageFailed(explanation.message, explanation.advice))
-    else:
-        link.send(ShareDone())
-
-
-def write(link: ParentLink, order: PackageOrder, share: Share, ready: ReadyPdf | None) -> None:
-    """Write the share. `ready` is the PDF of the joint notulen, taken where it is still the same document."""
+def written(link: ParentLink, order: PackageOrder, ready: ReadyPdf | None) -> tuple[Path, ...]:
+    """Write the package. `ready` is the PDF of the joint notulen, taken where it is still the same document."""
     stored = read_minutes(order.store, order.session_id)
 
     def printed(document: MinutesDocument) -> MinutesDocument:
@@ -64,6 +46,6 @@ def write(link: ParentLink, order: PackageOrder, share: Share, ready: ReadyPdf |
                 done.set_result(None)
                 return done
 
-            write_share(
-                lists_of(material), places, share, printed=printed, set_pdf=set_pdf, formats=order.formats, told=told
+            return write_package(
+                lists_of(material), places, printed=printed, set_pdf=set_pdf, formats=order.formats, told=told
             )

@@ -18,14 +18,12 @@ from app.domain.documents.material import material_of
 from app.domain.errors import AppError, ExternalError, UserError
 from app.domain.identity import SessionId
 from app.minutes.fingerprint import fingerprint
-from app.minutes.package import PackagePlaces, write_package, write_share
-from app.minutes.package_terms import ALL_OF_IT, PackageCancelledError, PackageFormat, PackageStep, Share, draft_name
+from app.minutes.package import HASHES, PackagePlaces, write_package
+from app.minutes.package_terms import PackageCancelledError, PackageFormat, PackageStep, draft_name
 from app.minutes.templates import TEMPLATES
-from app.minutes.verifying import HASHES
 from app.printing.order import PackageOrder, ReadyPdf
 from app.printing.package import print_package
-from app.printing.worker import run as make_package
-from app.printing.writing import write
+from app.printing.writing import written
 from app.settings.paths import find_resources
 from tests.bench.minutes import fill
 from tests.log_watch import LogWatch
@@ -212,47 +210,6 @@ def test_a_notulen_that_was_set_before_is_taken_only_if_it_is_still_the_same(
     seal = fingerprint(joint_document(lists_of(material)))
     before = tmp_path / "before.pdf"
     before.write_bytes(b"set before")
-    draft = wanted.folder / wanted.draft
-    draft.mkdir(parents=True)
-    write(Link(), wanted, ALL_OF_IT, ReadyPdf(seal if is_same else "another", before))  # type: ignore[arg-type]
-    (joint,) = draft.rglob("Notulen-Sesi-2018-01-23.pdf")
+    files = written(Link(), wanted, ReadyPdf(seal if is_same else "another", before))  # type: ignore[arg-type]
+    (joint,) = (file for file in files if file.name == "Notulen-Sesi-2018-01-23.pdf")
     assert (joint.read_bytes() == b"set before") is is_same
-
-
-def test_two_shares_make_what_one_makes(tmp_path: Path) -> None:
-    lists = lists_of(make_material(make_record(3, 6, 30)))
-    formats = frozenset({PackageFormat.JSON, PackageFormat.XLSX, PackageFormat.CSV})
-    whole = write_package(lists, places(tmp_path / "satu"), formats=formats)
-    shared = places(tmp_path / "dua")
-    steps: list[PackageStep] = []
-
-    def told(step: PackageStep) -> bool:
-        steps.append(step)
-        return True
-
-    for number in range(2):
-        write_share(lists, shared, Share(number, 2), formats=formats, told=told)
-    parts = [path for path in (shared.folder / shared.draft).rglob("*") if path.is_file()]
-    assert {path.name for path in parts} == {path.name for path in whole} - {HASHES}
-    assert len(steps) == steps[0].total == len(parts)
-
-
-def test_a_share_that_falls_is_said_so_and_leaves_nothing(
-    order: Order, monkeypatch: pytest.MonkeyPatch, expected_log: LogWatch
-) -> None:
-    expected_log("ended with")
-    link = Link()
-    wanted = order(formats=frozenset({PackageFormat.JSON}))
-    monkeypatch.setattr("app.printing.worker._WRITE", "tests.printing.test_package:fall_in_a_share")
-    monkeypatch.setattr("app.printing.worker.go_behind", lambda: None)
-    for name in ("RAYON_NUM_THREADS", "MALLOC_ARENA_MAX"):
-        monkeypatch.setenv(name, "1")
-    link.listen = lambda _: None  # type: ignore[attr-defined]
-    with pytest.raises(SystemExit):
-        make_package(link, wanted)  # type: ignore[arg-type]
-    assert list(wanted.folder.iterdir()) == []
-
-
-def fall_in_a_share(link: object, setup: object) -> None:
-    del link, setup
-    raise MemoryError
