@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import shutil
 from concurrent.futures import Future
 from pathlib import Path
@@ -33,6 +34,10 @@ def written(link: ParentLink, order: PackageOrder, ready: ReadyPdf | None) -> tu
         return not link.stopping.is_set()
 
     material = material_of(stored.record, order.now_ms, order.settings, stored.references, stored.photos)
+    lists = lists_of(material)
+    # Hundreds of thousands of objects that stay until the end: they would be looked through with every document.
+    gc.collect()
+    gc.freeze()
     with TemporaryDirectory(prefix="ruang-kendali-foto-") as folder:
         photo_file = PrintPhotos(order.store, Path(folder))
         places = PackagePlaces(order.folder, order.resources, order.office_templates, photo_file, order.draft)
@@ -46,6 +51,4 @@ def written(link: ParentLink, order: PackageOrder, ready: ReadyPdf | None) -> tu
                 done.set_result(None)
                 return done
 
-            return write_package(
-                lists_of(material), places, printed=printed, set_pdf=set_pdf, formats=order.formats, told=told
-            )
+            return write_package(lists, places, printed=printed, set_pdf=set_pdf, formats=order.formats, told=told)
