@@ -22,8 +22,9 @@ SOON_S = 1.0
 
 @pytest.fixture(scope="module")
 def rare_keyframes(clip_folder: Path) -> Path:
-    # A flat test picture costs more to scale than to decode.
-    return make_camera(CameraSpec(seconds=GOP_S, gop=round(GOP_S * 25)), clip_folder, "rare-keyframes")
+    # A flat test picture costs more to scale than to decode; a large one, far more than to be received.
+    spec = CameraSpec(width=1920, height=1080, seconds=GOP_S, gop=round(GOP_S * 25))
+    return make_camera(spec, clip_folder, "rare-keyframes")
 
 
 def processor_s(feeds: FeedSupervisor) -> float:
@@ -47,7 +48,7 @@ def test_what_nobody_sees_is_not_decoded_and_is_there_at_once_when_somebody_look
         feeds.request("test", {})
         assert feeds.slots("test", CAM) is None
         unseen_s = cost_of(feeds, 3)
-        assert unseen_s < 0.7 * seen_s, f"{unseen_s:.2f} s unseen, {seen_s:.2f} s seen"
+        assert unseen_s < seen_s / 2, f"{unseen_s:.2f} s unseen, {seen_s:.2f} s seen"
         assert snapshot_of(feeds, "cam").state is FeedState.LIVE
 
         feeds.request("test", {CAM: TILE})
