@@ -7,15 +7,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.domain.feed import FeedSnapshot, FeedState, Trouble
+from app.domain.finding import Finding
 from app.domain.identity import SiteId
 from app.domain.site import Site, StreamAddress
-from app.domain.site_check import SiteReading, SiteReport, site_report
+from app.domain.site_check import CHECK_S, SiteReading, SiteReport, site_report
 from app.video.supervisor import FeedSupervisor
 
 _LOOK_EVERY_S = 0.1
 MEASURE_S = 3.0
 """Rates are averages over two seconds, so a stream is watched a little longer than that."""
 
+LOSS_MEASURE_S = CHECK_S
+"""One hiccup of this computer or of the way is six pictures of three seconds, and no fault of the site: where
+pictures were lost, the stream is watched for as long as "uji lokasi" would, or until the loss is a small share."""
 
 _VIEW = "check"
 PICTURE_SIZE = (192, 108)
@@ -109,7 +113,7 @@ def watch_streams(
     supervisor = FeedSupervisor(sites, resolve, allow_local=allow_local)
     supervisor.request(_VIEW, {site.site_id: PICTURE_SIZE for site in sites})
     started_s = time.monotonic()
-    watched = {site.site_id: _Watched(site) for site in sites}
+    watched = {site.site_id: Watched(site) for site in sites}
     supervisor.start()
     try:
         while watched and not is_cancelled():
@@ -120,16 +124,19 @@ def watch_streams(
                 if one is None:
                     continue
                 one.look(now_s, feed)
-                if is_over or one.is_measured(now_s, measure_s) or (tells_early and feed.report.trouble in _LASTING):
+                is_told = is_over or (tells_early and feed.report.trouble in _LASTING)
+                if not is_told and not one.is_measured(now_s, measure_s):
+                    continue
+                report = site_report(feed.site_id, one.readings, wants_sound=wants_sound, has_meter=False)
+                if is_told or one.is_certain(now_s, report):
                     del watched[feed.site_id]
-                    report = site_report(feed.site_id, one.readings, wants_sound=wants_sound, has_meter=False)
                     on_result(StreamCheck(one.site, stream, report), _copied(supervisor, feed.site_id))
             time.sleep(_LOOK_EVERY_S)
     finally:
         supervisor.close()
 
 
-class _Watched:
+class Watched:
     """What was seen of one stream so far."""
 
     def __init__(self, site: Site) -> None:
@@ -138,12 +145,19 @@ class _Watched:
         self._first_s: float | None = None
 
     def look(self, now_s: float, feed: FeedSnapshot) -> None:
+        """Keep what the feed shows now."""
         self.readings.append(SiteReading(now_s, feed))
         if feed.state is FeedState.LIVE and self._first_s is None:
             self._first_s = now_s
 
     def is_measured(self, now_s: float, measure_s: float) -> bool:
+        """Tell whether it was watched for so long since it first was live."""
         return self._first_s is not None and now_s - self._first_s >= measure_s
+
+    def is_certain(self, now_s: float, report: SiteReport) -> bool:
+        """Tell whether the report may be told: that pictures are lost is not said after one hiccup."""
+        loses = any(complaint.code is Finding.PACKETS_LOST for complaint in report.complaints)
+        return not loses or self.is_measured(now_s, LOSS_MEASURE_S)
 
 
 def _copied(supervisor: FeedSupervisor, site_id: SiteId) -> CopiedPicture | None:

@@ -243,7 +243,9 @@ def test_a_killed_program_leaves_nothing_behind_and_comes_back_as_it_was(
     assert room.stop() == 0
 
 
-def test_check_feeds_tells_good_from_bad(room: RunningRoom, server: RtspServer, tmp_path: Path) -> None:
+def test_check_feeds_tells_good_from_bad(screen: VirtualScreen, server: RtspServer, tmp_path: Path) -> None:
+    # It is run before a session, when nothing else decodes.
+    room = RunningRoom(screen, [], {})
     good = write_session(tmp_path / "baik.toml", [server.url("/0"), server.url("/1")])
     done = room.run("check-feeds", str(good))
     assert done.returncode == 0, done.stdout + done.stderr
