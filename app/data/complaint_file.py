@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from app.data.table_file import TableLimits, cell_text, read_table
+from app.data.table_file import read_table
+from app.data.table_lines import TableLimits, cell_text
 from app.domain.complaint import ComplaintUse, RawComplaints, raw_complaints, recognised
 from app.domain.errors import UserError
 from app.domain.text import QT_TRANSLATE_NOOP

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from app.data.table_file import NoHeaderError, TableLimits, TableText, read_table
+from app.data.table_file import NoHeaderError, TableText, read_table
+from app.data.table_lines import TableLimits
 from app.domain.errors import UserError
 from app.domain.proposal import Source
 from app.domain.text import QT_TRANSLATE_NOOP

@@ -15,7 +15,7 @@ from openpyxl.cell.cell import TYPE_FORMULA, Cell
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from app.data.table_file import Line, TableLimits, cell_text, no_workbook, too_large
+from app.data.table_lines import Line, TableLimits, cell_text, no_workbook, too_large
 
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 _SHEETS = "xl/worksheets/"

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import Workbook
 
 from app.data.attendance_file import read_attendance
-from app.data.table_file import MAX_FILE_BYTES, MAX_ROWS
+from app.data.table_lines import MAX_FILE_BYTES, MAX_ROWS
 from app.domain.attendance import AttendeeFields, Gender
 from app.domain.attendance_import import AttendanceList
 from app.domain.errors import UserError
