@@ -1163,50 +1163,6 @@
         <source>Tutup</source>
         <translation>Close</translation>
     </message>
-    <message>
-        <source>Ada {count} draf dari sesi sebelumnya</source>
-        <translation>{count} drafts are left from an earlier session</translation>
-    </message>
-    <message>
-        <source>Isinya utuh. Buka satu per satu dengan {keys}, lengkapi, lalu simpan.</source>
-        <translation>Nothing of them is lost. Open them one by one with {keys}, complete them, then save.</translation>
-    </message>
-    <message>
-        <source>Notulen sedang dibuat …</source>
-        <translation>The minutes are being written …</translation>
-    </message>
-    <message>
-        <source>{names} di folder {folder}</source>
-        <translation>{names} in the folder {folder}</translation>
-    </message>
-    <message>
-        <source>Notulen selesai dibuat</source>
-        <translation>The minutes are ready</translation>
-    </message>
-    <message>
-        <source>Notulen tidak dapat dibuat</source>
-        <translation>The minutes could not be written</translation>
-    </message>
-    <message>
-        <source>{summary}. Buka hasilnya dengan {keys}.</source>
-        <translation>{summary}. Open the result with {keys}.</translation>
-    </message>
-    <message>
-        <source>Uji lokasi selesai</source>
-        <translation>Site check finished</translation>
-    </message>
-    <message>
-        <source>Pengaturan berlaku di ruang, tetapi belum ada di {file}. Buka dengan {keys} lalu simpan.</source>
-        <translation>The settings apply in the room but are not in {file} yet. Open with {keys} and save.</translation>
-    </message>
-    <message>
-        <source>Pengaturan suara belum tersimpan</source>
-        <translation>Sound settings not saved yet</translation>
-    </message>
-    <message>
-        <source>Catatan belum tersimpan</source>
-        <translation>Records are not saved yet</translation>
-    </message>
 </context>
 <context>
     <name>Deciding</name>
@@ -2418,6 +2374,53 @@
     <message>
         <source>meja ini saja</source>
         <translation>this desk only</translation>
+    </message>
+</context>
+<context>
+    <name>Notices</name>
+    <message>
+        <source>Catatan belum tersimpan</source>
+        <translation>Records are not saved yet</translation>
+    </message>
+    <message>
+        <source>Ada {count} draf dari sesi sebelumnya</source>
+        <translation>{count} drafts are left from an earlier session</translation>
+    </message>
+    <message>
+        <source>Isinya utuh. Buka satu per satu dengan {keys}, lengkapi, lalu simpan.</source>
+        <translation>Nothing of them is lost. Open them one by one with {keys}, complete them, then save.</translation>
+    </message>
+    <message>
+        <source>Notulen sedang dibuat …</source>
+        <translation>The minutes are being written …</translation>
+    </message>
+    <message>
+        <source>{names} di folder {folder}</source>
+        <translation>{names} in the folder {folder}</translation>
+    </message>
+    <message>
+        <source>Notulen selesai dibuat</source>
+        <translation>The minutes are ready</translation>
+    </message>
+    <message>
+        <source>Notulen tidak dapat dibuat</source>
+        <translation>The minutes could not be written</translation>
+    </message>
+    <message>
+        <source>{summary}. Buka hasilnya dengan {keys}.</source>
+        <translation>{summary}. Open the result with {keys}.</translation>
+    </message>
+    <message>
+        <source>Uji lokasi selesai</source>
+        <translation>Site check finished</translation>
+    </message>
+    <message>
+        <source>Pengaturan berlaku di ruang, tetapi belum ada di {file}. Buka dengan {keys} lalu simpan.</source>
+        <translation>The settings apply in the room but are not in {file} yet. Open with {keys} and save.</translation>
+    </message>
+    <message>
+        <source>Pengaturan suara belum tersimpan</source>
+        <translation>Sound settings not saved yet</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,8 @@ from app.ui.console.confirm import Confirm
 from app.ui.console.floor_presenter import FloorPresenter
 from app.ui.console.gateway_matters import matters_of
 from app.ui.console.look_presenter import LookPresenter
-from app.ui.console.matters import Matter, Weight, silence_matters, sound_matters, thrift_matters
+from app.ui.console.matters import Matter, silence_matters, sound_matters, thrift_matters
+from app.ui.console.notices import Notices
 from app.ui.console.panels import PanelPresenter, Place
 from app.ui.console.proposal_presenter import ProposalPresenter
 from app.ui.console.remote_matters import remote_matters
@@ -129,15 +130,14 @@ class Controller(QObject):
         self._s = services
         self._wall = wall
         self._selected: SiteId | None = None
-        self._floor_trouble = ""
-        self._matters: list[Matter] = list(services.past_matters)
         self._view: RoomView | None = None
         self.console = ConsoleWindow(services.session, services.pictures, tokens, self._handlers())
+        self._notices = Notices(services.past_matters, self.console.commands.keys, self)
         wall.send_keys_to(self.console)
         self.console.commands.listen_on(wall)
         self._connect()
         self._proposals = ProposalPresenter(self._capture_services(), self.console.capture, self.console.proposals)
-        self._proposals.recovered.connect(self._drafts_recovered)
+        self._proposals.recovered.connect(self._notices.drafts_recovered)
         self.console.capture.folded.connect(self._remember_details)
         self.console.capture.form.show_details(services.form.details_open)
         self._proposals.written.connect(self._store_works)
@@ -161,11 +161,11 @@ class Controller(QObject):
         self._sound = SoundPresenter(s.session, s.desk, s.sound, self.console)
         checking = CheckServices(s.session, s.check, s.check_output, s.pictures, s.sound, s.later)
         self._check = CheckPresenter(checking, self.console, tokens)
-        self._check.opened.connect(self._check_seen)
-        self._check.finished_unseen.connect(self._check_unseen)
+        self._check.opened.connect(self._notices.check_seen)
+        self._check.finished_unseen.connect(self._notices.check_unseen)
         self._sound_page = SoundPagePresenter(s.sound_page, self.console, tokens)
-        self._sound_page.opened.connect(self._sound_page_seen)
-        self._sound_page.left_unsaved.connect(self._sound_page_unsaved)
+        self._sound_page.opened.connect(self._notices.sound_seen)
+        self._sound_page.left_unsaved.connect(self._notices.sound_unsaved)
         self._line = LinePresenter(LineServices(s.session, s.line_check, s.pictures, s.sound), self.console, tokens)
         self._agenda = AgendaPresenter(s.agenda, self.console, tokens)
         self._agenda.said.connect(self.floor_presenter.say)
@@ -245,7 +245,7 @@ class Controller(QObject):
 
     def store_failed(self, error: BaseException) -> None:
         """Say that something could not be written. Called from: any thread."""
-        self._s.later.call(lambda: self._set_floor_trouble(error_text(error)))
+        self._s.later.call(lambda: self._set_store_trouble(error_text(error)))
 
     # --- commands ---------------------------------------------------------------------------
 
@@ -357,13 +357,13 @@ class Controller(QObject):
 
     @property
     def _store_trouble(self) -> str:
-        return self._proposals.trouble or self._floor_trouble
+        return self._proposals.trouble or self._notices.store_trouble
 
-    def _set_floor_trouble(self, text: str) -> None:
-        self._floor_trouble = text
+    def _set_store_trouble(self, text: str) -> None:
+        self._notices.store_trouble = text
 
     def _store_works(self) -> None:
-        self._floor_trouble = ""
+        self._notices.store_trouble = ""
 
     def _selected_tile(self, view: RoomView) -> TileView | None:
         return next((tile for tile in view.tiles if tile.site_id == self._selected), None)
@@ -394,14 +394,6 @@ class Controller(QObject):
         s = self._s
         return proposers(s.floor.known_speakers(site_id), (p for p in s.attendance.people if p.site_id == site_id))
 
-    def _drafts_recovered(self, count: int) -> None:
-        self._matters = [matter for matter in self._matters if matter.key != "drafts"]
-        if count:
-            title = self.tr("Ada {count} draf dari sesi sebelumnya").format(count=count)
-            advice = self.tr("Isinya utuh. Buka satu per satu dengan {keys}, lengkapi, lalu simpan.")
-            keys = self.console.commands.keys("proposal.drafts")
-            self._remember(Matter("drafts", Weight.INFORMATION, title, advice.format(keys=keys)))
-
     def _remember_details(self, is_open: bool) -> None:
         def failed(error: BaseException) -> None:
             logger.warning("the parts of the form are not remembered: %s", error)
@@ -412,54 +404,28 @@ class Controller(QObject):
 
     def _export(self) -> None:
         self.console.capture.save_now()
-        self._remember(Matter("export", Weight.INFORMATION, self.tr("Notulen sedang dibuat …"), ""))
+        self._notices.minutes_begun()
         started_s = time.monotonic()
 
         def done(files: tuple[Path, ...]) -> None:
             seconds = time.monotonic() - started_s
-            names = ", ".join(path.name for path in files)
-            folder = files[0].parent if files else Path()
-            logger.info("minutes written in %.1f s: %s", seconds, names)
-            text = self.tr("{names} di folder {folder}").format(names=names, folder=folder)
-            self._remember(Matter("export", Weight.INFORMATION, self.tr("Notulen selesai dibuat"), text))
+            logger.info("minutes written in %.1f s: %s", seconds, ", ".join(path.name for path in files))
+            self._notices.minutes_written(files)
 
         def failed(error: BaseException) -> None:
             logger.error("the minutes could not be written: %s", error)
-            self._remember(Matter("export", Weight.ATTENTION, self.tr("Notulen tidak dapat dibuat"), error_text(error)))
+            self._notices.minutes_failed(error_text(error))
 
         self._s.later.when_done(self._s.minutes.export(), done, failed)
 
-    # --- the check of the sites -------------------------------------------------------------
-
-    def _check_seen(self) -> None:
-        self._matters = [matter for matter in self._matters if matter.key != "check"]
-
-    def _check_unseen(self, summary: str) -> None:
-        text = self.tr("{summary}. Buka hasilnya dengan {keys}.")
-        advice = text.format(summary=summary, keys=self.console.commands.keys("session.check"))
-        self._remember(Matter("check", Weight.INFORMATION, self.tr("Uji lokasi selesai"), advice))
-
-    # --- the settings of the sound ----------------------------------------------------------
-
-    def _sound_page_seen(self) -> None:
-        self._matters = [matter for matter in self._matters if matter.key != "sound-settings"]
-
-    def _sound_page_unsaved(self, file: str) -> None:
-        text = self.tr("Pengaturan berlaku di ruang, tetapi belum ada di {file}. Buka dengan {keys} lalu simpan.")
-        advice = text.format(file=file, keys=self.console.commands.keys("session.sound"))
-        title = self.tr("Pengaturan suara belum tersimpan")
-        self._remember(Matter("sound-settings", Weight.INFORMATION, title, advice))
-
     # --- what needs attention ---------------------------------------------------------------
-
-    def _remember(self, matter: Matter) -> None:
-        self._matters = [m for m in self._matters if m.key != matter.key] + [matter]
 
     def _all_matters(
         self, feeds: Sequence[FeedSnapshot], view: RoomView, gateway: GatewayReport | None
     ) -> list[Matter]:
         floor = view.speaker.site_id if view.speaker else None
-        matters = [
+        return [
+            *self._notices.urgent(self._proposals.trouble),
             *self.displays.matters(),
             *self.wall_presenter.matters(),
             *self._sound.matters(),
@@ -469,12 +435,8 @@ class Controller(QObject):
             *matters_of(self._s.session, feeds, gateway),
             *remote_matters(self._s.remote.report() if self._s.remote else None),
             *self.pages.matters(),
-            *self._matters,
+            *self._notices.matters(),
         ]
-        if self._store_trouble:
-            title = self.tr("Catatan belum tersimpan")
-            matters.insert(0, Matter("store", Weight.ATTENTION, title, self._store_trouble))
-        return matters
 
 
 class _Do:
