@@ -23,12 +23,15 @@ help:
 run: setup-run
 	@scripts/run-demo
 
-# What watches clocks, sound and streams has the machine for itself; the rest only computes, and uses every core.
-TIMED := tests/audio tests/e2e tests/process tests/video
+# What hears sound, runs the whole room or counts processor time has the machine for itself. What plays single
+# streams mostly waits for cameras that fail, three at a time. The rest only computes, and uses every core.
+ALONE := tests/audio tests/e2e tests/process $(addprefix tests/video/test_,latency.py thrift.py unseen.py)
+WAITING := tests/video
 
 test: lint
-	$(RUN) pytest -n logical --dist loadfile $(TIMED:%=--ignore=%)
-	$(RUN) pytest $(TIMED)
+	$(RUN) pytest -n logical --dist loadfile $(ALONE:%=--ignore=%) $(WAITING:%=--ignore=%)
+	$(RUN) pytest -n 3 --dist loadfile $(WAITING) $(ALONE:%=--ignore=%)
+	$(RUN) pytest $(ALONE)
 
 lint: setup-test
 	$(RUN) ruff check .
