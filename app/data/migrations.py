@@ -18,6 +18,7 @@ from app.data.import_tables import m0009_imports
 from app.data.minutes_tables import m0013_operator_note, m0016_minutes_work
 from app.data.proposal_tables import m0007_proposal_fields, m0008_decisions, m0011_assessments, m0015_postponed
 from app.data.sync_tables import m0014_sync
+from app.data.travel_tables import m0017_travel
 from app.domain.errors import UserError
 from app.domain.text import QT_TRANSLATE_NOOP
 
@@ -323,6 +324,7 @@ _STEPS: tuple[Callable[[Database], None], ...] = (
     m0014_sync,
     m0015_postponed,
     m0016_minutes_work,
+    m0017_travel,
 )
 
 SCHEMA = len(_STEPS)

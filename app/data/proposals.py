@@ -156,8 +156,12 @@ def last_sequence(db: Database, session_id: SessionId, site_id: SiteId, short: s
         "SELECT max(sequence) AS sequence FROM ("
         f"SELECT max(sequence) AS sequence FROM proposal WHERE session_id = ? AND site_id = ? AND {_GIVEN_OUT}"
         " UNION ALL SELECT sequence FROM (SELECT sequence FROM proposal"
-        f" WHERE session_id = ? AND short = ? COLLATE NOCASE AND {_GIVEN_OUT} ORDER BY sequence DESC LIMIT 1))",
-        (session_id, site_id, session_id, short),
+        f" WHERE session_id = ? AND short = ? COLLATE NOCASE AND {_GIVEN_OUT} ORDER BY sequence DESC LIMIT 1)"
+        # A number that was said aloud is given out once, also where its proposal was deleted.
+        " UNION ALL SELECT row ->> 'sequence' FROM taken_away WHERE entity = 'proposal'"
+        " AND row ->> 'session_id' = ? AND row ->> 'short' = ? COLLATE NOCASE"
+        f" AND row ->> 'sequence' < {SEQUENCE_STEP})",
+        (*(session_id, site_id, session_id, short), *(session_id, short)),
     )[0]["sequence"]
     return int(taken or 0)
 

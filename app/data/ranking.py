@@ -179,7 +179,8 @@ def _place(order: Order, proposal_id: ProposalId) -> int | None:
 
 
 def _follow(db: Database, session_id: SessionId, site_id: SiteId, order: Order) -> None:
-    now = {one: place for place, one in enumerate(order, start=1)}
+    gone = {row["entity_id"] for row in fetch(db, "SELECT entity_id FROM taken_away WHERE entity = 'proposal'")}
+    now = {one: place for place, one in enumerate((one for one in order if one not in gone), start=1)}
     before = fetch(
         db,
         "SELECT proposal_id, prioritas FROM proposal WHERE session_id = ? AND site_id = ? AND prioritas IS NOT NULL",

@@ -19,6 +19,11 @@ from app.domain.text import QT_TRANSLATE_NOOP
 
 _SESSION: TypeAdapter[Session] = TypeAdapter(Session)
 
+_KNOWN = """
+SELECT session_id FROM session WHERE session_id NOT IN (SELECT entity_id FROM taken_away WHERE entity = 'session')
+ORDER BY session_id
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Opening:
@@ -147,7 +152,7 @@ def require_session(db: Database, session_id: SessionId) -> Session:
     rows = fetch(db, "SELECT body FROM session WHERE session_id = ?", (session_id,))
     if rows:
         return session_from_json(rows[0]["body"])
-    known = [row["session_id"] for row in fetch(db, "SELECT session_id FROM session ORDER BY session_id")]
+    known = [row["session_id"] for row in fetch(db, _KNOWN)]
     if not known:
         advice = QT_TRANSLATE_NOOP("store", "Belum ada sesi yang tersimpan.")
     else:

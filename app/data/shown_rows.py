@@ -38,7 +38,21 @@ _HIDES: Mapping[str, tuple[str, int]] = {
     Entity.ATTACHMENT: ("removed", 1),
     Entity.COMPLAINT_LINK: ("berlaku", 0),
 }
-"""What a deletion does to a table whose rows are never deleted."""
+"""What a deletion does to a table whose rows can be struck out."""
+
+_CHILDREN: Mapping[str, tuple[tuple[str, str], ...]] = {
+    Entity.PROPOSAL: tuple(
+        (child.value, "proposal_id")
+        for child in (Entity.ATTACHMENT, Entity.RESPONSE, Entity.ASSESSMENT, Entity.COMPLAINT_LINK)
+    ),
+    Entity.COMPLAINT: ((Entity.COMPLAINT_LINK.value, "complaint_id"),),
+}
+"""What hangs on a row, by which column: it is taken away with the row, and comes back with it."""
+
+_TAKEN_AWAY = frozenset(
+    {Entity.PROPOSAL, Entity.RANKING, Entity.ASSESSMENT, Entity.QUARANTINE, Entity.COMPLAINT, Entity.SESSION_RUN}
+)
+"""Tables that a deletion takes the row out of. All others are logs: nobody may delete a line of theirs."""
 
 _READERS: Mapping[str, Callable[[Row], object]] = {
     Entity.SESSION: lambda row: session_from_json(row["body"]),
@@ -148,7 +162,9 @@ class ShownTables:
         found = fetch(self._db, f"SELECT * FROM {entity} WHERE {where}", tuple(key.values()))
         before = found[0] if found else None
         if deleted:
-            return self._hide(entity, before, where, tuple(key.values()), revision)
+            return self._hide(entity, entity_id, before, revision)
+        if before is None or entity == Entity.SESSION:
+            self._db.execute("DELETE FROM taken_away WHERE entity = ? AND entity_id = ?", (entity, entity_id))
         named = {"body": dict(fields)} if entity == Entity.SESSION else dict(fields)
         if entity == Entity.PROPOSAL:
             named = {**DEFAULTS, **named}
@@ -172,16 +188,49 @@ class ShownTables:
         self._check(entity, where, tuple(key.values()))
         return True
 
-    def _hide(self, entity: str, before: Row | None, where: str, key: tuple[Value, ...], revision: int) -> bool:
+    def _hide(self, entity: str, entity_id: str, before: Row | None, revision: int) -> bool:
         if before is None:
             return False
+        if entity == Entity.SESSION:
+            # Its logs go on naming it; only the list of sessions leaves it out.
+            return self._keep_taken(entity, entity_id, before)
+        if entity in _TAKEN_AWAY:
+            self._take_away(entity, entity_id, before)
+            return True
         if entity not in _HIDES:
-            raise HeldError("deleted on the server; this table keeps its rows")
+            raise HeldError("deleted on the server; a log keeps its lines")
         name, value = _HIDES[entity]
         if before[name] == value:
             return False
-        self._db.execute(f"UPDATE {entity} SET {name} = ?, revision = ? WHERE {where}", (value, revision, *key))
+        self._change(entity, entity_id, {name: value, "revision": revision})
         return True
+
+    def _change(self, entity: str, entity_id: str, values: Mapping[str, Value]) -> None:
+        key = self._key_of(entity, entity_id)
+        assignments, where = ", ".join(f"{one} = ?" for one in values), " AND ".join(f"{one} = ?" for one in key)
+        self._db.execute(f"UPDATE {entity} SET {assignments} WHERE {where}", (*values.values(), *key.values()))
+
+    def _take_away(self, entity: str, entity_id: str, row: Row) -> None:
+        """Keep the row aside and take it off its table, with what hangs on it."""
+        for child, column in _CHILDREN.get(entity, ()):
+            for one in fetch(self._db, f"SELECT * FROM {child} WHERE {column} = ?", (entity_id,)):
+                child_id = "/".join(str(one[name]) for name in self._names_of(child))
+                self._take_away(child, child_id, one)
+                # It was not deleted itself: it stands again as soon as its parent does.
+                self._db.execute(
+                    "UPDATE server_row SET held = ? WHERE entity = ? AND entity_id = ? AND deleted = 0",
+                    (PARENT, child, child_id),
+                )
+        self._keep_taken(entity, entity_id, row)
+        key = self._key_of(entity, entity_id)
+        where = " AND ".join(f"{name} = ?" for name in key)
+        self._db.execute(f"DELETE FROM {entity} WHERE {where}", tuple(key.values()))
+
+    def _keep_taken(self, entity: str, entity_id: str, row: Row) -> bool:
+        known = fetch(self._db, "SELECT 1 FROM taken_away WHERE entity = ? AND entity_id = ?", (entity, entity_id))
+        values = (entity, entity_id, canonical_json(row), self._now_ms)
+        self._db.execute("INSERT OR REPLACE INTO taken_away VALUES (?, ?, ?, ?)", values)
+        return not known
 
     def _check(self, entity: str, where: str, key: tuple[Value, ...]) -> None:
         reader = _READERS.get(entity)
@@ -225,9 +274,12 @@ class ShownTables:
             self._keys[entity] = (self._columns[entity][1],) if is_numbered else names
         return self._columns[entity]
 
-    def _key_of(self, entity: str, entity_id: str) -> dict[str, Value]:
+    def _names_of(self, entity: str) -> tuple[str, ...]:
         self._columns_of(entity)
-        names = self._keys[entity]
+        return self._keys[entity]
+
+    def _key_of(self, entity: str, entity_id: str) -> dict[str, Value]:
+        names = self._names_of(entity)
         if len(names) == 1:
             return {names[0]: entity_id}
         parts: Sequence[str] = entity_id.split("/")

@@ -80,6 +80,7 @@ def test_an_empty_file_gets_the_whole_shape(db: Database, path: Path) -> None:
             *("agenda_event", "attendee", "ranking", "response", "reference", "assessment"),
             *("import_run", "quarantine", "complaint", "complaint_link"),
             *("attachment", "operator_note", "minutes_edit", "minutes_stage", "minutes_addendum", "minutes_body"),
+            *("taken_away", "minutes_setting"),
             *("sync_server", "server_row", "server_digest", "receipt", "put_aside", "photo_sent"),
         ],
         1,
