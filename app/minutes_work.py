@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 from concurrent.futures import Executor
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING
 from app.data.store import Store
 from app.domain.documents.material import MinutesMaterial, material_of
 from app.domain.documents.model import MinutesDocument
-from app.domain.documents.settings import MinutesSettings
+from app.domain.documents.setting_parts import parts_of, with_parts
+from app.domain.documents.settings import DEFAULT, MinutesSettings, SiteOfficials
 from app.domain.session import Session
 from app.minutes.package_terms import draft_name
 from app.printing.order import PackageOrder
@@ -53,7 +55,9 @@ class MinutesWorkDesks:
         record = self._store.record(self._session.session_id).result()
         references = self._store.reference(self._session.rkpd_year).result()
         photos = self._store.minutes.photos(self._session.session_id).result()
-        settings = load_minutes_settings(self._paths.minutes, self._session.session_id)
+        parts = self._store.minutes.settings(self._session.session_id).result()
+        # What another station said of this session counts more than what this computer remembers of the last one.
+        settings = with_parts(load_minutes_settings(self._paths.minutes, self._session.session_id), parts)
         return material_of(record, self._clock.now_ms(), settings, references, photos)
 
     def close(self) -> None:
@@ -88,4 +92,7 @@ class MinutesWorkDesks:
         return self._package(progress, is_cancelled)
 
     def _save_settings(self, settings: MinutesSettings) -> None:
-        save_minutes_settings(self._paths.minutes, self._session.session_id, settings)
+        usual = parts_of(replace(DEFAULT, sites=tuple(SiteOfficials(site.site_id) for site in settings.sites)))
+        session_id, now_ms = self._session.session_id, self._clock.now_ms()
+        self._store.minutes.save_settings(session_id, parts_of(settings), usual, NOTULIS, now_ms).result()
+        save_minutes_settings(self._paths.minutes, session_id, settings)

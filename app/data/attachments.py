@@ -15,10 +15,15 @@ from app.domain.text import QT_TRANSLATE_NOOP
 
 @dataclass(frozen=True, slots=True)
 class KeptFile:
-    """A photo's file that is on the disk: its name is its content's SHA-256, `size` its length in bytes."""
+    """A photo's file that is on the disk: its name is its content's SHA-256, `size` its length in bytes.
+
+    The same of its thumbnail, which other stations get before the photo.
+    """
 
     sha256: str
     size: int
+    thumbnail_sha256: str = ""
+    thumbnail_size: int = 0
 
 
 def check_attachment(db: Database, new: NewAttachment) -> None:
@@ -59,6 +64,8 @@ def add_attachment(db: Database, log: OpLog, new: NewAttachment, kept: KeptFile,
         "height": new.photo.height,
         "caption": check_caption(storable(new.caption)),
         "removed": 0,
+        "thumbnail_sha256": kept.thumbnail_sha256,
+        "thumbnail_size": kept.thumbnail_size,
     }
     row = {"attachment_id": new.attachment_id, **fields, "created_ms": at_ms, "updated_ms": at_ms, "revision": 1}
     insert(db, "attachment", row)

@@ -28,6 +28,8 @@ _TITLES = {
     Entity.COMPLAINT: "SELECT nomor AS title FROM complaint WHERE complaint_id = ?",
     Entity.ATTACHMENT: "SELECT number || ' · ' || caption AS title FROM attachment JOIN proposal USING (proposal_id) "
     "WHERE attachment_id = ?",
+    Entity.MINUTES_SETTING: "SELECT trim('Dokumen · ' || name || ' · ' || place, ' ·') AS title FROM minutes_setting "
+    "WHERE setting_id = ?",
     Entity.RESPONSE: "SELECT number || ' · ' || opd AS title FROM response JOIN proposal USING (proposal_id) "
     "WHERE response_id = ?",
 }

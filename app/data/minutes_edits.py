@@ -8,6 +8,7 @@ from app.data.database import Database, Row, fetch, insert
 from app.data.op_log import Change, Entity, Json, OpLog, changed, created
 from app.data.sessions import require_session
 from app.data.stored_text import storable
+from app.data.travelling_files import packed_bytes
 from app.domain.errors import UserError
 from app.domain.identity import SessionId, uuid7
 from app.domain.minutes_edit import (
@@ -129,8 +130,11 @@ def change_stage(
         "sha256": change.sha256 if is_final else "",
         "written_by": storable(change.actor),
     }
-    insert(db, "minutes_stage", {**fields, "stage_id": stage_id})
     if is_final and body is not None:
+        content = packed_bytes(body)
+        fields |= {"body_sha256": hashlib.sha256(content).hexdigest(), "body_size": len(content)}
+    insert(db, "minutes_stage", {**fields, "stage_id": stage_id})
+    if is_final and body is not None and body_of(db, change.sha256) is None:
         insert(db, "minutes_body", {"sha256": change.sha256, "body": body})
     log.append(db, Change(Entity.MINUTES_STAGE, stage_id, 0, created(fields), change.actor, change.at_ms))
     return work_of(db, session_id).stage(change.scope)

@@ -6,9 +6,11 @@ from concurrent.futures import Future
 
 from app.data.attachments import attachments_of_session
 from app.data.minutes_edits import add_addendum, body_of, change_stage, save_edit, work_of
-from app.data.op_log import OpLog
+from app.data.minutes_settings import save_settings, settings_of
+from app.data.op_log import Json, OpLog
 from app.data.writer import ConnectionThread
 from app.domain.attachment import Attachment
+from app.domain.documents.setting_parts import Parts
 from app.domain.identity import SessionId
 from app.domain.minutes_edit import Addendum, MinutesEdit, MinutesWork, SaveEdit, StageChange
 
@@ -36,6 +38,14 @@ class MinutesStore:
     def add_addendum(self, session_id: SessionId, addendum: Addendum) -> Future[None]:
         """Add to a final document."""
         return self._writer.submit(lambda db: add_addendum(db, self._log, session_id, addendum))
+
+    def settings(self, session_id: SessionId) -> Future[dict[tuple[str, str], Json]]:
+        """Read what was said about the documents of a session, here or at another station."""
+        return self._reader.submit(lambda db: settings_of(db, session_id))
+
+    def save_settings(self, session_id: SessionId, parts: Parts, usual: Parts, actor: str, at_ms: int) -> Future[None]:
+        """Keep what is said about the documents; see `data.minutes_settings.save_settings`."""
+        return self._writer.submit(lambda db: save_settings(db, self._log, session_id, parts, usual, actor, at_ms))
 
     def photos(self, session_id: SessionId) -> Future[tuple[Attachment, ...]]:
         """Read the photos of all proposals of a session, those that were taken off too, oldest first."""

@@ -48,6 +48,7 @@ class Entity(StrEnum):
     MINUTES_EDIT = "minutes_edit"
     MINUTES_STAGE = "minutes_stage"
     MINUTES_ADDENDUM = "minutes_addendum"
+    MINUTES_SETTING = "minutes_setting"
 
 
 @dataclass(frozen=True, slots=True)

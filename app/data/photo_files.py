@@ -45,7 +45,8 @@ class PhotoFiles:
                 os.utime(path)
             else:
                 write_file(path, content)
-        return KeptFile(sha256, len(photo.content))
+        thumbnail_sha256 = hashlib.sha256(photo.thumbnail).hexdigest()
+        return KeptFile(sha256, len(photo.content), thumbnail_sha256, len(photo.thumbnail))
 
     def files_of(self, sha256: str) -> AttachmentFiles:
         """Return where a photo and its thumbnail lie; whether they are there is not looked at."""
@@ -68,18 +69,23 @@ class PhotoFiles:
             file.write(content)
             file.truncate()
 
-    def keep_parts(self, sha256: str, thumbnail: Callable[[bytes], bytes | None]) -> bool:
-        """Make the parts the photo's file, with a thumbnail; False where they are another content. Raises OSError."""
+    def take_parts(self, sha256: str) -> bytes | None:
+        """Return the whole that came in parts, which are gone then; None where it is another. Raises OSError."""
         content = self.part_of(sha256)
         self._part(sha256).unlink(missing_ok=True)
-        if hashlib.sha256(content).hexdigest() != sha256:
-            return False
+        return content if hashlib.sha256(content).hexdigest() == sha256 else None
+
+    def keep_fetched(self, sha256: str, content: bytes, thumbnail: Callable[[bytes], bytes | None]) -> None:
+        """Write a photo that came from elsewhere; make its thumbnail where none came before it. Raises OSError."""
         photo, small = self._paths(sha256)
-        picture = thumbnail(content)
+        picture = None if small.exists() else thumbnail(content)
         if picture is not None:
             write_file(small, picture)
         write_file(photo, content)
-        return True
+
+    def keep_thumbnail(self, sha256: str, content: bytes) -> None:
+        """Write the thumbnail of a photo that may come later. Raises OSError."""
+        write_file(self._paths(sha256)[1], content)
 
     def _part(self, sha256: str) -> Path:
         photo = self._paths(sha256)[0]

@@ -18,6 +18,7 @@ from app.data.floor_log import floor_events
 from app.data.line_log import line_results
 from app.data.migrations import is_older, upgrade
 from app.data.minutes_edits import body_of, work_of
+from app.data.minutes_settings import settings_of
 from app.data.note_log import notes_of
 from app.data.presence_log import presence_events
 from app.data.proposals import proposals_of
@@ -25,6 +26,7 @@ from app.data.reference import reference_of
 from app.data.responses import responses_of
 from app.data.sessions import opening, require_session
 from app.domain.attachment import Attachment
+from app.domain.documents.setting_parts import Parts
 from app.domain.identity import SessionId
 from app.domain.minutes import SessionRecord
 from app.domain.minutes_edit import MinutesWork
@@ -57,6 +59,7 @@ class StoredMinutes:
     """All that the documents of a session are made of, as it is stored.
 
     `photos` are those that were taken off too. `bodies` are the contents of final documents, by their SHA-256.
+    `parts` is what was said about the documents, at any station.
     """
 
     record: SessionRecord
@@ -64,6 +67,7 @@ class StoredMinutes:
     photos: tuple[Attachment, ...]
     work: MinutesWork
     bodies: Mapping[str, str]
+    parts: Parts
 
 
 def read_record(path: Path, session_id: SessionId) -> SessionRecord:
@@ -85,7 +89,8 @@ def _minutes_of(db: Database, session_id: SessionId) -> StoredMinutes:
     named = {change.sha256 for change in work.stages if change.sha256}
     bodies = {sha256: body for sha256 in sorted(named) if (body := body_of(db, sha256)) is not None}
     references = reference_of(db, record.session.rkpd_year)
-    return StoredMinutes(record, references, attachments_of_session(db, session_id), work, bodies)
+    parts = settings_of(db, session_id)
+    return StoredMinutes(record, references, attachments_of_session(db, session_id), work, bodies, parts)
 
 
 def _read(path: Path, read: Callable[[Database], T]) -> T:

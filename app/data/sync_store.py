@@ -13,16 +13,15 @@ from app.data.database import Database, Row, fetch, insert, translated_errors
 from app.data.op_log import Json, OpLog
 from app.data.photo_files import PhotoFiles
 from app.data.server_rows import take_page
+from app.data.travelling_files import body_content, is_here, keep_body, kept_bodies, named_files
 from app.data.writer import ConnectionThread
 from app.domain.errors import UserError
 from app.domain.sending import Conflict, PutAside, ResolveConflict, Unsent
 from app.domain.text import QT_TRANSLATE_NOOP
-from app.sync.ports import Acknowledged, Identity, PageTaken, PhotoToSend, Server
+from app.sync.ports import Acknowledged, FileKind, Identity, PageTaken, Server, TravellingFile
 from app.sync.wire_replies import PullPage
 
 T = TypeVar("T")
-
-_PHOTOS = "SELECT sha256, min(position) AS position, size FROM attachment WHERE removed = 0 {} GROUP BY sha256"
 
 Thumbnail = Callable[[bytes], bytes | None]
 """Makes the small picture of a photo that came from elsewhere; None where it is no fit photo."""
@@ -148,46 +147,56 @@ class SyncStore:
         """Count what is not with the server."""
         return self._read(_unsent)
 
-    def photos_to_send(self) -> tuple[PhotoToSend, ...]:
-        """Return the photos to send, in the order in which they were added."""
-        wanted = _PHOTOS.format("AND sha256 NOT IN (SELECT sha256 FROM photo_sent)")
-        found = self._read(lambda db: fetch(db, f"SELECT * FROM ({wanted}) ORDER BY position"))
-        return tuple(PhotoToSend(row["sha256"], row["size"]) for row in found if self._path(row["sha256"]).exists())
+    def files_to_send(self) -> tuple[TravellingFile, ...]:
+        """Return the files to send: by their kind, then in the order in which they were added."""
+        named, bodies = self._read(lambda db: (named_files(db, unsent=True), kept_bodies(db)))
+        return tuple(file for file in named if is_here(file, self._photos, bodies))
 
-    def photo_content(self, sha256: str) -> bytes:
-        """Read a photo's file. Raises ExternalError."""
+    def file_content(self, file: TravellingFile) -> bytes:
+        """Read a file. Raises ExternalError."""
+        if file.kind is FileKind.BODY:
+            return self._read(lambda db: body_content(db, file.of))
+        files = self._photos.files_of(file.of)
         with translated_errors():
-            return self._path(sha256).read_bytes()
+            return Path(files.photo if file.kind is FileKind.PHOTO else files.thumbnail).read_bytes()
 
-    def photo_sent(self, sha256: str) -> None:
-        """Keep that the server has the photo."""
+    def file_sent(self, sha256: str) -> None:
+        """Keep that the server has the file."""
         self._write(lambda db: outbox.remember_photo(db, sha256))
 
-    def photos_to_fetch(self) -> tuple[PhotoToSend, ...]:
-        """Return the photos that rows name and whose file is not here."""
-        found = self._read(lambda db: fetch(db, f"SELECT * FROM ({_PHOTOS.format('')}) ORDER BY position"))
-        return tuple(PhotoToSend(row["sha256"], row["size"]) for row in found if not self._path(row["sha256"]).exists())
+    def files_to_fetch(self) -> tuple[TravellingFile, ...]:
+        """Return the files that rows name and that are not here, in the order in which they go."""
+        named, bodies = self._read(lambda db: (named_files(db, unsent=False), kept_bodies(db)))
+        return tuple(file for file in named if not is_here(file, self._photos, bodies))
 
     def part_of(self, sha256: str) -> bytes:
-        """Return what came of a photo so far."""
+        """Return what came of a file so far."""
         with translated_errors():
             return self._photos.part_of(sha256)
 
     def keep_part(self, sha256: str, offset: int, content: bytes) -> None:
-        """Keep what came of a photo, from `offset` on."""
+        """Keep what came of a file, from `offset` on."""
         with translated_errors():
             self._photos.keep_part(sha256, offset, content)
 
-    def keep_photo(self, sha256: str) -> bool:
-        """Make the parts of a photo its file; False, and all given up, where they are not what its name says."""
+    def keep_file(self, file: TravellingFile) -> bool:
+        """Make the parts the file; False, and all given up, where they are not what its name says."""
         with translated_errors():
-            kept = self._photos.keep_parts(sha256, self.thumbnail)
+            content = self._photos.take_parts(file.sha256)
+            kept = content is not None and self._keep(file, content)
         if kept:
-            self.photo_sent(sha256)
+            self.file_sent(file.sha256)
         return kept
 
-    def _path(self, sha256: str) -> Path:
-        return Path(self._photos.files_of(sha256).photo)
+    def _keep(self, file: TravellingFile, content: bytes) -> bool:
+        match file.kind:
+            case FileKind.BODY:
+                return self._write(lambda db: keep_body(db, file.of, content))
+            case FileKind.THUMBNAIL:
+                self._photos.keep_thumbnail(file.of, content)
+            case FileKind.PHOTO:
+                self._photos.keep_fetched(file.sha256, content, self.thumbnail)
+        return True
 
     def _read(self, work: Callable[[Database], T]) -> T:
         return self._reader.submit(work).result()

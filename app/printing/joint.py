@@ -12,6 +12,7 @@ from app.domain.documents.build import joint_document
 from app.domain.documents.final import as_printed
 from app.domain.documents.listing import lists_of
 from app.domain.documents.material import material_of
+from app.domain.documents.setting_parts import with_parts
 from app.domain.errors import AppError
 from app.minutes.fingerprint import fingerprint
 from app.minutes.pdf import PdfWriter
@@ -34,6 +35,8 @@ def run(link: ParentLink, setup: JointSetup) -> None:
 def _prepared(setup: JointSetup) -> JointPrepared:
     order = setup.order
     stored = read_minutes(order.store, order.session_id)
-    material = material_of(stored.record, order.now_ms, order.settings, stored.references, stored.photos)
+    material = material_of(
+        stored.record, order.now_ms, with_parts(order.settings, stored.parts), stored.references, stored.photos
+    )
     (document,) = as_printed([joint_document(lists_of(material))], stored.work, stored.bodies)
     return JointPrepared(PdfWriter(order.resources).prepare(document, setup.root), fingerprint(document))

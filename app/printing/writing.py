@@ -13,6 +13,7 @@ from app.domain.documents.final import as_printed
 from app.domain.documents.listing import lists_of
 from app.domain.documents.material import material_of
 from app.domain.documents.model import DocumentKind, MinutesDocument
+from app.domain.documents.setting_parts import with_parts
 from app.minutes.fingerprint import fingerprint
 from app.minutes.package import PackagePlaces, write_package
 from app.minutes.package_terms import PackageStep
@@ -33,7 +34,9 @@ def written(link: ParentLink, order: PackageOrder, ready: ReadyPdf | None) -> tu
         link.send(step)
         return not link.stopping.is_set()
 
-    material = material_of(stored.record, order.now_ms, order.settings, stored.references, stored.photos)
+    material = material_of(
+        stored.record, order.now_ms, with_parts(order.settings, stored.parts), stored.references, stored.photos
+    )
     lists = lists_of(material)
     # Hundreds of thousands of objects that stay until the end: they would be looked through with every document.
     gc.collect()

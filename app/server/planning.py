@@ -5,6 +5,7 @@ All of it is written through `Desk`, so that stations get it by pull.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable
@@ -95,6 +96,8 @@ class Planning:
         """Take a proposal in; return its tracking number."""
         # The photo first: no row points to what is not here.
         sha256 = None if photo is None else self._files.put(photo.content)
+        if photo is not None:
+            self._files.put(photo.thumbnail)
         with self._database.writing() as connection:
             sitting = next((one for one in _sittings(connection) if person.site_id in one.sites), None)
             if sitting is None:
@@ -175,9 +178,11 @@ class Planning:
             must_stand(desk.write(PROPOSAL, proposal_id, values))
 
     def _attach(self, connection: Connection, desk: Desk, proposal_id: str, photo: Photo, sha256: str) -> None:
-        if connection.execute(select(BLOB.c.sha256).where(BLOB.c.sha256 == sha256)).first() is None:
-            values = {"sha256": sha256, "size": len(photo.content), "device_id": OWN_DEVICE}
-            connection.execute(insert(BLOB).values(stored_ms=self._now_ms(), **values))
+        small = hashlib.sha256(photo.thumbnail).hexdigest()
+        for name, content in ((sha256, photo.content), (small, photo.thumbnail)):
+            if connection.execute(select(BLOB.c.sha256).where(BLOB.c.sha256 == name)).first() is None:
+                values = {"sha256": name, "size": len(content), "device_id": OWN_DEVICE}
+                connection.execute(insert(BLOB).values(stored_ms=self._now_ms(), **values))
         fields: dict[str, Json] = {
             "proposal_id": proposal_id,
             "sha256": sha256,
@@ -187,6 +192,8 @@ class Planning:
             "height": photo.height,
             "caption": "",
             "removed": 0,
+            "thumbnail_sha256": small,
+            "thumbnail_size": len(photo.thumbnail),
         }
         must_stand(desk.write("attachment", uuid7(self._now_ms()), fields))
 

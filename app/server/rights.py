@@ -88,6 +88,7 @@ ENTITIES: Mapping[str, Mapping[Role, frozenset[Deed]]] = {
     "operator_note": dict.fromkeys(_IN_CHARGE, _C),
     # An edit is given back to the log, never deleted.
     "minutes_edit": {**dict.fromkeys(_IN_CHARGE, _CU), Role.FASILITATOR: _CU},
+    "minutes_setting": {**dict.fromkeys(_IN_CHARGE, _CU), Role.FASILITATOR: _CU},
     "minutes_stage": dict.fromkeys(_IN_CHARGE, _C),
     "minutes_addendum": dict.fromkeys(_IN_CHARGE, _C),
 }

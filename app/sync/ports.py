@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Protocol
 
 from app.domain.sealing import Json
@@ -80,12 +81,23 @@ class PageTaken:
     deletions: Deletions | None = None
 
 
+class FileKind(StrEnum):
+    """What a file is, in the order in which they go: small ones that many wait for come first."""
+
+    BODY = "body"
+    """The content of minutes that are final."""
+    THUMBNAIL = "thumbnail"
+    PHOTO = "photo"
+
+
 @dataclass(frozen=True, slots=True)
-class PhotoToSend:
-    """A photo whose file is here and that the server may not have."""
+class TravellingFile:
+    """A file that a row names by the SHA-256 of its content. `of` is the photo, or the document, that it belongs to."""
 
     sha256: str
     size: int
+    kind: FileKind
+    of: str
 
 
 class StationStore(Protocol):
@@ -161,32 +173,32 @@ class StationStore(Protocol):
         """Count what is not with the server."""
         ...
 
-    def photos_to_send(self) -> tuple[PhotoToSend, ...]:
-        """Return the photos to send, in the order in which they were added."""
+    def files_to_send(self) -> tuple[TravellingFile, ...]:
+        """Return the files to send: by their kind, then in the order in which they were added."""
         ...
 
-    def photo_content(self, sha256: str) -> bytes:
-        """Read a photo's file. Raises ExternalError."""
+    def file_content(self, file: TravellingFile) -> bytes:
+        """Read a file. Raises ExternalError."""
         ...
 
-    def photo_sent(self, sha256: str) -> None:
-        """Keep that the server has the photo."""
+    def file_sent(self, sha256: str) -> None:
+        """Keep that the server has the file."""
         ...
 
-    def photos_to_fetch(self) -> tuple[PhotoToSend, ...]:
-        """Return the photos that rows name and whose file is not here."""
+    def files_to_fetch(self) -> tuple[TravellingFile, ...]:
+        """Return the files that rows name and that are not here, in the order in which they go."""
         ...
 
     def part_of(self, sha256: str) -> bytes:
-        """Return what came of a photo so far."""
+        """Return what came of a file so far."""
         ...
 
     def keep_part(self, sha256: str, offset: int, content: bytes) -> None:
-        """Keep what came of a photo, from `offset` on."""
+        """Keep what came of a file, from `offset` on."""
         ...
 
-    def keep_photo(self, sha256: str) -> bool:
-        """Make the parts of a photo its file; False, and all given up, where they are not what its name says."""
+    def keep_file(self, file: TravellingFile) -> bool:
+        """Make the parts the file; False, and all given up, where they are not what its name says."""
         ...
 
 

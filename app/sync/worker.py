@@ -93,7 +93,12 @@ class SyncWorker:
         )
         self._progress = PhotoProgress()
         self._photos = PhotoExchange(
-            store, self._progress, lambda: store.unsent().operations > 0, self._sent_bytes, self._stopping.is_set
+            store,
+            self._progress,
+            lambda: store.unsent().operations > 0,
+            self._sent_bytes,
+            self._stopping.is_set,
+            arrived=changed,
         )
         # A daemon: it may sit in a request for as long as its timeouts last; what it writes is in transactions.
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
@@ -225,7 +230,7 @@ class SyncWorker:
 
     def _send_photos(self) -> bool:
         server = self._store.server()
-        if server is None or not (self._store.photos_to_send() or self._store.photos_to_fetch()):
+        if server is None or not (self._store.files_to_send() or self._store.files_to_fetch()):
             return True
         link = self._links.link(server, self._store.identities()[-1].device_id)
         if link is None:

@@ -2498,8 +2498,8 @@
         <translation>Cancel</translation>
     </message>
     <message>
-        <source>Diingat di komputer ini. Yang kosong dicetak sebagai titik-titik.</source>
-        <translation>Remembered on this computer. What is empty is printed as dots.</translation>
+        <source>Diingat di komputer ini dan ikut ke stasiun lain. Yang kosong dicetak titik-titik.</source>
+        <translation>Remembered on this computer and taken to other stations. What is empty is printed as dots.</translation>
     </message>
     <message>
         <source>Kop: nama pemerintah dan instansi</source>

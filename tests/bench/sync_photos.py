@@ -28,6 +28,7 @@ from tests.sync.stations import MemoryTokens
 
 PHOTOS = int(os.environ.get("BENCH_SYNC_PHOTOS", "40"))
 PHOTO_BYTES = 350_000
+SMALL_BYTES = 9_000
 LINE_KBIT_S = 256
 CUT_EVERY_S = 20.0
 SAVE_EVERY_S = 15.0
@@ -116,7 +117,7 @@ def bench_sync_photos() -> Figures:
         line = stack.enter_context(SlowLine(port, LINE_KBIT_S, CUT_EVERY_S))
         store = stack.enter_context(Store.open(folder / "a" / "musrenbang.db", "operator", SteppingClock()))
         store.open_session(session(), OPENED_MS).result()
-        hashes = list(_photos(store))
+        hashes, small = zip(*_photos(store), strict=True)
         worker = SyncWorker(
             store.sync,
             MemoryTokens(),
@@ -129,10 +130,10 @@ def bench_sync_photos() -> Figures:
         stack.callback(worker.close)
         began_s = time.monotonic()
         worker.enrol(f"http://127.0.0.1:{line.port}", code)
-        waits_s, was_monotonic = _send(store, worker)
+        waits_s, small_s, was_monotonic = _send(store, worker, [rig.files.path(sha256) for sha256 in small])
         took_s = time.monotonic() - began_s
         lost = sum(not _is_whole(rig.files.path(sha256), sha256) for sha256 in hashes)
-    payload = PHOTOS * PHOTO_BYTES
+    payload = PHOTOS * (PHOTO_BYTES + SMALL_BYTES)
     overhead_pct = (line.up_bytes - payload) / payload * 100
     return Figures(
         "sync_photos",
@@ -142,6 +143,7 @@ def bench_sync_photos() -> Figures:
             "photos": PHOTOS,
             "cuts": line.cuts,
             "seconds": round(took_s, 1),
+            "all_small_pictures_s": round(small_s, 1),
             "longest_row_wait_s": round(max(waits_s, default=0.0), 1),
             "progress_ran_backwards": int(not was_monotonic),
         },
@@ -153,22 +155,28 @@ def _is_whole(path: Path, sha256: str) -> bool:
     return path.exists() and hashlib.sha256(path.read_bytes()).hexdigest() == sha256
 
 
-def _photos(store: Store) -> Iterator[str]:
+def _photos(store: Store) -> Iterator[tuple[str, str]]:
     rng = random.Random("foto")
     for number in range(PHOTOS):
         proposal_id = f"p-{number // 20}"
         if number % 20 == 0:
             store.save_proposal(save(proposal_id), OPENED_MS).result()
         content = rng.randbytes(PHOTO_BYTES)
-        photo = Photo(content, b"kecil", JPEG, 1600, 1200)
+        small = rng.randbytes(SMALL_BYTES)
+        photo = Photo(content, small, JPEG, 1600, 1200)
         new = NewAttachment(AttachmentId(uuid7(OPENED_MS)), ProposalId(proposal_id), photo, "", "operator")
         store.add_attachment(new, OPENED_MS).result()
-        yield hashlib.sha256(content).hexdigest()
+        yield hashlib.sha256(content).hexdigest(), hashlib.sha256(small).hexdigest()
 
 
-def _send(store: Store, worker: SyncWorker) -> tuple[list[float], bool]:
-    """Wait until all is sent; save a proposal now and then and return how long each waited, and how progress ran."""
+def _send(store: Store, worker: SyncWorker, small: list[Path]) -> tuple[list[float], float, bool]:
+    """Wait until all is sent, and save a proposal now and then.
+
+    Return how long each waited, after how long all small pictures were there, and whether progress only went on.
+    """
     waits_s: list[float] = []
+    began_s = time.monotonic()
+    small_s = 0.0
     saved_s: float | None = None
     next_s = time.monotonic() + SAVE_EVERY_S
     highest = 0
@@ -180,10 +188,12 @@ def _send(store: Store, worker: SyncWorker) -> tuple[list[float], bool]:
         is_monotonic = is_monotonic and status.done >= highest
         highest = max(highest, status.done)
         now_s = time.monotonic()
+        if not small_s and all(path.exists() for path in small):
+            small_s = now_s - began_s
         if saved_s is not None and not store.sync.has_unsent():
             waits_s.append(now_s - saved_s)
             saved_s = None
         if saved_s is None and now_s >= next_s:
             store.save_proposal(save(f"x-{len(waits_s)}"), OPENED_MS).result()
             saved_s, next_s = now_s, now_s + SAVE_EVERY_S
-    return waits_s, is_monotonic
+    return waits_s, small_s, is_monotonic

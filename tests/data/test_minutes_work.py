@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from app.data.store import Store
+from app.domain.documents.frozen import packed
 from app.domain.errors import UserError
 from app.domain.minutes_edit import (
     JOINT,
@@ -24,7 +26,8 @@ from tests.data.samples import OPENED_MS, SESSION_ID, rows
 
 LINE = LineKey(TIMELINE, "notulen/giliran/r-1")
 EDIT = MinutesEdit(LINE, "jalannya", "Ibu Siti bicara.", "suara putus", base="Pimpinan mempersilakan.")
-FINAL = StageChange(JOINT, MinutesStage.FINAL, OPENED_MS + 9, "notulis", sha256="a" * 64)
+PRINT = hashlib.sha256(b"isi").hexdigest()
+FINAL = StageChange(JOINT, MinutesStage.FINAL, OPENED_MS + 9, "notulis", sha256=PRINT)
 
 
 def save(store: Store, edit: MinutesEdit, expected: int) -> MinutesEdit:
@@ -62,14 +65,14 @@ def test_a_final_document_is_locked_numbered_and_kept_with_its_content(store: St
     save(store, EDIT, 0)
     correction = StageChange(JOINT, MinutesStage.CORRECTION, OPENED_MS + 5, "notulis")
     assert store.minutes.change_stage(SESSION_ID, correction).result() == correction
-    final = store.minutes.change_stage(SESSION_ID, FINAL, "isi").result()
-    assert (final.version, final.sha256) == (1, "a" * 64)
-    assert store.minutes.body("a" * 64).result() == "isi"
+    final = store.minutes.change_stage(SESSION_ID, FINAL, packed(b"isi")).result()
+    assert (final.version, final.sha256) == (1, PRINT)
+    assert store.minutes.body(PRINT).result() == packed(b"isi")
     assert store.minutes.body("b" * 64).result() is None
     with pytest.raises(UserError, match="final dan terkunci"):
         save(store, replace(EDIT, remark="terlambat"), 1)
     with pytest.raises(UserError, match="final dan terkunci"):
-        store.minutes.change_stage(SESSION_ID, FINAL, "lain").result()
+        store.minutes.change_stage(SESSION_ID, FINAL, packed(b"lain")).result()
     work = store.minutes.work(SESSION_ID).result()
     assert [change.stage for change in work.stages] == [MinutesStage.CORRECTION, MinutesStage.FINAL]
 
@@ -78,7 +81,7 @@ def test_an_addendum_belongs_to_what_is_final(store: Store) -> None:
     addendum = Addendum(JOINT, "Nama dibetulkan.", OPENED_MS + 20, "notulis")
     with pytest.raises(UserError, match="hanya untuk dokumen yang sudah final"):
         store.minutes.add_addendum(SESSION_ID, addendum).result()
-    store.minutes.change_stage(SESSION_ID, FINAL, "isi").result()
+    store.minutes.change_stage(SESSION_ID, FINAL, packed(b"isi")).result()
     store.minutes.add_addendum(SESSION_ID, addendum).result()
     assert store.minutes.work(SESSION_ID).result().addenda_of(JOINT) == (addendum,)
     assert store.verify().result().first_break is None

@@ -82,11 +82,23 @@ def add(station: Station, entity: Entity, entity_id: str, fields: dict[str, Json
 
 
 BAD_LINE: dict[str, Json] = {
-    "session_id": SESSION_ID, "sidik": "s", "berkas": "b.csv", "baris": 2, "susunan": "{}", "kolom": "{}",
-    "alasan": "kosong", "tertulis": "x", "state": "menunggu",
+    "session_id": SESSION_ID,
+    "sidik": "s",
+    "berkas": "b.csv",
+    "baris": 2,
+    "susunan": "{}",
+    "kolom": "{}",
+    "alasan": "kosong",
+    "tertulis": "x",
+    "state": "menunggu",
 }
 COMPLAINT: dict[str, Json] = {
-    "session_id": SESSION_ID, "kanal": "sorot", "nomor": "1", "site_id": None, "tanggal": "", "pelapor": "A",
+    "session_id": SESSION_ID,
+    "kanal": "sorot",
+    "nomor": "1",
+    "site_id": None,
+    "tanggal": "",
+    "pelapor": "A",
     **dict.fromkeys(("isi", "lokasi", "koordinat", "kategori", "status", "tanggapan"), ""),
 }
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 
+from app.domain.documents.frozen import packed
+from app.domain.documents.setting_parts import parts_of, with_parts
+from app.domain.documents.settings import DEFAULT, MinutesSettings, Official, SiteOfficials
 from app.domain.identity import NoteId
 from app.domain.minutes_edit import (
     JOINT,
@@ -16,12 +20,14 @@ from app.domain.minutes_edit import (
     StageChange,
 )
 from app.domain.note import Note
-from tests.data.samples import OPENED_MS, SESSION_ID
+from app.sync.ports import FileKind
+from tests.data.samples import OPENED_MS, PEJUANG, SESSION_ID
 from tests.sync.stations import Station
 from tests.sync.test_exchange import Room, room, settle
 
 __all__ = ["room"]
 
+PRINT = hashlib.sha256(b"isi").hexdigest()
 LINE = MinutesEdit(LineKey(TIMELINE, "notulen/giliran/r-1"), "jalannya", "dari a", base="log")
 
 
@@ -39,16 +45,56 @@ def test_edits_stages_addenda_and_notes_come_to_the_other_station(room: Room) ->
     a, b = room.station("a"), room.station("b")
     edit(a, LINE)
     a.store.append_notes(SESSION_ID, [Note(NoteId("n-1"), OPENED_MS, "Lurah menyusul.")]).result()
-    final = StageChange(JOINT, MinutesStage.FINAL, OPENED_MS + 9, "notulis", sha256="a" * 64)
-    a.store.minutes.change_stage(SESSION_ID, final, "isi").result()
+    final = StageChange(JOINT, MinutesStage.FINAL, OPENED_MS + 9, "notulis", sha256=PRINT)
+    a.store.minutes.change_stage(SESSION_ID, final, packed(b"isi")).result()
     a.store.minutes.add_addendum(SESSION_ID, Addendum(JOINT, "Nama dibetulkan.", OPENED_MS + 10, "notulis")).result()
     settle(a, b)
     here, there = (one.store.minutes.work(SESSION_ID).result() for one in (a, b))
     assert [(one.text, one.revision) for one in there.edits] == [("dari a", 1)]
     assert (there.stages, there.addenda) == (here.stages, here.addenda)
     assert b.store.notes(SESSION_ID).result() == a.store.notes(SESSION_ID).result()
-    assert b.store.minutes.body("a" * 64).result() is None, "the content stays where it was made final"
+    assert [(file.kind, file.of) for file in b.store.sync.files_to_fetch()] == [(FileKind.BODY, PRINT)]
     assert a.store.sync.unsent().operations == 0
+
+
+def say(station: Station, settings: MinutesSettings) -> None:
+    usual = parts_of(replace(DEFAULT, sites=tuple(SiteOfficials(site.site_id) for site in settings.sites)))
+    saved = station.store.minutes.save_settings(
+        SESSION_ID, parts_of(settings), usual, "notulis", station.clock.now_ms()
+    )
+    saved.result()
+
+
+def said(station: Station) -> MinutesSettings:
+    return with_parts(DEFAULT, station.store.minutes.settings(SESSION_ID).result())
+
+
+def test_who_signs_is_known_at_the_other_station(room: Room) -> None:
+    a, b = room.station("a"), room.station("b")
+    first = SiteOfficials(PEJUANG, Official("Citra", "20", "Lurah"), number="005")
+    say(a, replace(DEFAULT, sites=(first,)))
+    settle(a, b)
+    assert said(b) == replace(DEFAULT, sites=(first,))
+    # Each says something else: both stand, at both.
+    say(a, replace(said(a), sites=(replace(first, number="006"),)))
+    say(b, replace(said(b), chair=Official("Ani", "19", "Camat")))
+    settle(a, b, a)
+    for station in (a, b):
+        assert said(station).chair.name == "Ani"
+        assert said(station).officials(PEJUANG).number == "006"
+        assert station.store.sync.conflicts().result() == ()
+
+
+def test_two_names_for_one_signatory_wait_for_a_person(room: Room) -> None:
+    a, b = room.station("a"), room.station("b")
+    say(a, replace(DEFAULT, office_place="Aula"))
+    settle(a, b)
+    say(a, replace(DEFAULT, office_place="Balai"))
+    say(b, replace(DEFAULT, office_place="Gedung"))
+    settle(a, b, a)
+    [conflict] = a.store.sync.conflicts().result()
+    assert {conflict.kept.value, conflict.other.value} == {'"Balai"', '"Gedung"'}
+    assert said(a) == said(b)
 
 
 def test_a_remark_and_a_text_of_one_line_are_joined(room: Room) -> None:

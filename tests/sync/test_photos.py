@@ -11,7 +11,9 @@ from pathlib import Path
 import pytest
 
 from app.domain.attachment import JPEG, NewAttachment, Photo
+from app.domain.documents.frozen import packed
 from app.domain.identity import AttachmentId, ProposalId
+from app.domain.minutes_edit import JOINT, MinutesStage, StageChange
 from app.server.rights import Role
 from app.sync.enrolment import enrol, read_invitation
 from app.sync.http_transport import HttpTransport
@@ -19,13 +21,14 @@ from app.sync.photos import CHUNK_BYTES, PhotoExchange, PhotoProgress
 from app.sync.server_link import ServerLink
 from app.sync.transport import Answer, Request, Transport
 from app.sync.trouble import Kind, SyncError
-from tests.data.samples import OPENED_MS, save
+from tests.data.samples import OPENED_MS, SESSION_ID, save
 from tests.server.http_rig import HttpRig, listening
 from tests.sync.stations import Line, Station
 
 SIZE = 3 * CHUNK_BYTES + 1000
 CONTENT = random.Random("foto").randbytes(SIZE)
 SHA256 = hashlib.sha256(CONTENT).hexdigest()
+SMALL = b"kecil"
 
 
 class Wire(Line):
@@ -93,7 +96,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 def add_photo(station: Station) -> None:
     station.store.save_proposal(save("p-1"), OPENED_MS).result()
-    photo = Photo(CONTENT, b"kecil", JPEG, 1600, 1200)
+    photo = Photo(CONTENT, SMALL, JPEG, 1600, 1200)
     new = NewAttachment(AttachmentId("f-1"), ProposalId("p-1"), photo, "", "operator")
     station.store.add_attachment(new, OPENED_MS).result()
     assert station.sync().is_agreed
@@ -102,7 +105,7 @@ def add_photo(station: Station) -> None:
 def test_a_photo_goes_up_and_comes_down_at_another_station(desk: Desk) -> None:
     a, _ = desk.station("a")
     b, _ = desk.station("b")
-    b.store.sync.thumbnail = lambda content: content[:10]
+    b.store.sync.thumbnail = lambda content: pytest.fail("it came before the photo")
     add_photo(a)
     assert a.store.sync.unsent().photos == 1
     assert desk.photos(a).run(desk.link(a))
@@ -112,7 +115,7 @@ def test_a_photo_goes_up_and_comes_down_at_another_station(desk: Desk) -> None:
     assert desk.photos(b).run(desk.link(b))
     files = b.store.attachment_files(SHA256)
     assert Path(files.photo).read_bytes() == CONTENT
-    assert Path(files.thumbnail).read_bytes() == CONTENT[:10]
+    assert Path(files.thumbnail).read_bytes() == SMALL
     assert b.store.sync.unsent().photos == 0
 
 
@@ -120,7 +123,7 @@ def test_a_photo_goes_up_and_comes_down_at_another_station(desk: Desk) -> None:
 def test_a_cut_costs_one_piece_at_most(desk: Desk, *, after: bool) -> None:
     a, wire = desk.station("a")
     add_photo(a)
-    wire.cut_at, wire.after = 2, after
+    wire.cut_at, wire.after = 3, after
     progress = PhotoProgress()
     photos = desk.photos(a, progress)
     with pytest.raises(SyncError):
@@ -129,8 +132,8 @@ def test_a_cut_costs_one_piece_at_most(desk: Desk, *, after: bool) -> None:
     wire.cut_at = None
     assert photos.run(desk.link(a))
     assert progress.done >= reached
-    assert (progress.done, progress.total) == (SIZE, SIZE)
-    assert wire.sent_bytes <= SIZE + CHUNK_BYTES
+    assert (progress.done, progress.total) == (SIZE + len(SMALL),) * 2
+    assert wire.sent_bytes <= SIZE + len(SMALL) + CHUNK_BYTES
     assert desk.rig.files.path(SHA256).read_bytes() == CONTENT
 
 
@@ -142,7 +145,7 @@ def test_a_download_goes_on_where_it_was_cut(desk: Desk) -> None:
     b.sync()
     b.store.sync.keep_part(SHA256, 0, CONTENT[:100_000])
     assert desk.photos(b).run(desk.link(b))
-    asked = [one.headers["Range"] for one in wire.asked if one.path.startswith("/v1/blobs/")]
+    asked = [one.headers["Range"] for one in wire.asked if one.path == f"/v1/blobs/{SHA256}"]
     assert asked == [f"bytes=100000-{SIZE - 1}"]
     assert Path(b.store.attachment_files(SHA256).photo).read_bytes() == CONTENT
 
@@ -169,7 +172,7 @@ def test_a_photo_that_is_not_there_yet_is_not_asked_for_all_the_time(desk: Desk)
     photos = desk.photos(b)
     for _ in range(3):
         assert photos.run(desk.link(b))
-    assert len([one for one in wire.asked if one.path.startswith("/v1/blobs/")]) == 1
+    assert len([one for one in wire.asked if one.path == f"/v1/blobs/{SHA256}"]) == 1
 
 
 def test_rows_go_first_between_two_pieces(desk: Desk) -> None:
@@ -178,3 +181,105 @@ def test_rows_go_first_between_two_pieces(desk: Desk) -> None:
     desk.has_rows = True
     assert not desk.photos(a).run(desk.link(a))
     assert wire.sent_bytes == 0
+
+
+def add_photos(station: Station, count: int) -> None:
+    station.store.save_proposal(save("p-1"), OPENED_MS).result()
+    for number in range(count):
+        photo = Photo(CONTENT + bytes([number]), SMALL + bytes([number]), JPEG, 1600, 1200)
+        new = NewAttachment(AttachmentId(f"f-{number}"), ProposalId("p-1"), photo, "", "operator")
+        station.store.add_attachment(new, OPENED_MS).result()
+    assert station.sync().is_agreed
+
+
+def test_small_pictures_go_before_all_photos_there_and_back(desk: Desk) -> None:
+    a, up = desk.station("a")
+    b, down = desk.station("b")
+    add_photos(a, 3)
+    assert desk.photos(a).run(desk.link(a))
+    sent = [len(one.body) for one in up.asked if one.method == "PATCH"]
+    assert sent[:3] == [len(SMALL) + 1] * 3
+    assert all(size > 100 for size in sent[3:])
+    b.sync()
+    assert desk.photos(b).run(desk.link(b))
+    fetched = [one.path for one in down.asked if "/v1/blobs/" in one.path]
+    small = [f"/v1/blobs/{hashlib.sha256(SMALL + bytes([number])).hexdigest()}" for number in range(3)]
+    assert fetched[:3] == small
+
+
+def test_small_pictures_are_there_while_the_line_is_cut_in_the_first_photo(desk: Desk) -> None:
+    a, up = desk.station("a")
+    b, _ = desk.station("b")
+    add_photos(a, 3)
+    up.cut_at = 5
+    with pytest.raises(SyncError):
+        desk.photos(a).run(desk.link(a))
+    b.sync()
+    came: list[frozenset[str]] = []
+    store = b.store.sync
+    PhotoExchange(store, PhotoProgress(), lambda: False, lambda _: None, lambda: False, arrived=came.append).run(
+        desk.link(b)
+    )
+    for number in range(3):
+        files = b.store.attachment_files(hashlib.sha256(CONTENT + bytes([number])).hexdigest())
+        assert Path(files.thumbnail).read_bytes() == SMALL + bytes([number])
+        assert not Path(files.photo).exists()
+    assert came == [frozenset({"attachment"})] * 3
+
+
+def test_the_small_picture_of_a_photo_from_an_older_station_is_made_here(desk: Desk) -> None:
+    a, _ = desk.station("a")
+    b, _ = desk.station("b")
+    b.store.sync.thumbnail = lambda content: content[:10]
+    add_photo(a)
+    assert desk.photos(a).run(desk.link(a))
+    b.sync()
+    b.store.sync._writer.submit(
+        lambda db: db.execute("UPDATE attachment SET thumbnail_sha256 = '', thumbnail_size = 0")
+    ).result()
+    assert desk.photos(b).run(desk.link(b))
+    assert Path(b.store.attachment_files(SHA256).thumbnail).read_bytes() == CONTENT[:10]
+
+
+@pytest.mark.expected_log("is not what its name says")
+def test_a_photo_that_the_disk_damaged_holds_up_no_other(desk: Desk) -> None:
+    a, wire = desk.station("a")
+    add_photos(a, 2)
+    Path(a.store.attachment_files(hashlib.sha256(CONTENT + b"\0").hexdigest()).photo).write_bytes(b"rusak")
+    assert desk.photos(a).run(desk.link(a))
+    assert desk.rig.files.is_whole(hashlib.sha256(CONTENT + b"\1").hexdigest())
+    assert a.store.sync.unsent().photos == 1
+    assert not any(b"rusak" in one.body for one in wire.asked)
+
+
+def make_final(station: Station, text: bytes, print_of: bytes) -> str:
+    document = hashlib.sha256(print_of).hexdigest()
+    change = StageChange(JOINT, MinutesStage.FINAL, OPENED_MS + 9, "notulis", sha256=document)
+    station.store.minutes.change_stage(SESSION_ID, change, packed(text)).result()
+    assert station.sync().is_agreed
+    return document
+
+
+def test_the_content_of_final_minutes_comes_to_the_other_station_before_any_photo(desk: Desk) -> None:
+    a, up = desk.station("a")
+    b, _ = desk.station("b")
+    add_photo(a)
+    document = make_final(a, b"isi notulen", b"isi notulen")
+    assert desk.photos(a).run(desk.link(a))
+    [first, *_] = [one.body for one in up.asked if one.method == "PATCH"]
+    assert len(first) < 100
+    b.sync()
+    assert b.store.minutes.body(document).result() is None
+    assert desk.photos(b).run(desk.link(b))
+    assert b.store.minutes.body(document).result() == a.store.minutes.body(document).result()
+
+
+@pytest.mark.expected_log("came with another content")
+def test_a_content_that_is_not_the_documents_is_not_kept(desk: Desk) -> None:
+    a, _ = desk.station("a")
+    b, _ = desk.station("b")
+    document = make_final(a, b"lain", b"isi notulen")
+    desk.photos(a).run(desk.link(a))
+    b.sync()
+    desk.photos(b).run(desk.link(b))
+    assert b.store.minutes.body(document).result() is None

@@ -95,7 +95,9 @@ class OfficialsSheet(QDialog):
         column.addLayout(body, 1)
         foot = QHBoxLayout()
         foot.setSpacing(m.px(8))
-        note = label(self.tr("Diingat di komputer ini. Yang kosong dicetak sebagai titik-titik."), "muted", self)
+        note = label(
+            self.tr("Diingat di komputer ini dan ikut ke stasiun lain. Yang kosong dicetak titik-titik."), "muted", self
+        )
         foot.addWidget(note)
         foot.addStretch(1)
         foot.addWidget(self.save)

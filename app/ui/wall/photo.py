@@ -13,5 +13,9 @@ def first_photo(store: AttachmentStore, proposal_id: ProposalId) -> QImage | Non
     photos = [photo for photo in store.attachments(proposal_id).result() if not photo.removed]
     if not photos:
         return None
-    image = QImage(str(store.attachment_files(photos[0].sha256).photo))
+    files = store.attachment_files(photos[0].sha256)
+    image = QImage(str(files.photo))
+    if image.isNull():
+        # Another station took it and it is still on its way: the small one comes first.
+        image = QImage(str(files.thumbnail))
     return None if image.isNull() else image
