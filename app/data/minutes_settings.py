@@ -44,9 +44,9 @@ def save_settings(
             insert(db, "minutes_setting", row)
             log.append(db, Change(Entity.MINUTES_SETTING, key, 0, created(fields), actor, at_ms))
             continue
-        [row] = fetch(db, "SELECT value, revision FROM minutes_setting WHERE setting_id = ?", (key,))
-        revision: int = row["revision"]
-        patch = changed({"value": row["value"]}, {"value": text})
+        [known] = fetch(db, "SELECT value, revision FROM minutes_setting WHERE setting_id = ?", (key,))
+        revision: int = known["revision"]
+        patch = changed({"value": known["value"]}, {"value": text})
         if patch:
             db.execute(
                 "UPDATE minutes_setting SET value = ?, updated_ms = ?, revision = revision + 1 WHERE setting_id = ?",
