@@ -154,6 +154,8 @@ def stations(place: ServerPlace) -> None:
         click.echo("Belum ada stasiun.")
     for one in known:
         notes = [word for word, holds in (("dicabut", one.is_revoked), ("GANDA: dua komputer", one.is_forked)) if holds]
+        if one.renewed_from:
+            notes.append(f"lanjutan dari {one.renewed_from} yang pernah disalin")
         click.echo(
             f"{one.name:<24.24} {one.role.value:<12} {one.last_seq:>8} catatan  {one.device_id}  {', '.join(notes)}"
         )
@@ -163,7 +165,7 @@ def stations(place: ServerPlace) -> None:
 @click.argument("device_id", metavar="ID-STASIUN")
 @click.pass_obj
 def revoke(place: ServerPlace, device_id: str) -> None:
-    """Cabut hak sebuah stasiun. Yang sudah dikirimnya tetap ada."""
+    """Cabut hak sebuah stasiun dan semua lanjutannya. Yang sudah dikirimnya tetap ada."""
     with _opened(place) as opened:
         if device_id not in {one.device_id for one in opened.sync.known_devices()}:
             raise UserError(f"Stasiun {device_id} tidak terdaftar.", "Lihat daftarnya dengan perintah server stations.")

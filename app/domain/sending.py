@@ -57,6 +57,7 @@ class SyncStatus:
 
     - `is_agreed`: the last exchange ended with the same digests here and there.
     - `message` and `advice` are of the last trouble, empty when there is none.
+    - `is_renewed`: since the program started this station had to take a new identity, and has it.
     - `clock_off_s`: how far this computer's clock is ahead of the server's.
     """
 
@@ -73,6 +74,7 @@ class SyncStatus:
     clock_off_s: int = 0
     address: str = ""
     station: str = ""
+    is_renewed: bool = False
 
     @property
     def is_all_sent(self) -> bool:

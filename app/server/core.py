@@ -119,6 +119,12 @@ class SyncServer:
         with self._database.writing() as connection:
             return stations.rotate(connection, stations.known_station(connection, token), self._now_ms())
 
+    def renew(self, token: str, device_id: str) -> Enrolled:
+        """Return the new identity of a station whose log goes two ways. See `stations.renew`."""
+        with self._database.writing() as connection:
+            station = stations.known_station(connection, token)
+            return stations.renew(connection, station, device_id, self._now_ms())
+
     def issue_code(self, name: str, role: Role) -> str:
         """Return a code by which a station can enrol once. For whoever runs the server."""
         with self._database.writing() as connection:

@@ -24,6 +24,9 @@ OWN_DEVICE = "server"
 
 ENROL_WITHIN_MS = 24 * 3600 * 1000
 
+MOST_RENEWALS = 20
+"""So often one identity may be followed by another: a computer is not put back from a backup every day."""
+
 
 @dataclass(frozen=True, slots=True)
 class Station:
@@ -48,7 +51,10 @@ class Enrolled:
 
 @dataclass(frozen=True, slots=True)
 class KnownDevice:
-    """A station for whoever runs the server. `is_forked`: two machines were seen to write under its identity."""
+    """A station for whoever runs the server. `is_forked`: two machines were seen to write under its identity.
+
+    `renewed_from` is the identity that it had before it was found to be a copy, "" for one that came by a code.
+    """
 
     device_id: str
     name: str
@@ -56,6 +62,7 @@ class KnownDevice:
     last_seq: int
     is_revoked: bool
     is_forked: bool
+    renewed_from: str = ""
 
 
 def known_devices(connection: Connection) -> tuple[KnownDevice, ...]:
@@ -63,7 +70,13 @@ def known_devices(connection: Connection) -> tuple[KnownDevice, ...]:
     found = connection.execute(select(DEVICE).order_by(DEVICE.c.name, DEVICE.c.device_id))
     return tuple(
         KnownDevice(
-            one.device_id, one.name, Role(one.role), one.last_seq, one.revoked_ms is not None, one.forked_ms is not None
+            one.device_id,
+            one.name,
+            Role(one.role),
+            one.last_seq,
+            one.revoked_ms is not None,
+            one.forked_ms is not None,
+            one.renewed_from or "",
         )
         for one in found
     )
@@ -88,16 +101,37 @@ def enrol(connection: Connection, code: str, device_id: str, now_ms: int) -> Enr
     found = connection.execute(select(ENROLMENT).where(ENROLMENT.c.code_hash == code_hash)).first()
     if found is None or found.expires_ms < now_ms or found.device_id not in (None, device_id):
         raise refused(ErrorCode.UNAUTHORIZED, "the code is wrong, used or too old")
-    if not 0 < len(device_id) <= MAX_ID or device_id == OWN_DEVICE:
-        raise refused(ErrorCode.MALFORMED, "device_id: no identity")
+    _refuse_no_identity(device_id)
     connection.execute(update(ENROLMENT).where(ENROLMENT.c.code_hash == code_hash).values(device_id=device_id))
     if connection.execute(select(DEVICE.c.device_id).where(DEVICE.c.device_id == device_id)).first() is None:
         values = {"device_id": device_id, "name": found.name, "role": found.role, "enrolled_ms": now_ms}
         connection.execute(insert(DEVICE).values(last_seq=0, last_hash=GENESIS, **values))
     else:
         changed = update(DEVICE).where(DEVICE.c.device_id == device_id)
-        connection.execute(changed.values(name=found.name, role=found.role, revoked_ms=None))
+        connection.execute(changed.values(name=found.name, role=found.role, revoked_ms=None, renewed_from=None))
     return Enrolled(device_id, found.name, Role(found.role), _issue(connection, device_id, now_ms))
+
+
+def renew(connection: Connection, station: Station, device_id: str, now_ms: int) -> Enrolled:
+    """Let a station go on under a new identity: its file was copied, or put back, and its log goes two ways.
+
+    - Name and role are those of the identity whose token is shown, which stays in force: its lines are still compared.
+    - It may ask again, as its reply may have been lost, until it first wrote under the new identity.
+    - Raises RefusedError for an identity that is somebody else's, or in use, and for too many.
+    """
+    _refuse_no_identity(device_id)
+    own = connection.execute(select(DEVICE).where(DEVICE.c.device_id == station.device_id)).one()
+    found = connection.execute(select(DEVICE).where(DEVICE.c.device_id == device_id)).first()
+    if found is None:
+        followers = select(func.count()).select_from(DEVICE).where(DEVICE.c.renewed_from == station.device_id)
+        if connection.execute(followers).scalar_one() >= MOST_RENEWALS:
+            raise refused(ErrorCode.FORBIDDEN, "this identity was renewed too often: a code is needed")
+        values = {"device_id": device_id, "name": own.name, "role": own.role, "enrolled_ms": now_ms}
+        values |= {"last_seq": 0, "last_hash": GENESIS, "renewed_from": station.device_id}
+        connection.execute(insert(DEVICE).values(**values))
+    elif found.renewed_from != station.device_id or found.last_seq > 0 or found.revoked_ms is not None:
+        raise refused(ErrorCode.WRONG_DEVICE, "this identity is another station's, or in use")
+    return Enrolled(device_id, own.name, Role(own.role), _issue(connection, device_id, now_ms))
 
 
 def rotate(connection: Connection, station: Station, now_ms: int) -> str:
@@ -106,7 +140,10 @@ def rotate(connection: Connection, station: Station, now_ms: int) -> str:
 
 
 def revoke(connection: Connection, device_id: str, now_ms: int) -> None:
-    """Let the station in no more. What it sent stays."""
+    """Let the station in no more, nor any that went on from it without a code. What they sent stays."""
+    followers = select(DEVICE.c.device_id).where(DEVICE.c.renewed_from == device_id, DEVICE.c.revoked_ms.is_(None))
+    for follower in connection.execute(followers).scalars().all():
+        revoke(connection, follower, now_ms)
     connection.execute(update(DEVICE).where(DEVICE.c.device_id == device_id).values(revoked_ms=now_ms))
     connection.execute(delete(TOKEN).where(TOKEN.c.device_id == device_id))
     connection.execute(delete(ENROLMENT).where(ENROLMENT.c.device_id == device_id))
@@ -132,6 +169,11 @@ def note_use(connection: Connection, station: Station) -> None:
     """Put older tokens and the code of this station out of force. Needs a write transaction."""
     connection.execute(delete(TOKEN).where(*_older(station)))
     connection.execute(delete(ENROLMENT).where(ENROLMENT.c.device_id == station.device_id))
+
+
+def _refuse_no_identity(device_id: str) -> None:
+    if not 0 < len(device_id) <= MAX_ID or device_id == OWN_DEVICE:
+        raise refused(ErrorCode.MALFORMED, "device_id: no identity")
 
 
 def _older(station: Station) -> tuple[ColumnElement[bool], ...]:

@@ -27,6 +27,8 @@ DEVICE = Table(
     Column("revoked_ms", BigInteger),
     # When it was last seen that two machines write under this identity.
     Column("forked_ms", BigInteger),
+    # The identity it went on from, where its file was copied or put back.
+    Column("renewed_from", Text),
 )
 
 TOKEN = Table(

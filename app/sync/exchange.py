@@ -31,11 +31,19 @@ _MOST_TURNS = 8
 """So often one exchange begins anew before it gives way: a server that changes its epoch all the time is broken."""
 
 
+_NO_RENEWAL = frozenset({Kind.UNAUTHORIZED, Kind.FORBIDDEN, Kind.REFUSED})
+"""The server does not let a former identity bring a new one; an older server does not know the question."""
+
+
 class Links(Protocol):
     """Opens the line of an identity."""
 
     def link(self, server: Server, device_id: str) -> ServerLink | None:
         """Return the line, None if there is no token for this identity. Raises AppError."""
+        ...
+
+    def renew(self, server: Server, former: str, present: str) -> bool:
+        """Let the server know the present identity by the token of a former one; False without one. Raises AppError."""
         ...
 
 
@@ -47,6 +55,7 @@ class Watcher:
     touched: Callable[[frozenset[str]], None] = lambda _entities: None
     is_stopping: Callable[[], bool] = lambda: False
     pace: Callable[[int], None] = lambda _size: None
+    renewed: Callable[[], None] = lambda: None
 
 
 @dataclass(slots=True)
@@ -115,7 +124,7 @@ class Exchange:
             return
         if known is None and not identity.is_present and not identity.last_seq:
             return
-        link = self._links.link(server, identity.device_id)
+        link = self._links.link(server, identity.device_id) or self._renewed(server, identity)
         if link is None:
             self._without_token(identity)
             return
@@ -146,6 +155,27 @@ class Exchange:
             self._store.acknowledge(identity.device_id, taken)
             after = last
         return max(0, after - identity.acked_seq)
+
+    def _renewed(self, server: Server, identity: Identity) -> ServerLink | None:
+        """Come in under the present identity by the token of the one that was given up; None where that does not do.
+
+        A file on another computer has no token: there a person must bring a code.
+        """
+        if not identity.is_present:
+            return None
+        for former in reversed(self._store.identities()[:-1]):
+            try:
+                is_renewed = self._links.renew(server, former.device_id, identity.device_id)
+            except SyncError as trouble:
+                if trouble.kind not in _NO_RENEWAL:
+                    raise
+                logger.info("%s is not renewed by %s: %s", identity.device_id, former.device_id, trouble.detail)
+                continue
+            if is_renewed:
+                logger.warning("this station goes on as %s, after %s", identity.device_id, former.device_id)
+                self._watcher.renewed()
+                return self._links.link(server, identity.device_id)
+        return None
 
     def _without_token(self, identity: Identity) -> None:
         """Go on without the secret of an identity: of the present one a person must bring a code."""

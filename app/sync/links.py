@@ -34,6 +34,17 @@ class StationLinks:
         self._open[device_id] = (where, link)
         return link
 
+    def renew(self, server: Server, former: str, present: str) -> bool:
+        """Let the server know this station under its present identity, by the secret of a former one.
+
+        False where there is no secret of that one. Raises AppError.
+        """
+        link = self.link(server, former)
+        if link is None:
+            return False
+        self._tokens.remember(present, link.renew(present).token)
+        return True
+
     def rotate(self, server: Server, device_id: str) -> bool:
         """Take a new token into use. Should its answer be lost, the present one goes on working. Raises AppError."""
         link = self.link(server, device_id)

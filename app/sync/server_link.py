@@ -101,6 +101,15 @@ class ServerLink:
             raise SyncError(Kind.PORTAL, "the answer to the enrolment is about another station or server")
         return found
 
+    def renew(self, device_id: str) -> Enrolled:
+        """Ask for a new identity for this station: its log goes two ways. The token is that of the former one."""
+        body = canonical_json({"device_id": device_id}).encode()
+        answer, _ = self._asked(Request("POST", "/v1/identity", {"Content-Type": JSON}, body), 201)
+        found = _read(_read_enrolled, answer)
+        if found.device_id != device_id:
+            raise SyncError(Kind.UNREADABLE, "the new identity is another station's")
+        return found
+
     def rotate(self) -> str:
         """Return a new token. The one in use goes on working until the new one is first used."""
         answer, _ = self._asked(Request("POST", "/v1/token"), 201)

@@ -89,7 +89,7 @@ class SyncWorker:
         self._exchange = Exchange(
             store,
             self._links,
-            Watcher(self._show_phase, changed, self._stopping.is_set, self._pace),
+            Watcher(self._show_phase, changed, self._stopping.is_set, self._pace, lambda: self._show(is_renewed=True)),
         )
         self._progress = PhotoProgress()
         self._photos = PhotoExchange(

@@ -8396,12 +8396,20 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
         <translation>this computer&apos;s clock is {count} seconds behind the server</translation>
     </message>
     <message>
+        <source>Data di komputer ini pernah disalin atau dipulihkan. Stasiun ini sekarang dikenal server dengan identitas baru; tidak ada yang hilang, dan yang belum terkirim tetap dikirim.</source>
+        <translation>The data on this computer were copied or restored at some time. The server now knows this station by a new identity; nothing is lost, and what was not sent yet is still sent.</translation>
+    </message>
+    <message>
         <source>stasiun ini</source>
         <translation>this station</translation>
     </message>
     <message>
         <source>Buka halamannya dengan {keys}.</source>
         <translation>Open its page with {keys}.</translation>
+    </message>
+    <message>
+        <source>Stasiun ini memakai identitas baru</source>
+        <translation>This station uses a new identity</translation>
     </message>
     <message>
         <source>{count} perbedaan antar stasiun menunggu keputusan</source>

@@ -10,7 +10,7 @@ from app.server.core import SyncServer
 from app.server.database import journal_mode
 from app.server.refusal import RefusedError
 from app.server.rights import Role
-from app.server.stations import ENROL_WITHIN_MS
+from app.server.stations import ENROL_WITHIN_MS, MOST_RENEWALS, OWN_DEVICE
 from app.server.tables import METADATA
 from app.sync.wire_replies import ErrorCode
 from tests.server.rig import NOW_MS, Rig
@@ -54,6 +54,38 @@ def test_the_old_token_works_until_the_new_one_is_used(rig: Rig) -> None:
     assert is_in(rig, new)
     assert not is_in(rig, old)
     assert not is_in(rig, lost)
+
+
+def test_a_copied_station_is_renewed_by_the_token_of_its_former_identity(rig: Rig) -> None:
+    token = rig.station("a").token
+    lost = rig.server.renew(token, "a2")
+    made = rig.server.renew(token, "a2")
+    assert (made.name, made.role) == (lost.name, lost.role)
+    assert is_in(rig, token)
+    assert is_in(rig, made.token)
+    assert not is_in(rig, lost.token)
+    rig.server.revoke("a")
+    assert not is_in(rig, token)
+    assert not is_in(rig, made.token)
+
+
+def test_nobody_takes_the_identity_of_another_by_a_renewal(rig: Rig) -> None:
+    a, b = rig.station("a"), rig.station("b")
+    for wanted in ("b", "a", OWN_DEVICE, ""):
+        with pytest.raises(RefusedError):
+            rig.server.renew(a.token, wanted)
+    rig.server.renew(a.token, "a2")
+    with pytest.raises(RefusedError):
+        rig.server.renew(b.token, "a2")
+
+
+def test_an_identity_is_not_renewed_without_end(rig: Rig) -> None:
+    token = rig.station("a").token
+    for number in range(MOST_RENEWALS):
+        rig.server.renew(token, f"a-{number}")
+    with pytest.raises(RefusedError) as caught:
+        rig.server.renew(token, "a-zuviel")
+    assert caught.value.refusal.code is ErrorCode.FORBIDDEN
 
 
 def test_a_revoked_station_is_out_and_what_it_sent_stays(rig: Rig) -> None:

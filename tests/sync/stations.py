@@ -19,7 +19,7 @@ from app.server.receipts import ReceiptSigner
 from app.server.refusal import RefusedError
 from app.server.rights import Role
 from app.sync.enrolment import enrol, read_invitation
-from app.sync.exchange import Exchange, Exchanged
+from app.sync.exchange import Exchange, Exchanged, Watcher
 from app.sync.links import StationLinks
 from app.sync.strict_json import read_object
 from app.sync.transport import Answer, Request
@@ -91,10 +91,13 @@ class CoreServer:
             case "GET", "/v1/sync/pull":
                 query = parse_qs(parts.query, keep_blank_values=True)
                 return 200, write_reply(self.core.pull(token, query["cursor"][0], int(query["limit"][0])))
-            case "POST", "/v1/enrol":
+            case "POST", "/v1/enrol" | "/v1/identity":
                 fields = read_object(body)
                 device_id = str(fields["device_id"])
-                made = self.core.enrol(str(fields["code"]), device_id)
+                if parts.path == "/v1/enrol":
+                    made = self.core.enrol(str(fields["code"]), device_id)
+                else:
+                    made = self.core.renew(token, device_id)
                 return 201, canonical_json(
                     {
                         "server_id": self.server_id,
@@ -156,7 +159,9 @@ class Station:
     def open(self) -> None:
         self.store = Store.open(self.path, self.name, self.clock)
         self.links = StationLinks(self.tokens, lambda _address, _certificate: self.line)
-        self.exchange = Exchange(self.store.sync, self.links)
+        self.renewals: list[str] = []
+        watcher = Watcher(renewed=lambda: self.renewals.append(self.name))
+        self.exchange = Exchange(self.store.sync, self.links, watcher)
 
     def open_session(self) -> None:
         self.store.open_session(session(), OPENED_MS).result()

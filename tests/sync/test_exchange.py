@@ -342,30 +342,90 @@ def test_a_server_from_a_backup_is_filled_again(room: Room, *, new_epoch: bool) 
     assert a.store.sync.unsent().operations == b.store.sync.unsent().operations == 0
 
 
-@pytest.mark.allowed_log("parts from", "two logs under one identity")
-def test_a_copy_of_a_store_goes_on_under_its_own_name(room: Room) -> None:
+def clone_of(room: Room, of: Station, *, has_secret: bool) -> Station:
+    """Start a station on the copy of a store that was made before."""
+    (room.folder / "k").mkdir()
+    shutil.copyfile(room.folder / "klon.db", room.folder / "k" / "musrenbang.db")
+    tokens = MemoryTokens(dict(of.tokens.kept) if has_secret else {})
+    clone = Station(room.folder / "k" / "musrenbang.db", Line(room.server), "k", tokens)
+    room.closing.callback(clone.close)
+    return clone
+
+
+@pytest.mark.allowed_log("parts from", "two logs under one identity", "goes on as")
+@pytest.mark.parametrize("has_secret", [True, False])
+def test_a_copy_of_a_store_goes_on_under_its_own_name(room: Room, *, has_secret: bool) -> None:
     a = room.station("a")
     write(a, "p-1", usulan="asli")
     settle(a)
     a.store.backup(room.folder / "klon.db").result()
     write(a, "p-2", usulan="asli dua")
     settle(a)
-    (room.folder / "k").mkdir()
-    shutil.copyfile(room.folder / "klon.db", room.folder / "k" / "musrenbang.db")
-    tokens = MemoryTokens(dict(a.tokens.kept))
-    clone = Station(room.folder / "k" / "musrenbang.db", Line(room.server), "k", tokens)
-    room.closing.callback(clone.close)
+    clone = clone_of(room, a, has_secret=has_secret)
     write(clone, "p-9", usulan="dari salinan")
-    with pytest.raises(SyncError) as caught:
-        clone.sync()
-    assert caught.value.kind is Kind.NEW_IDENTITY
-    clone.enrol(room.server.code("k"))
+    if not has_secret:
+        # It may be a thief's: the file alone sends nothing.
+        with pytest.raises(SyncError) as caught:
+            clone.sync()
+        assert caught.value.kind is Kind.UNAUTHORIZED
+        clone.enrol(room.server.code("k"))
     settle(clone, a)
+    assert bool(clone.renewals) is has_secret
     assert set(proposals(a)) == set(proposals(clone)) == {"p-1", "p-2", "p-9"}
     assert a.store.sync.unsent().conflicts == 0
     write(a, "p-3", usulan="asli tiga")
     settle(a, clone)
     assert text_of(clone, "p-3") == "asli tiga"
+
+
+@pytest.mark.allowed_log("parts from", "two logs under one identity", "goes on as")
+def test_a_renewal_of_which_the_reply_is_lost_is_asked_for_again(room: Room) -> None:
+    a = room.station("a")
+    write(a, "p-1", usulan="asli")
+    settle(a)
+    a.store.backup(room.folder / "klon.db").result()
+    write(a, "p-2", usulan="asli dua")
+    settle(a)
+    clone = clone_of(room, a, has_secret=True)
+    write(clone, "p-9", usulan="dari salinan")
+
+    def lost(request: Request, answer: Callable[[Request], Answer]) -> Answer:
+        answered = answer(request)
+        if request.path == "/v1/identity":
+            raise SyncError(Kind.CUT)
+        return answered
+
+    clone.line.through = lost
+    with pytest.raises(SyncError):
+        clone.sync()
+    assert clone.store.sync.has_unsent()
+    clone.line.through = None
+    settle(clone, a)
+    assert set(proposals(a)) == {"p-1", "p-2", "p-9"}
+    assert not clone.store.sync.has_unsent()
+    assert len([one for one in room.server.core.known_devices() if one.renewed_from]) == 1
+
+
+@pytest.mark.allowed_log("parts from", "two logs under one identity", "goes on as")
+def test_a_station_that_was_let_out_does_not_come_back_under_another_name(room: Room) -> None:
+    a = room.station("a")
+    write(a, "p-1", usulan="asli")
+    settle(a)
+    a.store.backup(room.folder / "klon.db").result()
+    write(a, "p-2", usulan="asli dua")
+    settle(a)
+    clone = clone_of(room, a, has_secret=True)
+    write(clone, "p-9", usulan="dari salinan")
+    settle(clone)
+    first, *_ = a.store.sync.identities()
+    room.server.core.revoke(first.device_id)
+    for station in (a, clone):
+        write(station, f"n-{station.name}", usulan="nanti")
+        station.exchange.forget()
+        with pytest.raises(SyncError) as caught:
+            station.sync()
+        assert caught.value.kind is Kind.UNAUTHORIZED
+        assert station.store.sync.has_unsent()
 
 
 def test_two_stations_that_gave_out_one_number_both_keep_their_proposals(room: Room) -> None:

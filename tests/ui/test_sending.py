@@ -26,7 +26,7 @@ from app.domain.sending import (
 from app.ui.console.confirm import Confirm
 from app.ui.sending.difference import Piece, pieces
 from app.ui.sending.presenter import SendingPlace, SendingPresenter, SendingServices
-from app.ui.sending.words import chip_words, headline, sending_matters
+from app.ui.sending.words import chip_words, headline, sending_matters, trouble
 from app.ui.theme.tokens import Look
 from tests.ui.room import TestRoom
 
@@ -244,3 +244,12 @@ def test_a_stop_and_differences_need_attention() -> None:
     )
     assert [matter.key for matter in sending_matters(stopped, "Ctrl+Shift+S")] == ["sending", "conflicts"]
     assert sending_matters(SyncStatus(), "") == []
+
+
+def test_a_person_is_told_of_a_new_identity_until_something_else_is_wrong() -> None:
+    status = SyncStatus(SyncPhase.RESTING, ENROLLED, is_agreed=True, is_renewed=True)
+    assert "tidak ada yang hilang" in trouble(status)
+    [matter] = sending_matters(status, "K")
+    assert matter.title == "Stasiun ini memakai identitas baru"
+    broken = replace(status, message="Server tidak menjawab pada waktunya.")
+    assert trouble(broken).startswith("Server tidak menjawab")

@@ -7,11 +7,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import Response
 
-from app.domain.sealing import canonical_json
+from app.domain.sealing import Json, canonical_json
 from app.server.http import schema
 from app.server.http.asked import JsonBody, NoBody, Nonce, Server, SyncToken
 from app.server.http.replies import json_response, reply_response
 from app.server.refusal import refused
+from app.server.stations import Enrolled
 from app.sync.strict_json import MalformedError, read_object, text
 from app.sync.wire import MAX_ID
 from app.sync.wire_replies import MAX_PULL, ErrorCode
@@ -88,18 +89,35 @@ def enrol(request: Request, server: Server, body: JsonBody) -> Response:
         code, device_id = text(fields, "code", 64), text(fields, "device_id", MAX_ID)
     except MalformedError as error:
         raise refused(ErrorCode.MALFORMED, str(error)) from error
-    enrolled = server.enrol(code, device_id)
-    answer = canonical_json(
-        {
-            "server_id": server.server_id,
-            "device_id": enrolled.device_id,
-            "name": enrolled.name,
-            "role": enrolled.role.value,
-            "token": enrolled.token,
-            "receipt_key": server.receipt_key,
-        }
-    )
-    return json_response(request, answer.encode(), 201)
+    return _enrolled(request, server, server.enrol(code, device_id))
+
+
+@ROUTES.post(
+    "/v1/identity",
+    operation_id="renew",
+    status_code=201,
+    responses={201: {"model": schema.Enrolled}, **refusals(400, 401, 403, 413, 415)},
+    openapi_extra=schema.body_of(schema.NewIdentity),
+)
+def renew(request: Request, server: Server, token: SyncToken, body: JsonBody) -> Response:
+    """Let a station go on under a new identity, with the token of the one that was found to be copied."""
+    try:
+        device_id = text(read_object(body.unpacked()), "device_id", MAX_ID)
+    except MalformedError as error:
+        raise refused(ErrorCode.MALFORMED, str(error)) from error
+    return _enrolled(request, server, server.renew(token, device_id))
+
+
+def _enrolled(request: Request, server: Server, enrolled: Enrolled) -> Response:
+    answer: dict[str, Json] = {
+        "server_id": server.server_id,
+        "device_id": enrolled.device_id,
+        "name": enrolled.name,
+        "role": enrolled.role.value,
+        "token": enrolled.token,
+        "receipt_key": server.receipt_key,
+    }
+    return json_response(request, canonical_json(answer).encode(), 201)
 
 
 @ROUTES.post(

@@ -139,6 +139,12 @@ class PullPage(Exact):
     sessions: list[SessionDigest]
 
 
+class NewIdentity(BaseModel):
+    """Under which identity a station goes on."""
+
+    device_id: Name
+
+
 class Enrolled(Exact):
     """What a station is to the server from now on."""
 

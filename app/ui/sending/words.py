@@ -125,8 +125,19 @@ def detail(status: SyncStatus) -> str:
 def trouble(status: SyncStatus) -> str:
     """Return the last trouble with what to do, "" for none."""
     if not status.message:
-        return ""
+        return renewed_words() if status.is_renewed else ""
     return f"{translated('sync', status.message)} {translated('sync', status.advice)}".strip()
+
+
+def renewed_words() -> str:
+    """Return what a person is told whose station had to take a new identity."""
+    return _say(
+        QT_TRANSLATE_NOOP(
+            "sending",
+            "Data di komputer ini pernah disalin atau dipulihkan. Stasiun ini sekarang dikenal server dengan identitas "
+            "baru; tidak ada yang hilang, dan yang belum terkirim tetap dikirim.",
+        )
+    )
 
 
 def reason_words(item: PutAside) -> tuple[str, str]:
@@ -150,6 +161,9 @@ def sending_matters(status: SyncStatus, keys: str) -> list[Matter]:
     if status.phase in (SyncPhase.STOPPED, SyncPhase.ASKING):
         advice = trouble(status) or _say(QT_TRANSLATE_NOOP("sending", "Buka halamannya dengan {keys}."), keys=keys)
         found.append(Matter("sending", Weight.ATTENTION, headline(status)[0], advice))
+    if status.is_renewed:
+        title = _say(QT_TRANSLATE_NOOP("sending", "Stasiun ini memakai identitas baru"))
+        found.append(Matter("renewed", Weight.INFORMATION, title, renewed_words()))
     if status.unsent.conflicts:
         title = _say(
             QT_TRANSLATE_NOOP("sending", "{count} perbedaan antar stasiun menunggu keputusan"),
