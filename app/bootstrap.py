@@ -154,7 +154,10 @@ class Room:
         # The use cases.
         self._floor = Floor(session, self._clock, self._store, past, self._store_failed, self._connected_sites)
         self._proposals = ProposalDesk(session, self._clock, self._store, ACTOR)
-        self._desks = proposal_desks(session, self._clock, self._store, ACTOR, self._exporter, options.paths)
+        self._desks = proposal_desks(
+            *(session, self._clock, self._store, ACTOR, self._exporter, options.paths),
+            lambda proposal_id: self._sending.history(proposal_id),
+        )
         self._minutes_work = MinutesWorkDesks(
             session, self._clock, self._store, options.paths, options.minutes_folder, self._exporter
         )

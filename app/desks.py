@@ -18,7 +18,7 @@ from app.session.reference import ReferenceDesk
 from app.settings.form import load_form, save_form
 from app.settings.paths import AppPaths
 from app.ui.capture.images import ImageWork
-from app.ui.capture.services import FormDesks
+from app.ui.capture.services import Elsewhere, FormDesks
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class ProposalDesks:
 
 
 def proposal_desks(
-    session: Session, clock: Clock, store: Store, actor: str, files: Executor, paths: AppPaths
+    session: Session, clock: Clock, store: Store, actor: str, files: Executor, paths: AppPaths, elsewhere: Elsewhere
 ) -> ProposalDesks:
     """Build them. `files` reads and writes small files off the thread of the screen."""
     reader = ChildPhotoReader()
@@ -52,6 +52,7 @@ def proposal_desks(
         images=ImageWork(pictures),
         details_open=load_form(paths.form),
         remember_details=lambda is_open: files.submit(save_form, paths.form, is_open),
+        elsewhere=elsewhere,
     )
     complaints = room_complaints(session, clock, store, paths, files)
     return ProposalDesks(reference, complaints, form, reader, pictures)

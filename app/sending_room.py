@@ -7,11 +7,14 @@ import importlib
 import sys
 import uuid
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.data.store import Store
 from app.domain.errors import AppError
+from app.domain.history import LineElsewhere
+from app.domain.identity import ProposalId
 from app.domain.sending import SyncStatus
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.photos.reader import ChildPhotoReader
@@ -100,6 +103,14 @@ class SendingRoom:
             self._worker.enrol(address, text)
         else:
             self._asked_in_vain = True
+
+    def history(self, proposal_id: ProposalId) -> Future[tuple[LineElsewhere, ...] | None]:
+        """Ask what every station changed of a proposal; None where this one is not enrolled."""
+        if self._worker:
+            return self._worker.history("proposal", proposal_id)
+        nothing: Future[tuple[LineElsewhere, ...] | None] = Future()
+        nothing.set_result(None)
+        return nothing
 
     def _connect(self, address: str, certificate: str) -> Transport:
         transport: type[HttpTransport] = importlib.import_module("app.sync.http_transport").HttpTransport

@@ -51,7 +51,10 @@ class Station:
         self._store.imports.prepare(session, self._clock.now_ms()).result()
         self._files = ThreadPoolExecutor(max_workers=1, thread_name_prefix="station")
         self._later = MainThread()
-        self._desks = proposal_desks(session, self._clock, self._store, options.actor, self._files, paths)
+        self._desks = proposal_desks(
+            *(session, self._clock, self._store, options.actor, self._files, paths),
+            lambda proposal_id: self._sending.history(proposal_id),
+        )
         self._sending = SendingRoom(self._store, paths, Credentials(), self._clock, self._rows_came)
         services = StationServices(
             session=session,

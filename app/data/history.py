@@ -27,6 +27,7 @@ def history_of(db: Database, proposal_id: ProposalId) -> tuple[HistoryEntry, ...
             at_ms=op["wall_utc"],
             actor=op["actor"],
             edits=tuple(FieldEdit(name, old, new) for name, (old, new) in json.loads(op["patch"]).items()),
+            line=(op["device_id"], op["seq"]),
         )
         for op in _ops(db, proposal_id)
     )
@@ -56,7 +57,9 @@ def restore_value(db: Database, log: OpLog, command: RestoreValue, at_ms: int) -
         )
     if names & set(DECISION_NAMES):
         names |= set(DECISION_NAMES)
-    then = _columns_at(ops, change["base_rev"])
+    # What the change itself says it found: another station may have written it, which this log does not hold.
+    found = {name: old for name, (old, _new) in json.loads(change["patch"]).items()}
+    then = _columns_at(ops, change["base_rev"]) | found
     after = _with_columns(before, {name: then[name] for name in names})
     _check(db, after)
     write_change(db, log, before, after, command.actor, at_ms)
@@ -70,8 +73,9 @@ def restore_value(db: Database, log: OpLog, command: RestoreValue, at_ms: int) -
 def _ops(db: Database, proposal_id: ProposalId) -> list[Row]:
     return fetch(
         db,
-        "SELECT device_id, seq, base_rev, patch, actor, wall_utc FROM op WHERE entity = ? AND entity_id = ? "
-        "ORDER BY base_rev, wall_utc",
+        # What an identity wrote after it was given up stands again under the next one.
+        "SELECT device_id, seq, base_rev, patch, actor, wall_utc FROM op JOIN device USING (device_id) "
+        "WHERE entity = ? AND entity_id = ? AND (until_seq IS NULL OR seq <= until_seq) ORDER BY base_rev, wall_utc",
         (Entity.PROPOSAL.value, proposal_id),
     )
 

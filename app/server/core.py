@@ -11,6 +11,7 @@ from sqlalchemy import Connection, insert, select, update
 from app.domain.identity import uuid7
 from app.server import stations
 from app.server.database import ServerDatabase
+from app.server.history import history_of
 from app.server.pull import read_feed
 from app.server.push import Taken, take_push
 from app.server.receipts import ReceiptSigner
@@ -20,6 +21,7 @@ from app.server.rights import Request, Role, may_ask
 from app.server.stations import Enrolled, KnownDevice, Station
 from app.server.steps import upgrade
 from app.server.tables import DEVICE, RECEIPT, SERVER
+from app.sync.history import RowHistory
 from app.sync.strict_json import MalformedError
 from app.sync.wire import MAX_BODY_BYTES, MAX_ID, MAX_OPS, SCHEMA_MIN, read_push
 from app.sync.wire_replies import ErrorCode, Hello, PullPage, PushReply, Receipt
@@ -108,6 +110,11 @@ class SyncServer:
         """Return the next page of what changed."""
         with self._station_reads(token) as (connection, _station):
             return read_feed(connection, cursor, limit)
+
+    def history(self, token: str, entity: str, entity_id: str) -> RowHistory:
+        """Return who changed what of a row, at every station."""
+        with self._station_reads(token) as (connection, _station):
+            return history_of(connection, entity, entity_id)
 
     def enrol(self, code: str, device_id: str) -> Enrolled:
         """Return what the station that shows a code is from now on. See `stations.enrol`."""

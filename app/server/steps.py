@@ -87,6 +87,7 @@ STEPS = (
         ),
     ),
     Step("s0005_renewal", ("ALTER TABLE device ADD COLUMN renewed_from TEXT REFERENCES device",)),
+    Step("s0006_history", ("CREATE INDEX op_row ON op (entity, entity_id, applied_no)",)),
 )
 
 

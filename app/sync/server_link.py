@@ -15,7 +15,9 @@ from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import quote
 
+from app.domain.history import LineElsewhere
 from app.domain.sealing import Json, canonical_json
+from app.sync.history import read_history
 from app.sync.strict_json import MalformedError, integer, read_object, text
 from app.sync.transport import Answer, Request, Transport
 from app.sync.trouble import Kind, SyncError, refused
@@ -91,6 +93,12 @@ class ServerLink:
         path = f"/v1/sync/pull?cursor={quote(cursor, safe='')}&limit={limit}"
         answer, _ = self._asked(Request("GET", path), 200)
         return _read(read_pull_page, answer)
+
+    def history(self, entity: str, entity_id: str) -> tuple[LineElsewhere, ...]:
+        """Ask who changed what of a row, at every station."""
+        path = f"/v1/history?entity={quote(entity, safe='')}&entity_id={quote(entity_id, safe='')}"
+        answer, _ = self._asked(Request("GET", path), 200)
+        return _read(read_history, answer)
 
     def enrol(self, code: str, device_id: str) -> Enrolled:
         """Show the code that a person was given."""

@@ -6,11 +6,14 @@ import logging
 import random
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
+from concurrent.futures import Future
+from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from app.domain.errors import AppError
+from app.domain.history import LineElsewhere
 from app.domain.sending import SyncPhase, SyncStatus, Unsent
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.sync.enrolment import enrol, read_invitation
@@ -18,6 +21,7 @@ from app.sync.exchange import Exchange, Exchanged, Watcher
 from app.sync.links import StationLinks
 from app.sync.photos import PhotoExchange, PhotoProgress
 from app.sync.ports import Server, StationStore, Tokens
+from app.sync.server_link import ServerLink
 from app.sync.transport import Transport
 from app.sync.trouble import Kind, SyncError
 
@@ -46,6 +50,19 @@ class Clock(Protocol):
     def now_ms(self) -> int:
         """Return Unix milliseconds."""
         ...
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What somebody wants to know of the server about a row."""
+
+    entity: str
+    entity_id: str
+    answer: Future[tuple[LineElsewhere, ...] | None] = field(default_factory=Future)
+
+    def answer_by(self, link: ServerLink | None) -> None:
+        """Ask along this line. Raises SyncError."""
+        self.answer.set_result(link.history(self.entity, self.entity_id) if link else None)
 
 
 class SyncWorker:
@@ -83,6 +100,7 @@ class SyncWorker:
         self._failures = 0
         self._may_delete = False
         self._invitation: tuple[str, str] | None = None
+        self._questions: deque[Question] = deque()
         self._cap_kbit_s = 0
         self._moved_s = monotonic()
         self._links = StationLinks(tokens, connect)
@@ -95,7 +113,7 @@ class SyncWorker:
         self._photos = PhotoExchange(
             store,
             self._progress,
-            lambda: store.unsent().operations > 0,
+            lambda: bool(self._questions) or store.unsent().operations > 0,
             self._sent_bytes,
             self._stopping.is_set,
             arrived=changed,
@@ -145,6 +163,15 @@ class SyncWorker:
             self._invitation = (address, text)
         self._wake.set()
 
+    def history(self, entity: str, entity_id: str) -> Future[tuple[LineElsewhere, ...] | None]:
+        """Ask the server what every station changed of a row; None where this one is not enrolled."""
+        question = Question(entity, entity_id)
+        self._questions.append(question)
+        self._wake.set()
+        if self._stopping.is_set():
+            self._leave_questions()
+        return question.answer
+
     # On its own thread
 
     def _run(self) -> None:
@@ -164,6 +191,7 @@ class SyncWorker:
                     QT_TRANSLATE_NOOP("sync", "Dicoba lagi otomatis; rinciannya ada di folder log."),
                 )
         self._links.drop()
+        self._leave_questions()
 
     def _rest(self, seconds: float) -> None:
         """Wait, but not while something that was written here could be sent."""
@@ -182,6 +210,7 @@ class SyncWorker:
         try:
             self._take_invitation()
             server = self._store.server()
+            self._answer(server)
             if server is None:
                 self._show(phase=SyncPhase.OFF, unsent=self._store.unsent())
                 return LATEST_S
@@ -195,6 +224,22 @@ class SyncWorker:
             return self._troubled(trouble)
         except AppError as error:
             return self._failed(error.message, error.advice)
+
+    def _answer(self, server: Server | None) -> None:
+        """Answer what people asked meanwhile: they look at a screen that waits."""
+        while self._questions:
+            question = self._questions.popleft()
+            try:
+                present = self._store.identities()[-1].device_id
+                question.answer_by(self._links.link(server, present) if server else None)
+            except AppError as trouble:
+                # The exchange finds out by itself what is wrong with the line.
+                self._links.drop()
+                question.answer.set_exception(trouble)
+
+    def _leave_questions(self) -> None:
+        while self._questions:
+            self._questions.popleft().answer.set_result(None)
 
     def _exchanged(self, server: Server) -> float:
         may_delete, self._may_delete = self._may_delete, False

@@ -1706,6 +1706,10 @@
         <translation>This proposal is not saved yet; it has no history.</translation>
     </message>
     <message>
+        <source>Server tidak terhubung: di sini hanya perubahan stasiun ini.</source>
+        <translation>The server is not connected: only this station&apos;s changes are shown here.</translation>
+    </message>
+    <message>
         <source>{name} tidak dapat dikembalikan dari sini.</source>
         <translation>{name} cannot be brought back from here.</translation>
     </message>
@@ -1731,6 +1735,10 @@
     <message>
         <source>Oleh</source>
         <translation>By</translation>
+    </message>
+    <message>
+        <source>Stasiun</source>
+        <translation>Station</translation>
     </message>
     <message>
         <source>Isian</source>
@@ -1759,6 +1767,10 @@
     <message>
         <source>Tutup</source>
         <translation>Close</translation>
+    </message>
+    <message>
+        <source>Perubahan stasiun lain tidak dapat dikembalikan dari sini; ubah langsung di isiannya.</source>
+        <translation>A change of another station cannot be taken back from here; change the field itself.</translation>
     </message>
 </context>
 <context>
@@ -6667,6 +6679,14 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     <message>
         <source>Lokasi</source>
         <translation>Site</translation>
+    </message>
+    <message>
+        <source>Dihapus</source>
+        <translation>Deleted</translation>
+    </message>
+    <message>
+        <source>stasiun ini</source>
+        <translation>this station</translation>
     </message>
 </context>
 <context>

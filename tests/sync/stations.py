@@ -20,6 +20,7 @@ from app.server.refusal import RefusedError
 from app.server.rights import Role
 from app.sync.enrolment import enrol, read_invitation
 from app.sync.exchange import Exchange, Exchanged, Watcher
+from app.sync.history import write_history
 from app.sync.links import StationLinks
 from app.sync.strict_json import read_object
 from app.sync.transport import Answer, Request
@@ -91,6 +92,9 @@ class CoreServer:
             case "GET", "/v1/sync/pull":
                 query = parse_qs(parts.query, keep_blank_values=True)
                 return 200, write_reply(self.core.pull(token, query["cursor"][0], int(query["limit"][0])))
+            case "GET", "/v1/history":
+                asked = parse_qs(parts.query)
+                return 200, write_history(self.core.history(token, asked["entity"][0], asked["entity_id"][0]))
             case "POST", "/v1/enrol" | "/v1/identity":
                 fields = read_object(body)
                 device_id = str(fields["device_id"])

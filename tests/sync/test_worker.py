@@ -128,3 +128,32 @@ def test_a_fault_of_ours_does_not_end_it(desk: Desk) -> None:
     desk.until(SyncPhase.WAITING)
     desk.worker.send_now()
     wait_for(lambda: desk.worker.status.is_all_sent, "all is sent")
+
+
+def test_a_question_about_a_proposal_is_answered_also_while_sending_is_paused(desk: Desk) -> None:
+    desk.worker.start()
+    assert desk.worker.history("proposal", "p-1").result(10) is None, "not enrolled: there is nobody to ask"
+    desk.enrol()
+    desk.until(SyncPhase.RESTING)
+    desk.write("p-1")
+    wait_for(lambda: not desk.station.store.sync.has_unsent(), "all is sent")
+    desk.station.store.sync.change_settings(is_paused=True, cap_kbit_s=0).result()
+    desk.worker.send_now()
+    desk.until(SyncPhase.PAUSED)
+    lines = desk.worker.history("proposal", "p-1").result(10)
+    assert lines is not None
+    assert [line.station for line in lines] == ["a"]
+
+
+def test_a_question_that_nobody_can_answer_says_why_and_one_at_the_end_is_let_go(desk: Desk) -> None:
+    desk.worker.start()
+    desk.enrol()
+    desk.until(SyncPhase.RESTING)
+
+    def cut(request: Request, answer: Callable[[Request], Answer]) -> Answer:
+        raise SyncError(Kind.UNREACHABLE)
+
+    desk.station.line.through = cut
+    assert isinstance(desk.worker.history("proposal", "p-1").exception(10), SyncError)
+    desk.worker.close()
+    assert desk.worker.history("proposal", "p-1").result(10) is None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 
 from app.domain.errors import UserError
-from app.domain.history import FieldEdit, HistoryEntry
+from app.domain.history import FieldEdit, HistoryEntry, LineElsewhere
 from app.domain.identity import ProposalId
 from app.ui.capture.history_sheet import HistorySheet
 from app.ui.capture.history_words import history_lines, name_word, value_word
@@ -29,9 +31,13 @@ PAST = (
 
 def sheet(room: TestRoom) -> HistorySheet:
     """Open the history of a stored proposal by its key."""
+    room.decision_store.past[ID] = PAST
+    return sheet_of(room)
+
+
+def sheet_of(room: TestRoom) -> HistorySheet:
     stored = samples.proposal(3, room.ids[4])
     room.store.put(stored)
-    room.decision_store.past[ID] = PAST
     room.console.proposals.opened.emit(stored)
     room.press(KEY.Key_H, CTRL | SHIFT)
     opened = room.controller._proposals.history.sheet
@@ -41,9 +47,9 @@ def sheet(room: TestRoom) -> HistorySheet:
 
 def test_the_newest_change_is_on_top_with_who_when_before_and_after(room: TestRoom) -> None:
     assert [line.cells for line in sheet(room).table.lines] == [
-        ("10.42.05", "ibu ani", "Usulan", "Got", "Normalisasi drainase"),
-        ("10.42.05", "ibu ani", "Status", "draf", "dicatat"),
-        ("10.42.00", "operator", "Usulan", "—", "Got"),
+        ("10.42.05", "ibu ani", "stasiun ini", "Usulan", "Got", "Normalisasi drainase"),
+        ("10.42.05", "ibu ani", "stasiun ini", "Status", "draf", "dicatat"),
+        ("10.42.00", "operator", "stasiun ini", "Usulan", "—", "Got"),
     ]
     assert not sheet(room).isModal()
 
@@ -128,3 +134,44 @@ def test_values_stand_there_as_people_say_them(name: str, value: str | int | Non
 def test_what_says_nothing_to_people_is_left_out() -> None:
     entry = HistoryEntry(1, 0, "x", (FieldEdit("session_id", None, "s"), FieldEdit("volume", None, str(Decimal(3)))))
     assert [line.key for line in history_lines((entry,))] == ["1/volume"]
+
+
+def answering(room: TestRoom, answer: Future[tuple[LineElsewhere, ...] | None]) -> None:
+    history = room.controller._proposals.history
+    history._s = replace(history._s, form=replace(history._s.form, elsewhere=lambda _: answer))
+
+
+def test_what_other_stations_changed_stands_between_with_its_station(room: TestRoom) -> None:
+    answer: Future[tuple[LineElsewhere, ...] | None] = Future()
+    answering(room, answer)
+    room.decision_store.past[ID] = tuple(replace(one, line=("a", at)) for at, one in enumerate(PAST, start=1))
+    opened = sheet_of(room)
+    assert len(opened.table.lines) == 3
+    theirs = (FieldEdit("usulan", "Got", "Gorong-gorong"),)
+    answer.set_result(
+        (
+            LineElsewhere("a", 1, "Meja 1", "operator", samples.STARTED_MS, PAST[0].edits),
+            LineElsewhere("b", 7, "Meja 2", "pak dedi", samples.STARTED_MS + 2_000, theirs),
+        )
+    )
+    room.settle()
+    assert [line.cells[1:4] for line in opened.table.lines] == [
+        ("ibu ani", "stasiun ini", "Usulan"),
+        ("ibu ani", "stasiun ini", "Status"),
+        ("pak dedi", "Meja 2", "Usulan"),
+        ("operator", "stasiun ini", "Usulan"),
+    ]
+    opened.table.line_opened.emit("@b:7/usulan")
+    room.settle()
+    assert room.decision_store.restored == []
+    assert "ubah langsung di isiannya" in opened._note.text()
+
+
+def test_without_the_server_the_sheet_says_what_is_missing(room: TestRoom) -> None:
+    answer: Future[tuple[LineElsewhere, ...] | None] = Future()
+    answering(room, answer)
+    opened = sheet(room)
+    answer.set_exception(UserError("Server tidak menjawab.", ""))
+    room.settle()
+    assert "hanya perubahan stasiun ini" in opened._note.text()
+    assert len(opened.table.lines) == 3

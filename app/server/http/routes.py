@@ -13,6 +13,7 @@ from app.server.http.asked import JsonBody, NoBody, Nonce, Server, SyncToken
 from app.server.http.replies import json_response, reply_response
 from app.server.refusal import refused
 from app.server.stations import Enrolled
+from app.sync.history import write_history
 from app.sync.strict_json import MalformedError, read_object, text
 from app.sync.wire import MAX_ID
 from app.sync.wire_replies import MAX_PULL, ErrorCode
@@ -73,6 +74,20 @@ def pull(
     """Return the next page of what changed."""
     del nonce
     return reply_response(request, server.pull(token, cursor, limit))
+
+
+@ROUTES.get("/v1/history", operation_id="history", responses={200: {"model": schema.History}, **refusals(400, 401)})
+def history(
+    request: Request,
+    server: Server,
+    token: SyncToken,
+    entity: Annotated[str, Query(min_length=1, max_length=64, description="As an operation names it.")],
+    entity_id: Annotated[str, Query(min_length=1, max_length=MAX_ID)],
+) -> Response:
+    """Tell who changed what of a row, at every station; the newest 500 lines."""
+    if "\0" in entity + entity_id:
+        raise refused(ErrorCode.MALFORMED, "no NUL in a name")
+    return json_response(request, write_history(server.history(token, entity, entity_id)))
 
 
 @ROUTES.post(

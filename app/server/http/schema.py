@@ -139,6 +139,25 @@ class PullPage(Exact):
     sessions: list[SessionDigest]
 
 
+class HistoryLine(Exact):
+    """One operation that took effect."""
+
+    device_id: Name
+    seq: Seq
+    station: str
+    actor: str
+    wall_utc: Count
+    outcome: Outcome
+    is_deletion: bool
+    patch: dict[str, Annotated[list[JsonValue], Field(min_length=2, max_length=2)]]
+
+
+class History(Exact):
+    """What became of a row, the oldest first."""
+
+    lines: list[HistoryLine]
+
+
 class NewIdentity(BaseModel):
     """Under which identity a station goes on."""
 

@@ -10,7 +10,8 @@ from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, Qt
 
-from app.domain.history import HistoryEntry
+from app.domain.history import HistoryEntry, LineElsewhere, joined
+from app.domain.identity import ProposalId
 from app.domain.proposal import Proposal
 from app.ui.capture.history_sheet import HistorySheet
 from app.ui.capture.history_words import history_lines, name_word
@@ -37,6 +38,7 @@ class HistoryPresenter(QObject):
         self._sheet: HistorySheet | None = None
         self._proposal: Proposal | None = None
         self._entries: tuple[HistoryEntry, ...] = ()
+        self._newest: HistoryEntry | None = None
 
     @property
     def sheet(self) -> HistorySheet | None:
@@ -71,8 +73,26 @@ class HistoryPresenter(QObject):
 
     def _fill(self, entries: tuple[HistoryEntry, ...]) -> None:
         self._entries = entries
+        self._show_entries(entries)
+        elsewhere = self._s.form.elsewhere
+        if elsewhere is not None and self._proposal is not None and self._sheet is not None:
+            proposal_id = self._proposal.proposal_id
+            self._s.later.when_done(
+                elsewhere(proposal_id), lambda lines: self._came(proposal_id, lines), self._not_elsewhere
+            )
+
+    def _came(self, proposal_id: ProposalId, lines: tuple[LineElsewhere, ...] | None) -> None:
+        if lines is not None and self._proposal is not None and self._proposal.proposal_id == proposal_id:
+            self._show_entries(joined(self._entries, lines))
+
+    def _not_elsewhere(self, error: BaseException) -> None:
+        del error
+        self._say(self.tr("Server tidak terhubung: di sini hanya perubahan stasiun ini."))
+
+    def _show_entries(self, entries: tuple[HistoryEntry, ...]) -> None:
+        self._newest = entries[-1] if entries else None
         if self._sheet is not None:
-            can_undo = bool(entries) and entries[-1].can_be_undone
+            can_undo = self._newest is not None and self._newest.can_be_undone
             self._sheet.show_lines(history_lines(entries), can_undo=can_undo)
 
     def _restore(self, revision: int, name: str) -> None:
@@ -89,7 +109,7 @@ class HistoryPresenter(QObject):
         self._await(self._s.form.decisions.restore(proposal, revision, (name,)), name_word(name))
 
     def _undo(self) -> None:
-        if self._proposal is not None and self._entries and self._entries[-1].can_be_undone:
+        if self._proposal is not None and self._newest is not None and self._newest.can_be_undone:
             self._await(self._s.form.decisions.undo(self._proposal), self.tr("perubahan terakhir"))
 
     def _await(self, future: Future[Proposal], what: str) -> None:

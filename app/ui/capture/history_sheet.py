@@ -32,6 +32,7 @@ class HistorySheet(QDialog):
         columns = (
             TextColumn(self.tr("Jam"), 90),
             TextColumn(self.tr("Oleh"), 120),
+            TextColumn(self.tr("Stasiun"), 130),
             TextColumn(self.tr("Isian"), 190),
             TextColumn(self.tr("Sebelum"), 0),
             TextColumn(self.tr("Sesudah"), 0),
@@ -76,6 +77,8 @@ class HistorySheet(QDialog):
         return button
 
     def _restore(self, key: str) -> None:
-        revision, _, name = key.partition("/")
-        if name:
+        revision, _, name = key.rpartition("/")
+        if revision.startswith("@"):
+            self.say(self.tr("Perubahan stasiun lain tidak dapat dikembalikan dari sini; ubah langsung di isiannya."))
+        elif name:
             self.restore_wanted.emit(int(revision), name)

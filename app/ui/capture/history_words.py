@@ -48,7 +48,9 @@ _NAMES = {
     "prioritas": QT_TRANSLATE_NOOP("history", "Prioritas ke-"),
     "number": QT_TRANSLATE_NOOP("history", "Nomor"),
     "site_id": QT_TRANSLATE_NOOP("history", "Lokasi"),
+    "_deleted": QT_TRANSLATE_NOOP("history", "Dihapus"),
 }
+_ELSEWHERE = "@{}:{}"
 _LEFT_OUT = frozenset({"session_id", "short", "sequence", "request_id", "asal_isian"})
 """What says nothing to people."""
 
@@ -90,18 +92,23 @@ def value_word(name: str, value: Value) -> str:
 
 
 def history_lines(entries: tuple[HistoryEntry, ...]) -> list[TextLine]:
-    """Return a line for each field of each change, the newest first. The key is `revision/name`."""
+    """Return a line for each field of each change, the newest first.
+
+    The key is `revision/name`, for another station's change `@device:seq/name`.
+    """
+    own = translated(_CONTEXT, QT_TRANSLATE_NOOP("history", "stasiun ini"))
     return [
         TextLine(
-            f"{entry.revision}/{edit.name}",
+            f"{entry.revision if entry.is_own else _ELSEWHERE.format(*(entry.line or ('', 0)))}/{edit.name}",
             (
                 clock(entry.at_ms, seconds=True),
                 entry.actor,
+                own if entry.is_own else entry.station,
                 name_word(edit.name),
                 value_word(edit.name, edit.old),
                 value_word(edit.name, edit.new),
             ),
-            "" if edit.can_be_restored else "muted",
+            "" if entry.is_own and edit.can_be_restored else "muted",
         )
         for entry in reversed(entries)
         for edit in entry.edits

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 
+from app.domain.history import LineElsewhere
 from app.domain.identity import ProposalId, SiteId
 from app.domain.proposal import ProposalFields
 from app.domain.proposer import Proposer
@@ -23,11 +24,15 @@ FindSimilar = Callable[[ProposalId, SiteId, ProposalFields], Future[tuple[Simila
 """Finds what may be the proposal with this id that is being typed, the likeliest first."""
 
 
+Elsewhere = Callable[[ProposalId], Future[tuple[LineElsewhere, ...] | None]]
+
+
 @dataclass(frozen=True, slots=True)
 class FormDesks:
     """The desks behind the form. `book` reads the reference data of the year.
 
     `details_open`: the second part was open last time; `remember_details` keeps it for the next.
+    `elsewhere` asks the server what every station changed; it answers None where this one is not enrolled.
     """
 
     book: Callable[[], Future[ReferenceBook]]
@@ -36,6 +41,7 @@ class FormDesks:
     images: ImageWork
     details_open: bool
     remember_details: Callable[[bool], Future[None]]
+    elsewhere: Elsewhere | None = None
 
 
 @dataclass(frozen=True, slots=True)
