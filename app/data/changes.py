@@ -17,16 +17,23 @@ class Changes:
         self._columns = ", ".join(columns)
         self._where = where
         self._parameters = tuple(parameters)
+        self._version = -1
         self._newest_ms = -1
         self._newest: dict[str, int] = {}
 
     def since(self, db: Database) -> list[Row]:
         """Return the named columns and `proposal_id` of what is new or has another revision than when it was read."""
+        # Another connection's commit makes it another number. An import gives thousands of proposals one millisecond:
+        # without this they would all be compared again for each letter that is typed.
+        version = int(db.execute("PRAGMA data_version").fetchone()[0])
+        if version == self._version:
+            return []
         seen = fetch(
             db,
             f"SELECT proposal_id, revision, updated_ms FROM proposal WHERE updated_ms >= ? AND {self._where}",
             (self._newest_ms, *self._parameters),
         )
+        self._version = version
         fresh = [row for row in seen if self._newest.get(row["proposal_id"]) != row["revision"]]
         if not fresh:
             return []

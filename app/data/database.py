@@ -13,6 +13,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,7 @@ __all__ = [
     "fetch",
     "fts_is_intact",
     "insert",
+    "open_checkpointer",
     "open_damaged",
     "open_reader",
     "open_writer",
@@ -119,15 +121,28 @@ def open_writer(path: Path, gate: SqliteGate | None = None) -> Database:
         db = _connect(f"{path.absolute().as_uri()}?mode=rw", undoing)
         _set(db, "recursive_triggers", 1)
         _set(db, "foreign_keys", 1)
-        _set(db, "journal_mode", gate.journal_mode)
-        _set(db, "synchronous", gate.synchronous)
-        if sys.platform == "darwin":
-            # Apple's fsync leaves data in the drive's cache.
-            _set(db, "fullfsync", 1)
-            _set(db, "checkpoint_fullfsync", 1)
+        _set_durable(db, gate)
         quick_check(db)
         undoing.pop_all()
     return db
+
+
+def open_checkpointer(path: Path, gate: SqliteGate) -> Database:
+    """Open a file that a writer has opened, only to move the -wal file's pages into it."""
+    with translated_errors(), ExitStack() as undoing:
+        db = _connect(f"{path.absolute().as_uri()}?mode=rw", undoing)
+        _set_durable(db, gate)
+        undoing.pop_all()
+    return db
+
+
+def _set_durable(db: Database, gate: SqliteGate) -> None:
+    _set(db, "journal_mode", gate.journal_mode)
+    _set(db, "synchronous", gate.synchronous)
+    if sys.platform == "darwin":
+        # Apple's fsync leaves data in the drive's cache.
+        _set(db, "fullfsync", 1)
+        _set(db, "checkpoint_fullfsync", 1)
 
 
 def open_reader(path: Path, *, query_only: bool = True) -> Database:
@@ -216,9 +231,12 @@ def stream(db: Database, sql: str, parameters: Sequence[Value] = ()) -> Iterator
 
 def insert(db: Database, table: str, values: Mapping[str, object]) -> None:
     """Insert one row. Table and column names are constants of the caller, never input."""
-    names = ", ".join(values)
-    places = ", ".join(f":{name}" for name in values)
-    db.execute(f"INSERT INTO {table} ({names}) VALUES ({places})", dict(values))
+    db.execute(_insertion(table, tuple(values)), tuple(values.values()))
+
+
+@lru_cache(maxsize=64)
+def _insertion(table: str, names: tuple[str, ...]) -> str:
+    return f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join('?' * len(names))})"
 
 
 @contextmanager

@@ -115,6 +115,13 @@ def changed(old: Mapping[str, Json], new: Mapping[str, Json]) -> dict[str, Field
     return {name: FieldChange(old.get(name), value) for name, value in new.items() if old.get(name) != value}
 
 
+_HEAD = (
+    "SELECT device.device_id, seq, hash FROM device LEFT JOIN op ON op.device_id = device.device_id"
+    " AND seq = (SELECT max(seq) FROM op WHERE device_id = device.device_id) WHERE retired_ms IS NULL"
+)
+"""This computer's present identity and the last line under it."""
+
+
 class OpLog:
     """Append to the log of this device. Runs on: the writer thread, inside a write transaction."""
 
@@ -125,15 +132,14 @@ class OpLog:
     def append(self, db: Database, change: Change) -> int:
         """Append one line and return its seq. It is part of the caller's transaction."""
         # Asked each time: while a room is open, its identity may turn out to be a copy's and be given up.
-        device_id = str(fetch(db, "SELECT device_id FROM device WHERE retired_ms IS NULL")[0]["device_id"])
-        head = fetch(db, "SELECT seq, hash FROM op WHERE device_id = ? ORDER BY seq DESC LIMIT 1", (device_id,))
+        device_id, last, prev_hash = db.execute(_HEAD).fetchone()
         # What comes into being has no line yet: an import of thousands need not ask for each.
         parent = change.base_rev and fetch(
             db,
             "SELECT max(seq) AS seq FROM op WHERE entity = ? AND entity_id = ? AND device_id = ?",
             (change.entity.value, change.entity_id, device_id),
         )
-        seq = int(head[0]["seq"]) + 1 if head else 1
+        seq = int(last or 0) + 1
         patch: dict[str, Json] = {name: [field.old, field.new] for name, field in change.patch.items()}
         sealed: dict[str, Json] = {
             "device_id": device_id,
@@ -148,7 +154,7 @@ class OpLog:
             "wall_utc": change.wall_utc_ms,
             "mono_ms": self._mono_ms(),
             "schema": self._schema,
-            "prev_hash": head[0]["hash"] if head else GENESIS,
+            "prev_hash": prev_hash or GENESIS,
         }
         insert(db, "op", {**sealed, "patch": canonical_json(patch), "hash": seal(sealed)})
         return seq

@@ -196,7 +196,7 @@ def find_proposals(db: Database, query: ProposalQuery, vocabulary: Vocabulary | 
 
 def _matching(db: Database, query: ProposalQuery, found: Wanted) -> tuple[Proposal, ...]:
     # The plus keeps an index of sessions out: it would have to be sorted whole, for the newest few hundred rows.
-    where = ["session_id = ?" if query.site_id is not None or query.by_change else "+session_id = ?"]
+    where = ["session_id = ?" if query.site_id is not None else "+session_id = ?"]
     parameters: list[Value] = [query.session_id]
     source, newest = "proposal", "position"
     if found.match:
@@ -216,7 +216,9 @@ def _matching(db: Database, query: ProposalQuery, found: Wanted) -> tuple[Propos
         where.append(condition.sql)
         parameters.extend(condition.parameters)
     parameters.append(max(0, query.limit))
-    order = "updated_ms DESC, position DESC" if query.by_change else f"{newest} DESC"
+    # As the index of changes has them: in any other order the whole session would have to be sorted.
+    by_change = "updated_ms DESC, proposal.site_id DESC, proposal_id DESC"
+    order = by_change if query.by_change else f"{newest} DESC"
     sql = f"SELECT proposal.* FROM {source} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT ?"
     return tuple(proposal_of(row) for row in fetch(db, sql, parameters))
 

@@ -20,6 +20,7 @@ from app.data.attachments import add_attachment, attachments_of, change_attachme
 from app.data.attendance import attendees_of, import_attendees, save_attendee
 from app.data.backup import backup
 from app.data.backup_folder import daily_backup
+from app.data.checkpoints import PAGES_AT_MOST, Checkpoints
 from app.data.database import (
     Database,
     SqliteGate,
@@ -28,7 +29,6 @@ from app.data.database import (
     read_transaction,
     sqlite_gate,
     translated_errors,
-    write_transaction,
 )
 from app.data.decisions import decide_proposal, parts_of
 from app.data.floor_log import append_floor, floor_events
@@ -102,6 +102,7 @@ class StoreParts:
     log: OpLog
     writer: ConnectionThread
     reader: ConnectionThread
+    checkpoints: Checkpoints
     keeper: ThreadPoolExecutor
     photos: ThreadPoolExecutor
     lock: FileLock
@@ -125,6 +126,7 @@ class Store:
         self._log = parts.log
         self._writer = parts.writer
         self._reader = parts.reader
+        self._checkpoints = parts.checkpoints
         self._keeper = parts.keeper
         self._photos = parts.photos
         self._photo_files = PhotoFiles(path)
@@ -161,7 +163,11 @@ class Store:
             lock = acquire_instance_lock(path)
             undoing.callback(lock.release)
             finish_replacement(path)
-            writer = ConnectionThread("store-writer", lambda: _connect_writer(path, gate), write_transaction)
+            checkpoints = Checkpoints(path, gate)
+            undoing.callback(checkpoints.close)
+            writer = ConnectionThread(
+                "store-writer", lambda: _connect_writer(path, gate), checkpoints.write_transaction
+            )
             undoing.callback(writer.close)
             writer.submit(lambda db: current_device(db, clock.now_ms())).result()
             reader = ConnectionThread("store-reader", lambda: _connect_reader(path), read_transaction)
@@ -170,7 +176,8 @@ class Store:
         keeper = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-keeper")
         # One thread, so that no file is swept away while another job is about to name it.
         photos = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-photos")
-        parts = StoreParts(gate, OpLog(SCHEMA, mono_ms), writer, reader, keeper, photos, lock)
+        log = OpLog(SCHEMA, mono_ms)
+        parts = StoreParts(gate, log, writer, reader, checkpoints, keeper, photos, lock)
         return cls(path, actor, clock, parts, padanan or Padanan())
 
     def close(self) -> None:
@@ -178,9 +185,10 @@ class Store:
         # A photo that is being kept still needs reader and writer.
         self._photos.shutdown(wait=True)
         self._keeper.shutdown(wait=True)
-        # The writer last: only it can move the -wal file into the database and take it away.
+        # The reader first: it cannot move the -wal file into the database and take it away, as the last one does.
         self._reader.close()
         self._writer.close()
+        self._checkpoints.close()
         self._lock.release()
 
     def __enter__(self) -> Self:
@@ -410,6 +418,7 @@ def _connect_writer(path: Path, gate: SqliteGate) -> Database:
     db = open_writer(path, gate)
     with translated_errors(), ExitStack() as undoing:
         undoing.callback(db.close)
+        db.execute(f"PRAGMA wal_autocheckpoint={PAGES_AT_MOST}").fetchall()
         upgrade(db, path)
         mend_search(db)
         undoing.pop_all()

@@ -30,6 +30,7 @@ from app.domain.proposal_decision import (
 from app.domain.proposal_fields import (
     EMPTY,
     TEXT_FIELDS,
+    TEXT_NAMES,
     Field,
     HandlingLevel,
     LandState,
@@ -39,6 +40,7 @@ from app.domain.proposal_fields import (
     WorkKind,
     edited,
     is_filled,
+    text_values,
     with_texts,
 )
 from app.domain.rupiah import MAX_RUPIAH
@@ -54,6 +56,7 @@ __all__ = [
     "RANKABLE",
     "REQUIRED",
     "TEXT_FIELDS",
+    "TEXT_NAMES",
     "UNDECIDED",
     "Completeness",
     "DecideProposal",
@@ -88,6 +91,7 @@ __all__ = [
     "merge_root",
     "missing",
     "parse_volume",
+    "text_values",
     "with_texts",
 ]
 
@@ -220,7 +224,7 @@ def check(save: SaveProposal) -> None:
 def _check_lengths(fields: ProposalFields) -> None:
     values = fields.variabel
     if (
-        any(len(getattr(fields, field.value)) > MAX_TEXT for field in TEXT_FIELDS)
+        max(map(len, text_values(fields))) > MAX_TEXT
         or len(values) > MAX_VARIABLES
         or any(len(value.kode) + len(value.nama) + len(value.satuan) > MAX_TEXT for value in values)
     ):

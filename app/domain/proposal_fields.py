@@ -5,10 +5,11 @@ The names of the fields are those of the store, of the operation log and of the 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
+from operator import attrgetter
 from typing import Any
 
 from app.domain.coordinates import Coordinates
@@ -151,6 +152,12 @@ EMPTY = ProposalFields()
 TEXT_FIELDS: tuple[Field, ...] = tuple(field for field in Field if type(getattr(EMPTY, field.value)) is str)
 """The fields that hold free text."""
 
+TEXT_NAMES: tuple[str, ...] = tuple(field.value for field in TEXT_FIELDS)
+"""Their names: asked for at every save and thousands of times in an import, where a member's `value` takes long."""
+
+text_values: Callable[[ProposalFields], tuple[str, ...]] = attrgetter(*TEXT_NAMES)
+"""Return the texts of all `TEXT_FIELDS`, in their order."""
+
 
 def is_filled(fields: ProposalFields, field: Field) -> bool:
     """Tell whether something stands in a field. Blanks are nothing; that there is no certificate is an answer."""
@@ -162,7 +169,7 @@ def is_filled(fields: ProposalFields, field: Field) -> bool:
 
 def with_texts(fields: ProposalFields, texts: Mapping[str, str]) -> ProposalFields:
     """Return `fields` with these texts, by the names of `TEXT_FIELDS`. Raises KeyError for any other name."""
-    strangers = texts.keys() - {field.value for field in TEXT_FIELDS}
+    strangers = texts.keys() - set(TEXT_NAMES)
     if strangers:
         raise KeyError(", ".join(sorted(strangers)))
     changes: dict[str, Any] = dict(texts)

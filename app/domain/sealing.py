@@ -25,9 +25,12 @@ GENESIS = "0" * 64
 Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 
 
+_CANONICAL = json.JSONEncoder(ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+
+
 def canonical_json(value: Json) -> str:
     """Write `value` in the one form that is hashed and stored (see the top of this module)."""
-    return json.dumps(value, ensure_ascii=False, allow_nan=False, sort_keys=True, separators=(",", ":"))
+    return _CANONICAL.encode(value)
 
 
 def seal(fields: Mapping[str, Json]) -> str:

@@ -6,7 +6,7 @@ import os
 import random
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -52,7 +52,7 @@ def bench_store() -> Figures:
             filled_s = _fill(store, sites)
             searched = _search(store)
             first_ms, similar = _similar(store, sites)
-            ours, bare = _acknowledgements(store, sites, Path(name) / "bare.db")
+            ours, bare, line = _acknowledgements(store, sites, Path(name))
             stall_ms = _scroll(store, sites)
     ours_50, ours_99 = _at(ours, 50), _at(ours, 99)
     bare_50, bare_99 = _at(bare, 50), _at(bare, 99)
@@ -68,10 +68,17 @@ def bench_store() -> Figures:
             "similar_p99_ms": _at(similar, 99),
             "ack_ratio_p50": round(ours_50 / bare_50, 2),
             "ack_ratio_p99": round(ours_99 / bare_99, 2),
+            "ack_ratio_to_one_line_p50": round(ours_50 / _at(line, 50), 2),
             "ack_ms_p50": ours_50,
+            "ack_ms_p99": ours_99,
             "ui_stall_ms_max": round(stall_ms, 1),
         },
-        {"bare_commit_ms_p50": bare_50, "bare_commit_ms_p99": bare_99},
+        {
+            "bare_commit_ms_p50": bare_50,
+            "bare_commit_ms_p99": bare_99,
+            "one_line_commit_ms_p50": _at(line, 50),
+            "one_line_commit_ms_p99": _at(line, 99),
+        },
         {"search_p99_ms": "≤ 30", "ack_ratio_p50": "≤ 1.5", "ack_ratio_p99": "≤ 1.5", "ui_stall_ms_max": "≤ 16"},
     )
 
@@ -146,23 +153,53 @@ def _timed(ask) -> float:  # noqa: ANN001
     return (time.perf_counter_ns() - started_ns) / 1e6
 
 
-def _acknowledgements(store: Store, sites: Sequence[SiteId], bare_path: Path) -> tuple[list[float], list[float]]:
-    """Take turns between a save and a bare commit of as much data, so that the disk's mood hits both."""
+def _acknowledgements(
+    store: Store, sites: Sequence[SiteId], folder: Path
+) -> tuple[list[float], list[float], list[float]]:
+    """Take turns between a save and two bare commits, so that the disk's mood hits all three.
+
+    The bare commit, by which the bar goes, writes the same: a row of a proposal and its line of the log, by plain
+    statements into a file that holds the same hundred thousand of each, without an index, a search, a trigger, a chain
+    or a thread. The other writes one line of 700 letters into a file that holds nothing else.
+    """
     saves = _saves(random.Random(3), sites)
-    bare = open_writer(bare_path)
-    bare.execute("CREATE TABLE row (id INTEGER PRIMARY KEY, body TEXT)")
-    body = "x" * 700
+    bare, rows = _bare(folder / "bare.db", store.path)
+    line = open_writer(folder / "line.db")
+    line.execute("CREATE TABLE row (id INTEGER PRIMARY KEY, body TEXT)")
     ours: list[float] = []
     theirs: list[float] = []
+    lines: list[float] = []
     for _ in range(_SAVES):
         save = next(saves)
         ours.append(_timed(lambda: store.save_proposal(save, 1_516_669_300_000)))  # noqa: B023
-        started_ns = time.perf_counter_ns()
-        with write_transaction(bare):
-            bare.execute("INSERT INTO row (body) VALUES (?)", (body,))
-        theirs.append((time.perf_counter_ns() - started_ns) / 1e6)
+        theirs.append(_committed_ms(bare, rows))
+        lines.append(_committed_ms(line, {"INSERT INTO row (body) VALUES (?)": ("x" * 700,)}))
     bare.close()
-    return ours, theirs
+    line.close()
+    return ours, theirs, lines
+
+
+def _bare(path: Path, store_path: Path) -> tuple[Database, dict[str, tuple[object, ...]]]:
+    """Copy proposals and log into plain tables; return the open file, and what to insert with which statements."""
+    db = open_writer(path)
+    db.execute("ATTACH ? AS store", (str(store_path),))
+    rows: dict[str, tuple[object, ...]] = {}
+    for table in ("proposal", "op"):
+        db.execute(f"CREATE TABLE {table} AS SELECT * FROM store.{table}")
+        # The last is a proposal's in both.
+        row = db.execute(f"SELECT * FROM {table} ORDER BY rowid DESC LIMIT 1").fetchone()
+        rows[f"INSERT INTO {table} VALUES ({', '.join('?' * len(row))})"] = row
+    db.execute("DETACH store")
+    db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    return db, rows
+
+
+def _committed_ms(db: Database, rows: Mapping[str, tuple[object, ...]]) -> float:
+    started_ns = time.perf_counter_ns()
+    with write_transaction(db):
+        for statement, row in rows.items():
+            db.execute(statement, row)
+    return (time.perf_counter_ns() - started_ns) / 1e6
 
 
 def _scroll(store: Store, sites: Sequence[SiteId]) -> float:

@@ -32,7 +32,7 @@ T = TypeVar("T")
 
 pytestmark = [
     pytest.mark.skipif(sys.platform == "win32", reason="the driver hides SQLite's functions there"),
-    pytest.mark.allowed_log("the store failed: Diska penuh"),
+    pytest.mark.allowed_log("the store failed: Diska penuh", "no checkpoint: Diska penuh"),
 ]
 
 

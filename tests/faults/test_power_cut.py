@@ -41,6 +41,8 @@ def record(root: Path, seed: str, gate: SqliteGate, checkpoint_pages: int) -> Re
             db.execute(f"PRAGMA wal_autocheckpoint={checkpoint_pages}").fetchall()
 
         store._writer.submit(often).result()
+        # The thread beside it too, and in the middle of other commits.
+        store._checkpoints._commits = 5
         open_session(store)
         workers = [Worker(store, f"{seed}{name}", rng) for name in "ab"]
         for _ in range(STEPS):

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -61,6 +62,7 @@ class ProposalPresenter(QObject):
         self._floor = FloorState()
         self._selected: SiteId | None = None
         self._unsaved: dict[ProposalId, _Attempt] = {}
+        self._finding: Future[tuple[Proposal, ...]] | None = None
         self.recorded = 0
         self.trouble = ""
         self._retry_timer = QTimer(self)
@@ -75,7 +77,7 @@ class ProposalPresenter(QObject):
         self.history = HistoryPresenter(services, capture, self.store_first, self._put_back)
         capture.book_wanted.connect(self._read_book)
         listing.opened.connect(self._open)
-        listing.search_changed.connect(self.search)
+        listing.search_changed.connect(self._find)
         self._begin()
         self.search()
         self._read_book()
@@ -163,14 +165,20 @@ class ProposalPresenter(QObject):
         self._open(self._drafts[ids[place % len(ids)]])
 
     def search(self) -> None:
-        """Ask for the list that is wanted now, and count what is recorded."""
+        """Ask for the list that is wanted now and for what was changed last, and count what is recorded."""
+        self._find()
+        self._later.when_done(self._desk.changed_last(), self.listed.emit, self._search_failed)
+        self._later.when_done(self._desk.count(), self._count, self._search_failed)
+
+    def _find(self) -> None:
+        """Ask for the list that is wanted now. A question for the letters before that still waits is dropped."""
+        if self._finding is not None:
+            self._finding.cancel()
         holder = self._floor.holder
         in_view = holder.site_id if holder and holder.site_id != HALL else self._selected
         site_id = in_view if self._listing.only_this_site else None
-        found = self._desk.find(self._listing.text, site_id)
-        self._later.when_done(found, lambda rows: self._show_found(rows, site_id), self._search_failed)
-        self._later.when_done(self._desk.changed_last(), self.listed.emit, self._search_failed)
-        self._later.when_done(self._desk.count(), self._count, self._search_failed)
+        self._finding = self._desk.find(self._listing.text, site_id)
+        self._later.when_done(self._finding, lambda rows: self._show_found(rows, site_id), self._search_failed)
 
     def _prefill(self) -> Prefill:
         prefill = self._desk.prefill(self._floor)
@@ -282,5 +290,7 @@ class ProposalPresenter(QObject):
         self._later.when_done(self._s.form.book(), self._capture.show_book, failed)
 
     def _search_failed(self, error: BaseException) -> None:
+        if isinstance(error, CancelledError):
+            return
         logger.error("the proposals could not be read: %s", error)
         self.trouble = error_text(error)
