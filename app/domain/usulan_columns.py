@@ -131,6 +131,11 @@ _GUESSES: Mapping[Use, tuple[str, ...]] = {
     Field.BENEFICIARIES: ("sasaran", "penerima manfaat", "sasaran kegiatan", "manfaat"),
     Field.OPD_FIRST: ("opd", "opd tujuan", "opd tujuan awal", "skpd", "perangkat daerah", "dinas", "opd pelaksana"),
     Field.OPD_FINAL: ("opd tujuan akhir", "opd akhir"),
+    Field.VARIABLES: ("variabel", "dimensi"),
+    Field.LAND: ("status lahan", "kesiapan lahan", "lahan", "status tanah", "kesiapan lahan psu"),
+    Field.CERTIFICATE: ("sertifikat", "sertifikat lahan", "sertifikat tanah", "bersertifikat"),
+    Field.HANDLING_LEVEL: ("tingkat penanganan", "tingkat kewenangan"),
+    Field.TO_FOLLOW: ("menyusul", "volume menyusul"),
     Field.SPENDING_KIND: ("jenis belanja",),
     Field.SUB_ACTIVITY: ("sub kegiatan",),
 }

@@ -20,11 +20,10 @@ from app.domain.proposal import (
     Field,
     ProposalFields,
     Source,
-    Urgency,
     VariableValue,
-    WorkKind,
 )
 from app.domain.text import QT_TRANSLATE_NOOP
+from app.domain.usulan_choices import MAX_PRODUCT, answers, product, written_variables
 from app.domain.usulan_columns import canonical_title, plain_title
 from app.domain.usulan_import import (
     ListColumns,
@@ -51,7 +50,6 @@ _KEPT = (
 _COUNTERS = frozenset({"no", "nomor", "rate"})
 """Columns that count the rows or are worked out anew each time: they say nothing of a usulan."""
 
-_TOO_MUCH = 10**15
 _LEVELS = {"1": "RW", "2": "Kelurahan", "3": "Kecamatan"}
 
 
@@ -148,7 +146,8 @@ def _fields(columns: ListColumns, texts: Mapping[Use, str]) -> ProposalFields:
     if measure is not None:
         fields = replace(fields, volume=measure.number, satuan=fields.satuan or measure.unit)
     if Field.VARIABLES in texts:
-        fields = _with_variables(fields, texts[Field.VARIABLES])
+        read = _with_variables if is_machine else _with_written_variables
+        fields = read(fields, texts[Field.VARIABLES])
     if Field.COORDINATES in texts:
         fields = _with_coordinates(fields, texts[Field.COORDINATES])
     if Purpose.ADDRESS in texts:
@@ -160,20 +159,8 @@ def _fields(columns: ListColumns, texts: Mapping[Use, str]) -> ProposalFields:
             rt=fields.rt or address.rt,
             koordinat=fields.koordinat or address.point,
         )
-    fields = replace(fields, **_choices(texts))  # type: ignore[arg-type]
+    fields = replace(fields, **answers(texts))  # type: ignore[arg-type]
     return _completed(fields, texts) if columns.source is Source.SIENCANG else fields
-
-
-def _choices(texts: Mapping[Use, str]) -> dict[str, Urgency | WorkKind]:
-    """Read the fields with a fixed list of words."""
-    chosen: dict[str, Urgency | WorkKind] = {}
-    for field, words in ((Field.URGENCY, Urgency), (Field.WORK_KIND, WorkKind)):
-        if field in texts:
-            wanted = plain_title(texts[field]).replace(" ", "_")
-            if wanted not in (word.value for word in words):
-                raise UnreadableError(QT_TRANSLATE_NOOP("usulan_import", "Pilihan tidak dikenal."), texts[field])
-            chosen[field.value] = words(wanted)
-    return chosen
 
 
 def _completed(fields: ProposalFields, texts: Mapping[Use, str]) -> ProposalFields:
@@ -192,12 +179,21 @@ def _with_variables(fields: ProposalFields, text: str) -> ProposalFields:
         numbers = [(key, Decimal(value)) for key, value in _pairs(json.loads(text, parse_float=str, parse_int=str))]
     except (ValueError, InvalidOperation, RecursionError) as error:
         raise UnreadableError(QT_TRANSLATE_NOOP("usulan_import", "Variabel tidak terbaca."), text) from error
-    if len(numbers) > MAX_VARIABLES or not all(n.is_finite() and 0 <= n < _TOO_MUCH for _, n in numbers):
+    if len(numbers) > MAX_VARIABLES or not all(n.is_finite() and 0 <= n < MAX_PRODUCT for _, n in numbers):
         raise UnreadableError(QT_TRANSLATE_NOOP("usulan_import", "Variabel tidak terbaca."), text)
     volume = prod((number for _, number in numbers), start=Decimal(1)) if numbers else None
-    if volume is not None and volume >= _TOO_MUCH:
+    if volume is not None and volume >= MAX_PRODUCT:
         raise UnreadableError(QT_TRANSLATE_NOOP("usulan_import", "Variabel tidak terbaca."), text)
     variables = tuple(VariableValue(key, "", "", number) for key, number in numbers if key)
+    return replace(fields, variabel=variables, volume=volume)
+
+
+def _with_written_variables(fields: ProposalFields, text: str) -> ProposalFields:
+    """Read variables as people write them; a volume that the list tells itself stands."""
+    variables = written_variables(text)
+    if len(variables) > MAX_VARIABLES:
+        raise UnreadableError(QT_TRANSLATE_NOOP("usulan_import", "Variabel tidak terbaca."), text)
+    volume = product(variables) if fields.volume is None else fields.volume
     return replace(fields, variabel=variables, volume=volume)
 
 

@@ -1,11 +1,25 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
+from enum import StrEnum
 
 import pytest
 
 from app.domain.coordinates import Coordinates
-from app.domain.proposal import UNDECIDED, Decision, Field, ProposalFields, Source, Urgency, VariableValue
+from app.domain.proposal import (
+    UNDECIDED,
+    Decision,
+    Field,
+    HandlingLevel,
+    LandState,
+    ProposalFields,
+    Source,
+    Urgency,
+    VariableValue,
+    WorkKind,
+)
+from app.domain.usulan_choices import answers
 from app.domain.usulan_columns import (
     TITLES,
     guessed_columns,
@@ -18,6 +32,8 @@ from app.domain.usulan_columns import (
     unique_titles,
 )
 from app.domain.usulan_import import Purpose
+from app.ui.proposal_words import handling_word, land_word, work_kind_word
+from app.ui.words import urgency_word
 from tests.data.samples import BINTARA, PEJUANG
 from tests.domain.usulan_samples import SIENCANG, only, read, sipd
 
@@ -183,6 +199,66 @@ def test_words_from_a_fixed_list() -> None:
     assert only(read(row, source=Source.TABLE)).fields.urgensi is Urgency.VERY_HIGH
     (bad,) = read({**row, "Tingkat urgensi": "penting"}, source=Source.TABLE).bad
     assert bad.reason == "Pilihan tidak dikenal."
+
+
+TABLE = {"Usulan": "Gapura", "Masalah": "Rusak", "Kelurahan": "Pejuang"}
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "field", "value"),
+    [
+        ("Status lahan", "PSU belum diserahkan", "status_lahan", LandState.NOT_HANDED_OVER),
+        ("Kesiapan Lahan", "siap bangun", "status_lahan", LandState.READY),
+        ("Sertifikat", "Belum ada", "sertifikat", False),
+        ("Sertifikat", "SHM", "sertifikat", True),
+        ("Tingkat penanganan", "RT/RW", "tingkat", HandlingLevel.RT_RW),
+        ("Tingkat penanganan", "OPD Kota", "tingkat", HandlingLevel.CITY),
+        ("Menyusul", "ya", "menyusul", True),
+    ],
+)
+def test_answers_of_any_table(title: str, text: str, field: str, value: object) -> None:
+    assert getattr(only(read({**TABLE, title: text}, source=Source.TABLE)).fields, field) == value
+    (bad,) = read({**TABLE, title: "entah"}, source=Source.TABLE).bad
+    assert (bad.reason, bad.shown) == ("Pilihan tidak dikenal.", "entah")
+
+
+@pytest.mark.parametrize("field", [Field.LAND, Field.HANDLING_LEVEL, Field.URGENCY, Field.WORK_KIND])
+def test_every_word_of_the_screens_is_read(field: Field) -> None:
+    words: Sequence[tuple[StrEnum, str]] = {
+        Field.LAND: [(one, land_word(one)) for one in LandState],
+        Field.HANDLING_LEVEL: [(one, handling_word(one)) for one in HandlingLevel],
+        Field.URGENCY: [(one, urgency_word(one)) for one in Urgency],
+        Field.WORK_KIND: [(one, work_kind_word(one)) for one in WorkKind],
+    }[field]
+    assert [answers({field: word}) for one, word in words if one] == [{field.value: one} for one, _ in words if one]
+
+
+@pytest.mark.parametrize(
+    ("text", "variables", "volume"),
+    [
+        ("panjang 120 m × lebar 3 m", [("panjang", "m", "120"), ("lebar", "m", "3")], "360"),
+        ("Panjang: 1.250,5; Lebar: 2", [("Panjang", "", "1250.5"), ("Lebar", "", "2")], "2501.0"),
+        ("120 x 3", [("", "", "120"), ("", "", "3")], "360"),
+        ("box culvert 3 unit", [("box culvert", "unit", "3")], "3"),
+    ],
+)
+def test_variables_as_people_write_them(text: str, variables: list[tuple[str, str, str]], volume: str) -> None:
+    fields = only(read({**TABLE, "Variabel": text}, source=Source.TABLE)).fields
+    assert [(one.nama, one.satuan, str(one.nilai)) for one in fields.variabel] == variables
+    assert len({one.kode for one in fields.variabel}) == len(variables)
+    assert fields.volume == Decimal(volume)
+
+
+def test_a_volume_of_its_own_stands_beside_variables() -> None:
+    row = {**TABLE, "Variabel": "120 x 3", "Volume": "350 m"}
+    assert only(read(row, source=Source.TABLE)).fields.volume == Decimal(350)
+
+
+@pytest.mark.parametrize("text", ["panjang", "120 x lebar", "panjang 1 x panjang 2", "9999999999 x 9999999999"])
+def test_written_variables_that_are_none(text: str) -> None:
+    found = read({**TABLE, "Variabel": text}, source=Source.TABLE)
+    assert not found.usulan
+    assert len(found.bad) == 1
 
 
 # --- columns --------------------------------------------------------------------------------

@@ -50,10 +50,7 @@ _DECISIONS = {
     Decision.REDIRECTED: QT_TRANSLATE_NOOP("usulan_import", "dialihkan"),
     Decision.RESERVE: QT_TRANSLATE_NOOP("usulan_import", "cadangan"),
 }
-_UNREAD = frozenset({Field.VARIABLES, Field.TO_FOLLOW, Field.LAND, Field.CERTIFICATE, Field.HANDLING_LEVEL})
-"""Fields that no column of any table can be read into."""
-
-CHOICES: tuple[Use, ...] = (*_PURPOSES, *(field for field in Field if field not in _UNREAD))
+CHOICES: tuple[Use, ...] = (*_PURPOSES, *Field)
 """What a column of any table may be for, in the order in which it is offered."""
 
 _EXAMPLES = 3
