@@ -57,8 +57,10 @@ from app.video.check import MAIN_STREAM, StreamCheck, check_streams, streams_of
 from app.video.hardware_list import list_devices
 
 if TYPE_CHECKING:
+    from app.domain.session import Session
     from app.first_run import Chosen, FirstRun
     from app.station import Station, StationOptions
+    from app.station_start import StationStart
 
 logger = logging.getLogger(__name__)
 
@@ -118,7 +120,8 @@ def commands(
 
     def run(file: Path, *, demo: bool) -> int:
         if station is not None:
-            return run_station(paths, file, station, wanted_look, language, duration_s)
+            session = load_session(file, _decoding_devices)
+            return run_station(paths, session, station, wanted_look, language, duration_s)
         options = replace(
             room_options(paths, file, demo=demo, look=wanted_look),
             duration_s=duration_s,
@@ -136,6 +139,8 @@ def commands(
         )
         return run_room(options, language)
 
+    if session_file is None and station is not None:
+        sys.exit(open_station(run, paths, station, wanted_look, language, duration_s))
     if session_file is None:
         sys.exit(open_chosen(run, paths, language, wanted_look))
     if not demo:
@@ -244,11 +249,32 @@ def run_room(options: RoomOptions, language: str) -> int:
             room.close()
 
 
+def open_station(run: Run, paths: AppPaths, actor: str, look: Look, language: str, duration_s: float | None) -> int:
+    """Run a station for which no session was named, with the one that it knows from its server, or one that comes."""
+    if not _has_display():
+        raise UserError(
+            "Belum ada berkas sesi yang dipilih.",
+            "Jalankan dengan --station fasilitator --session BERKAS, atau dari layar komputer ini.",
+        )
+    make_folders(paths)
+    with write_logs(paths.logs, "stasiun"), CrashGuard(paths.logs, "stasiun"):
+        app = make_application(paths, language)
+        made: type[StationStart] = importlib.import_module("app.station_start").StationStart
+        start = made(app, paths, actor, look.tokens)
+        wake = _wake_for_signals(app)
+        try:
+            session = start.run()
+        finally:
+            wake.stop()
+    if session is not None:
+        return run_station(paths, session, actor, look, language, duration_s)
+    return open_chosen(run, paths, language, look) if start.wants_file else 0
+
+
 def run_station(
-    paths: AppPaths, session_file: Path, actor: str, look: Look, language: str, duration_s: float | None
+    paths: AppPaths, session: Session, actor: str, look: Look, language: str, duration_s: float | None
 ) -> int:
     """Run a station without feeds until its window is closed; return the exit code."""
-    session = load_session(session_file, _decoding_devices)
     make_folders(paths)
     with write_logs(paths.logs, "stasiun"), CrashGuard(paths.logs, "stasiun"):
         app = make_application(paths, language)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +17,8 @@ from app.domain.identity import SessionId, SiteId, uuid7
 from app.domain.session import Session
 from app.domain.site import HALL, Site
 from app.domain.text import QT_TRANSLATE_NOOP
+
+logger = logging.getLogger(__name__)
 
 _SESSION: TypeAdapter[Session] = TypeAdapter(Session)
 
@@ -121,6 +124,17 @@ def _refuse_lost_sites(db: Database, session: Session) -> None:
             ),
             QT_TRANSLATE_NOOP("store", "Kembalikan lokasi itu ke berkas sesi, atau pakai nama sesi yang baru."),
         )
+
+
+def stored_sessions(db: Database) -> tuple[Session, ...]:
+    """Return all sessions that can be read, those that were deleted left out."""
+    found: list[Session] = []
+    for row in fetch(db, f"SELECT body FROM session WHERE session_id IN ({_KNOWN})"):
+        try:
+            found.append(session_from_json(row["body"]))
+        except ExternalError as error:
+            logger.warning("a stored session cannot be read: %s", error)
+    return tuple(found)
 
 
 def close_session(db: Database, log: OpLog, session_id: SessionId, at_ms: int, actor: str) -> None:

@@ -49,7 +49,7 @@ from app.data.reading import record_of
 from app.data.reference import import_reference, reference_of, reference_years, save_reference
 from app.data.responses import responses_of, save_response
 from app.data.search import register_functions
-from app.data.sessions import close_session, open_session
+from app.data.sessions import close_session, open_session, stored_sessions
 from app.data.similar import SimilarProposals
 from app.data.sync_store import SyncStore
 from app.data.verify import check_chain
@@ -317,6 +317,10 @@ class Store:
     def responses(self, session_id: SessionId) -> Future[tuple[Response, ...]]:
         """Read all answers of the session, oldest entry first."""
         return self._reader.submit(lambda db: responses_of(db, session_id))
+
+    def sessions(self) -> Future[tuple[Session, ...]]:
+        """Read the sessions that this file knows, opened here or come from the server."""
+        return self._reader.submit(stored_sessions)
 
     def history(self, proposal_id: ProposalId) -> Future[tuple[HistoryEntry, ...]]:
         """Read who changed what of a proposal, oldest first."""

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePath
+
+from app.domain.session import Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +26,16 @@ class KnownSession:
 
 def in_order(sessions: list[KnownSession], today: date) -> tuple[KnownSession, ...]:
     """Return the sessions as they are looked for: today's, the coming ones soonest first, then the past ones."""
+    return tuple(sorted(sessions, key=lambda one: _place(one.held_on, one.title, today)))
 
-    def place(one: KnownSession) -> tuple[int, int, str]:
-        if one.held_on is None:
-            return 2, 0, one.title
-        days = (one.held_on - today).days
-        return (0, days, one.title) if days >= 0 else (1, -days, one.title)
 
-    return tuple(sorted(sessions, key=place))
+def session_for_day(sessions: Sequence[Session], today: date) -> Session | None:
+    """Return the session that somebody means who names none, in the same order; None where there is none."""
+    return min(sessions, key=lambda one: _place(one.held_on, one.title, today), default=None)
+
+
+def _place(held_on: date | None, title: str, today: date) -> tuple[int, int, str]:
+    if held_on is None:
+        return 2, 0, title
+    days = (held_on - today).days
+    return (0, days, title) if days >= 0 else (1, -days, title)

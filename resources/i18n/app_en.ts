@@ -3785,6 +3785,21 @@
     </message>
 </context>
 <context>
+    <name>StationStartWindow</name>
+    <message>
+        <source>Stasiun Musrenbang</source>
+        <translation>Musrenbang station</translation>
+    </message>
+    <message>
+        <source>Belum ada sidang di komputer ini</source>
+        <translation>There is no session on this computer yet</translation>
+    </message>
+    <message>
+        <source>Minta kode pendaftaran ke pengelola server, lalu daftarkan stasiun ini. Sidang terbuka sendiri setelah datanya datang. Tanpa server: pilih berkas sesi yang disalin dari komputer operator.</source>
+        <translation>Ask the server&apos;s keeper for an enrolment code, then enrol this station. The session opens by itself once its data have come. Without a server: choose a session file that was copied from the operator&apos;s computer.</translation>
+    </message>
+</context>
+<context>
     <name>StationWindow</name>
     <message>
         <source>Stasiun Musrenbang</source>
@@ -5645,6 +5660,14 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     <message>
         <source>Kembali ke daftar</source>
         <translation>Back to the list</translation>
+    </message>
+    <message>
+        <source>Daftarkan stasiun ini</source>
+        <translation>Enrol this station</translation>
+    </message>
+    <message>
+        <source>Pilih berkas sesi</source>
+        <translation>Choose a session file</translation>
     </message>
 </context>
 <context>

@@ -20,11 +20,14 @@ from app.data.store import Store
 from app.domain.floor import FloorState, Grant, Speaker, apply
 from app.domain.identity import RequestId
 from app.domain.proposal import ProposalQuery
+from app.domain.session import Session
 from app.session.clock import SystemClock
-from app.settings.paths import find_paths, make_folders
+from app.settings.paths import AppPaths, find_paths, make_folders
 from app.station import Station, StationOptions
+from app.station_start import StationStart
 from app.sync.http_transport import HttpTransport
 from app.sync.worker import SyncWorker
+from app.ui.station.start import StationStartWindow
 from app.ui.theme.tokens import Look
 from tests.data.samples import PEJUANG, SESSION_ID, save, session
 from tests.sync.stations import MemoryTokens
@@ -133,6 +136,28 @@ def within(seconds: float, condition: Callable[[], bool], what: str) -> float:
     return time.monotonic() - began
 
 
+def enrolled_session(app: QApplication, paths: AppPaths, code: str) -> Session | None:
+    """Start a station for which no session was named, and enrol it in the window that it shows."""
+    start = StationStart(app, paths, "fasilitator", Look.DARK.tokens)
+
+    def join() -> None:
+        [window] = [one for one in app.topLevelWidgets() if isinstance(one, StationStartWindow)]
+        window.sending.open()
+        page = window.sending._page
+        assert page is not None
+        page.code.setText(code)
+        page.join.click()
+
+    QTimer.singleShot(0, join)
+    late = QTimer()
+    late.timeout.connect(lambda: app.exit(1))
+    late.start(30_000)
+    try:
+        return start.run()
+    finally:
+        late.stop()
+
+
 @pytest.mark.leaves_behind
 @pytest.mark.qt_log_ignore("This plugin does not support", extend=True)
 @pytest.mark.allowed_log("no keyring here")
@@ -148,18 +173,14 @@ def test_two_stations_see_one_another_and_merge_after_the_network_failed(tmp_pat
     make_folders(paths)
     app = make_application(paths, "id")
     assert isinstance(app, QApplication)
-    station = Station(app, StationOptions(session(), paths, "fasilitator", Look.DARK))
     closing.callback(lambda: QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value))
+    found = enrolled_session(app, paths, server.code("Meja 1", "fasilitator"))
+    assert found == session(), "it came from the server; no file was named"
+    station = Station(app, StationOptions(found, paths, "fasilitator", Look.DARK))
     closing.callback(station.close)
     station.start()
     window, controller = station.controller.window, station.controller
-    controller.sending.open()
-    page = controller.sending._page
-    assert page is not None
-    page.code.setText(server.code("Meja 1", "fasilitator"))
-    page.join.click()
     within(30, lambda: window.sent.text() == "Terkirim semua", "the station is enrolled")
-    page.close()
 
     def shown(text: str) -> bool:
         model = window.proposals._table.model()

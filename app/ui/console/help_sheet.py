@@ -12,11 +12,21 @@ from app.ui.decisions.acts import DECIDING, Act, act_key
 from app.ui.theme.style import Metrics
 from app.ui.words import translated
 
+Sides = tuple[tuple[Group, ...], ...]
+
+ROOM: Sides = (
+    (Group.FLOOR, Group.SITE),
+    (Group.QUEUE, Group.SOUND, Group.AGENDA),
+    (Group.WALL, Group.SCREEN),
+    (Group.PROPOSAL, Group.SESSION),
+)
+STATION: Sides = ((Group.PROPOSAL,), (Group.SCREEN, Group.SESSION))
+
 
 class HelpSheet(QDialog):
-    """Lists every command with both of its keys. Not modal: it may stay open beside the work."""
+    """Lists every command with both of its keys, in columns of groups. Not modal: it may stay open beside the work."""
 
-    def __init__(self, commands: CommandSet, metrics: Metrics, parent: QWidget) -> None:
+    def __init__(self, commands: CommandSet, metrics: Metrics, parent: QWidget, columns: Sides = ROOM) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Daftar tombol"))
         column = QVBoxLayout(self)
@@ -27,16 +37,11 @@ class HelpSheet(QDialog):
         sides = QHBoxLayout()
         sides.setSpacing(metrics.px(20))
         column.addLayout(sides)
-        for groups in (
-            (Group.FLOOR, Group.SITE),
-            (Group.QUEUE, Group.SOUND, Group.AGENDA),
-            (Group.WALL, Group.SCREEN),
-            (Group.PROPOSAL, Group.SESSION),
-        ):
+        for groups in columns:
             side = QVBoxLayout()
             for group in groups:
                 side.addLayout(self._group(commands, group, metrics))
-            if Group.SCREEN in groups:
+            if Group.WALL in groups:
                 side.addLayout(self._deciding(metrics))
             if Group.AGENDA in groups:
                 rows = [(act_key(act).title, key_text(act_key(act).keys), "") for act in DECIDING]

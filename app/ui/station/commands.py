@@ -29,5 +29,6 @@ STATION_COMMANDS: tuple[Command, ...] = (
         "Ctrl+Shift+S",
         "Ctrl+Shift+S",
     ),
+    Command("screen.help", QT_TRANSLATE_NOOP("commands", "Daftar tombol"), Group.SCREEN, "?", "Ctrl+H"),
     Command("session.quit", QT_TRANSLATE_NOOP("commands", "Keluar"), Group.SESSION, "Ctrl+Q", "Ctrl+Q"),
 )

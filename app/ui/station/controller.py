@@ -121,6 +121,7 @@ class StationController(QObject):
             "proposal.photo": lambda: self.proposals.do("proposal.photo_file"),
             "screen.board": lambda: self.window.proposals.setFocus(),
             "session.sending": lambda: self.sending.open(),
+            "screen.help": lambda: self.window.show_help(),
             "session.quit": self._ask_to_quit,
         }
         for command in STATION_COMMANDS:

@@ -21,6 +21,7 @@ from app.domain.session import Session
 from app.domain.wording import clock, long_date
 from app.ui.commands import CommandSet
 from app.ui.console.capture import CapturePanel
+from app.ui.console.help_sheet import STATION, HelpSheet
 from app.ui.console.parts import Chip, CommandButton, ElidedLabel, label
 from app.ui.console.proposal_list import ProposalList
 from app.ui.station.commands import STATION_COMMANDS
@@ -57,6 +58,8 @@ class StationWindow(QWidget):
         self.sent.setAccessibleDescription(self.tr("Pengiriman ke server"))
         self.sent.hide()
         self._sending = CommandButton(self.commands, "session.sending", "", tokens, self)
+        self._keys = CommandButton(self.commands, "screen.help", "", tokens, self)
+        self._help: HelpSheet | None = None
         self._clock = label("", "title", self)
         self.floor = FloorCard(names, session.speaking.warning_s, self)
         self.capture = CapturePanel(session.sites, self.commands, tokens, self)
@@ -75,7 +78,7 @@ class StationWindow(QWidget):
         row.addWidget(self._title)
         row.addWidget(self._day)
         row.addStretch(1)
-        for widget in (self._saved, self.sent, self._sending, self._clock):
+        for widget in (self._saved, self.sent, self._sending, self._keys, self._clock):
             row.addWidget(widget)
         column.addWidget(self._head)
         self._body = QHBoxLayout()
@@ -103,6 +106,23 @@ class StationWindow(QWidget):
             self._saved.show_fact(self.tr("belum tersimpan"), t.attention)
         else:
             self._saved.show_fact(self.tr("{count} usulan tersimpan").format(count=recorded), t.good)
+
+    def show_help(self) -> None:
+        """Open the sheet of keys."""
+        if self._help is None:
+            self._help = HelpSheet(self.commands, self._metrics, self, STATION)
+            self._help.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            self._help.destroyed.connect(self._forget_help)
+            self._help.show()
+        self._help.raise_()
+
+    @property
+    def help(self) -> HelpSheet | None:
+        """Return the sheet of keys while it is open."""
+        return self._help
+
+    def _forget_help(self) -> None:
+        self._help = None
 
     def allow_close(self) -> None:
         """Let the next close through."""
@@ -138,7 +158,7 @@ class StationWindow(QWidget):
         self._body.setSpacing(gap)
         self._left.setSpacing(gap)
         self.capture.setFixedWidth(metrics.px(735))
-        for part in (self._saved, self.sent, self._sending, self.floor, self.capture, self.proposals):
+        for part in (self._saved, self.sent, self._sending, self._keys, self.floor, self.capture, self.proposals):
             part.set_metrics(metrics)
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
