@@ -19,7 +19,7 @@ from app.domain.complaint import (
     plan_complaints,
 )
 from app.domain.errors import UserError
-from app.domain.identity import ProposalId, SessionId, SiteId, uuid7
+from app.domain.identity import ProposalId, SessionId, SiteId, listed_id
 from app.domain.text import QT_TRANSLATE_NOOP
 
 
@@ -38,7 +38,7 @@ def import_complaints(
     listed = replace(listed, complaints=tuple(_storable(one) for one in listed.complaints))
     plan = plan_complaints(listed, complaints_of(db, session_id))
     for fields in plan.new:
-        complaint_id = uuid7(at_ms)
+        complaint_id = listed_id("aduan", session_id, SOROT, fields.number)
         values: dict[str, Json] = {"session_id": session_id, "kanal": SOROT, **_columns(fields)}
         times = {"created_ms": at_ms, "updated_ms": at_ms, "revision": 1}
         insert(db, "complaint", {"complaint_id": complaint_id, **values, **times})

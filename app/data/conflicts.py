@@ -7,6 +7,7 @@ import json
 from app.data.database import Database, Row, fetch
 from app.data.op_log import Change, Entity, FieldChange, Json, OpLog
 from app.data.outbox import UNSENT
+from app.data.proposal_rows import FIELD_DEFAULTS
 from app.data.shown_rows import HeldError, ShownTables, as_fields
 from app.domain.errors import UserError
 from app.domain.identity import SessionId
@@ -39,22 +40,28 @@ _FOLLOWERS = frozenset({"diputus_ms", "diputus_oleh", "updated_by"})
 """Fields that only say who set the others, and when: they go with what a person chooses about those."""
 
 
+_GIVEN_OUT = frozenset({"sequence", "number", "diputus_ms", "asal_isian", "asal_kolom"})
+"""Fields that the program fills in. Two stations that took one list in may differ in them: the server's word counts."""
+
+
 def open_count(db: Database) -> int:
     """Count the open conflicts of all sessions that a person has to choose in."""
-    return len(_leading(fetch(db, _OPEN)))
+    return len(_leading(db, fetch(db, _OPEN)))
 
 
 def open_conflicts(db: Database) -> tuple[Conflict, ...]:
     """Return the open conflicts, the oldest first."""
     own = frozenset(str(row["device_id"]) for row in fetch(db, "SELECT device_id FROM device"))
-    return tuple(_conflict(db, row, own) for row in _leading(fetch(db, f"{_OPEN} ORDER BY entity_id")))
+    return tuple(_conflict(db, row, own) for row in _leading(db, fetch(db, f"{_OPEN} ORDER BY entity_id")))
 
 
-def _leading(rows: list[Row]) -> list[Row]:
-    """Leave out what follows another conflict of the same operation."""
+def _leading(db: Database, rows: list[Row]) -> list[Row]:
+    """Leave out what follows another conflict of the same operation, and what no person wrote."""
     groups: dict[tuple[Json, ...], list[Row]] = {}
     for row in rows:
-        groups.setdefault(_group(as_fields(row["fields"])), []).append(row)
+        fields = as_fields(row["fields"])
+        if fields["field"] not in _GIVEN_OUT and not _is_lists_word(db, fields):
+            groups.setdefault(_group(fields), []).append(row)
     found: list[Row] = []
     for group in groups.values():
         leading = [row for row in group if as_fields(row["fields"])["field"] not in _FOLLOWERS]
@@ -62,8 +69,16 @@ def _leading(rows: list[Row]) -> list[Row]:
     return found
 
 
-def _group(fields: dict[str, Json]) -> tuple[Json, ...]:
-    return tuple(fields.get(name) for name in ("entity", "entity_id", "device_id", "seq"))
+def _is_lists_word(db: Database, fields: dict[str, Json]) -> bool:
+    """Tell whether the value beside is only what a list said, taken in by two stations; a person's word stands."""
+    if fields["entity"] != Entity.PROPOSAL or fields["base"] is not None:
+        return False
+    found = fetch(db, "SELECT asal_isian FROM proposal WHERE proposal_id = ?", (str(fields["entity_id"]),))
+    if not found or found[0]["asal_isian"] is None:
+        return False
+    said = {**FIELD_DEFAULTS, **as_fields(found[0]["asal_isian"])}
+    name = str(fields["field"])
+    return name in said and said[name] == fields["value"]
 
 
 def resolve(db: Database, log: OpLog, choice: ResolveConflict, at_ms: int) -> None:

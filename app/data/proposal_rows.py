@@ -77,7 +77,7 @@ def field_columns(fields: ProposalFields) -> dict[str, Json]:
 
 def fields_of(row: Mapping[str, Json]) -> ProposalFields:
     """Read the fields from a row, or from columns as `field_columns` makes them; what is not named is empty."""
-    columns = {**_EMPTY_FIELDS, **row}
+    columns = {**FIELD_DEFAULTS, **row}
     volume, cost, certificate = columns["volume"], columns["perkiraan_biaya"], columns["sertifikat"]
     variables, place = columns["variabel"], columns["koordinat"]
     # Lists of hundreds are read while somebody types: one object, and nothing parsed that is empty.
@@ -272,10 +272,11 @@ def _coordinates(text: str) -> Coordinates | None:
     return Coordinates(Decimal(latitude), Decimal(longitude))
 
 
-_EMPTY_FIELDS: Mapping[str, Json] = field_columns(EMPTY)
+FIELD_DEFAULTS: Mapping[str, Json] = field_columns(EMPTY)
+"""What a field's column holds that no operation named."""
 
 DEFAULTS: Mapping[str, Json] = {
-    **_EMPTY_FIELDS,
+    **FIELD_DEFAULTS,
     "request_id": None,
     **_decision_columns(UNDECIDED),
     **_origin_columns(IN_SESSION),

@@ -11,7 +11,7 @@ from app.data.database import Database, Row, fetch, insert
 from app.data.op_log import Change, Entity, Json, OpLog, canonical_json, changed, created
 from app.data.stored_text import storable
 from app.domain.errors import UserError
-from app.domain.identity import SessionId, uuid7
+from app.domain.identity import SessionId, listed_id
 from app.domain.proposal import Field, Source
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.usulan_import import (
@@ -49,7 +49,7 @@ def keep_bad_rows(
             continue
         known.add(mark)
         kept += 1
-        row_id = uuid7(at_ms)
+        row_id = listed_id("karantina", session_id, mark)
         fields: dict[str, Json] = {
             "session_id": session_id,
             "sidik": mark,

@@ -13,7 +13,7 @@ from app.data.quarantine import change_quarantined, keep_bad_rows, settle_taken
 from app.data.sessions import require_session
 from app.data.stored_text import storable
 from app.domain.errors import UserError
-from app.domain.identity import ProposalId, SessionId, SiteId, uuid7
+from app.domain.identity import ProposalId, SessionId, SiteId, listed_id, uuid7
 from app.domain.proposal import Decided, Decision, Proposal, ProposalState, display_number, missing
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.usulan_import import ListedUsulan, QuarantinedRow, QuarantineState, UsulanList
@@ -95,7 +95,7 @@ def take_mended(
 
 def _new(row: PlannedUsulan, session_id: SessionId, number: str, at_ms: int) -> Proposal:
     return Proposal(
-        proposal_id=ProposalId(uuid7(at_ms)),
+        proposal_id=ProposalId(listed_id("usulan", session_id, row.origin.source.value, row.origin.external_id)),
         session_id=session_id,
         site_id=row.listed.site_id,
         number=number,

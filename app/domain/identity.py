@@ -10,7 +10,7 @@ import re
 import secrets
 import unicodedata
 from typing import NewType
-from uuid import UUID
+from uuid import UUID, uuid5
 
 SiteId = NewType("SiteId", str)
 """The site's region code, such as `32.75.06.1003`, or a name for a room without one."""
@@ -31,6 +31,18 @@ def slug(text: str) -> str:
     """Return `text` in small letters, digits and hyphens, `MAX_SLUG_LENGTH` at most; "" if it has none of them."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain)[:MAX_SLUG_LENGTH].strip("-")
+
+
+_LISTED = UUID("6e0f4c3a-8a5d-5c0e-9d0b-3f1c9b7d2a41")
+"""The name space of what lists bring. It never changes: with another one every list would come in twice."""
+
+
+def listed_id(*identity: str) -> str:
+    """Return the id (UUID version 5) of what a list names by `identity`.
+
+    It is the same on every station: two that take one list in while they cannot talk make one row of it, not two.
+    """
+    return str(uuid5(_LISTED, "\0".join(identity)))
 
 
 def uuid7(now_ms: int, random_bits: int | None = None) -> str:

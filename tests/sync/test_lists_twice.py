@@ -1,0 +1,123 @@
+"""Two stations take one list in while they cannot talk: what comes of it is one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.domain.proposal import Proposal, ProposalQuery, Source
+from app.domain.usulan_import import UsulanList
+from tests.data.samples import SESSION_ID, rows, save
+from tests.domain.usulan_samples import SIENCANG, read, sipd
+from tests.sync.stations import CoreServer, Line, Station
+
+AT_MS = 1_516_680_000_000
+
+
+@pytest.fixture
+def pair(tmp_path: Path) -> Iterator[tuple[Station, Station]]:
+    with ExitStack() as closing:
+        server = CoreServer(tmp_path / "server.db")
+        closing.callback(server.close)
+        stations = [Station(tmp_path / name / "musrenbang.db", Line(server), name) for name in ("a", "b")]
+        for station in stations:
+            closing.callback(station.close)
+            station.open_session()
+            station.enrol(server.code(station.name))
+            station.sync()
+        yield stations[0], stations[1]
+
+
+def listed() -> UsulanList:
+    # Of three rows the last names no place that there is.
+    status = "Diteruskan ke Musrenbang Kecamatan"
+    return read(
+        sipd(**{"ID Usulan": "1", "Usulan": "Saluran", "Status": status}),
+        sipd(**{"ID Usulan": "2", "Usulan": "Lampu"}),
+        sipd(**{"ID Usulan": "3", "Kelurahan": "Entah"}),
+    )
+
+
+def take(station: Station, listed: UsulanList, at_ms: int = AT_MS) -> None:
+    station.store.imports.take(SESSION_ID, listed, at_ms).result()
+
+
+def shown(station: Station) -> dict[str, Proposal]:
+    found = station.store.find_proposals(ProposalQuery(SESSION_ID)).result()
+    return {one.origin.external_id or one.proposal_id: one for one in found}
+
+
+def meet(pair: tuple[Station, Station]) -> None:
+    for station in (*pair, *pair):
+        station.sync()
+
+
+def held(station: Station) -> list[str]:
+    return [row["held"] for row in rows(station.path, "SELECT held FROM server_row WHERE held <> ''")]
+
+
+def test_one_list_at_two_stations_is_one_list(pair: tuple[Station, Station]) -> None:
+    one, other = pair
+    take(one, listed())
+    # Later, so the moment at which the list was taken in differs.
+    take(other, listed(), AT_MS + 60_000)
+    meet(pair)
+    for station in pair:
+        assert sorted(shown(station)) == ["1", "2"]
+        assert held(station) == []
+        assert station.store.sync.conflicts().result() == ()
+        assert len(station.store.imports.quarantined(SESSION_ID).result()) == 1
+    rows_of = [{key: (row.number, row.fields) for key, row in shown(station).items()} for station in pair]
+    assert rows_of[0] == rows_of[1]
+
+
+def test_a_persons_edit_at_one_station_stands_against_the_list_at_the_other(pair: tuple[Station, Station]) -> None:
+    one, _ = pair
+    for station in pair:
+        take(station, listed())
+    before = shown(one)["1"]
+    edit = save(before.proposal_id, replace(before.fields, usulan="Saluran tertutup"), site_id=before.site_id)
+    one.store.save_proposal(edit, AT_MS + 1).result()
+    meet(pair)
+    for station in pair:
+        assert shown(station)["1"].fields.usulan == "Saluran tertutup"
+        assert station.store.sync.conflicts().result() == ()
+
+
+def test_two_persons_edits_are_still_a_conflict(pair: tuple[Station, Station]) -> None:
+    for station, text in zip(pair, ("Saluran tertutup", "Saluran terbuka"), strict=True):
+        take(station, listed())
+        before = shown(station)["1"]
+        edit = save(before.proposal_id, replace(before.fields, usulan=text), site_id=before.site_id)
+        station.store.save_proposal(edit, AT_MS + 1).result()
+    meet(pair)
+    for station in pair:
+        (conflict,) = station.store.sync.conflicts().result()
+        assert (conflict.field, conflict.other.value) == ("usulan", "Saluran terbuka")
+
+
+def test_numbers_that_differ_are_the_servers(pair: tuple[Station, Station]) -> None:
+    one, other = pair
+    other.store.save_proposal(save("typed", usulan="Diketik dahulu"), AT_MS).result()
+    for station in pair:
+        take(station, listed())
+    assert shown(one)["1"].number != shown(other)["1"].number
+    meet(pair)
+    numbers = [{key: row.number for key, row in shown(station).items()} for station in pair]
+    assert numbers[0] == numbers[1]
+    assert len(set(numbers[0].values())) == 3
+    for station in pair:
+        assert held(station) == []
+        assert station.store.sync.conflicts().result() == ()
+
+
+def test_siencangs_list_too(pair: tuple[Station, Station]) -> None:
+    for station in pair:
+        take(station, read(SIENCANG, source=Source.SIENCANG))
+    meet(pair)
+    assert [len(shown(station)) for station in pair] == [1, 1]
+    assert [held(station) for station in pair] == [[], []]
