@@ -81,6 +81,10 @@ def _is_lists_word(db: Database, fields: dict[str, Json]) -> bool:
     return name in said and said[name] == fields["value"]
 
 
+def _group(fields: dict[str, Json]) -> tuple[Json, ...]:
+    return tuple(fields.get(name) for name in ("entity", "entity_id", "device_id", "seq"))
+
+
 def resolve(db: Database, log: OpLog, choice: ResolveConflict, at_ms: int) -> None:
     """Keep what a person chose: the row's field, if it changes, and that the conflict is over.
 
