@@ -40,7 +40,7 @@ from app.server.place import OpenServer, ServerPlace, open_server
 from app.server.receipts import load_signer
 from app.server.rights import Role
 from app.server.verify import verify as examine
-from app.server_worker import DATABASE_URL, FACTORY, FOLDER, now_ms, serve_place
+from app.server_worker import DATABASE_URL, FACTORY, FOLDER, WORKERS, now_ms, serve_place
 from app.settings.paths import find_paths
 from app.sync.strict_json import MalformedError
 from app.sync.wire_replies import Receipt, read_receipt
@@ -124,7 +124,7 @@ def server(
                 finally:
                     served.close()
         if workers > 1:
-            environment = {FOLDER: str(place.folder), DATABASE_URL: place.database_url}
+            environment = {FOLDER: str(place.folder), DATABASE_URL: place.database_url, WORKERS: str(workers)}
             serve_with_workers(listening, listener, environment, FACTORY)
         click.echo("Server berhenti.")
 

@@ -18,13 +18,14 @@ from app.photos.reader import ChildPhotoReader
 from app.server.complaints import Complaints
 from app.server.http.application import make_application
 from app.server.http.pages import PageParts, Pages
-from app.server.http.rates import NO_LIMITS, RateLimits
+from app.server.http.rates import NO_LIMITS, RateLimits, share_of
 from app.server.place import OpenServer, ServerPlace, open_server
 from app.server.planning import Planning
 from app.settings.paths import find_resources
 from app.settings.wilayah_file import load_wilayah
 
 FOLDER, DATABASE_URL, UNLIMITED = "MUSRENBANG_SERVER_FOLDER", "DATABASE_URL", "MUSRENBANG_SERVER_UNLIMITED"
+WORKERS = "MUSRENBANG_SERVER_WORKERS"
 FACTORY = "app.server_worker:make"
 
 
@@ -45,8 +46,8 @@ def now_ms() -> int:
     return time.time_ns() // 1_000_000
 
 
-def serve_place(opened: OpenServer) -> Served:
-    """Return the application over an open server."""
+def serve_place(opened: OpenServer, workers: int = 1) -> Served:
+    """Return the application over an open server, for one of so many processes."""
     photos = ChildPhotoReader()
 
     def read(content: bytes) -> Photo:
@@ -60,7 +61,7 @@ def serve_place(opened: OpenServer) -> Served:
     planning = Planning(opened.database, opened.files, now_ms)
     complaints = Complaints(opened.database, now_ms)
     pages = PageParts(opened.database, planning, read, folder, now_ms, Pages(folder), complaints, read_complaint_list)
-    limits = NO_LIMITS if os.environ.get(UNLIMITED) else RateLimits()
+    limits = NO_LIMITS if os.environ.get(UNLIMITED) else share_of(RateLimits(), workers)
     return Served(make_application(opened.sync, opened.blobs, limits, pages), photos)
 
 
@@ -77,4 +78,4 @@ def read_complaint_list(content: bytes, name: str, session_body: str) -> Complai
 def make() -> object:
     """Return the application of this process, one of several. Called by uvicorn."""
     place = ServerPlace(Path(os.environ[FOLDER]), os.environ[DATABASE_URL])
-    return serve_place(open_server(place, now_ms)).application
+    return serve_place(open_server(place, now_ms), int(os.environ.get(WORKERS, "1"))).application

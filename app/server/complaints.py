@@ -19,10 +19,10 @@ from app.server.planning import must_stand
 from app.server.tables import REVIEW, ROW
 
 CHANNEL = "sorot"
-MAX_ROWS = 500
-"""So many new or changed ones at once: each is an operation, and meanwhile no station is taken in."""
+_AT_ONCE = 500
+"""So many new or changed ones in one transaction: each is an operation, and meanwhile no station is taken in."""
 
-SHOWN = 200
+PAGE = 100
 _COMPLAINT, _LINK = "complaint", "complaint_link"
 
 
@@ -45,6 +45,15 @@ class Shown:
     numbers: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the complaints of a session, `total` of which there are; `next_after` is "" on the last."""
+
+    shown: tuple[Shown, ...]
+    total: int
+    next_after: str
+
+
 class Complaints:
     """Called from: any thread. Raises UserError where a person must mend something."""
 
@@ -63,20 +72,19 @@ class Complaints:
 
     def take(self, person: Person, session_id: str, listed: ComplaintList) -> Taken:
         """Take a list in; the same list again changes nothing."""
-        known = tuple(one.complaint for one in self.shown(session_id, None))
+        known = tuple(one.complaint for one in self._all(session_id))
         plan = plan_complaints(listed, known)
-        if len(plan.new) + len(plan.changed) > MAX_ROWS:
-            raise UserError(
-                f"Daftar ini lebih dari {MAX_ROWS} pengaduan baru.",
-                "Bagi menjadi beberapa berkas, atau pakai import-complaints di ruang kendali.",
-            )
-        with self._database.writing() as connection:
-            desk = Desk(connection, person.kind.role, person.name, self._now_ms())
-            for fields in plan.new:
-                values: dict[str, Json] = {"session_id": session_id, "kanal": CHANNEL, **_columns(fields)}
-                must_stand(desk.write(_COMPLAINT, uuid7(self._now_ms()), values))
-            for before, fields in plan.changed:
-                must_stand(desk.write(_COMPLAINT, before.complaint_id, _columns(fields)))
+        wanted: list[tuple[str, dict[str, Json]]] = [
+            (uuid7(self._now_ms()), {"session_id": session_id, "kanal": CHANNEL, **_columns(fields)})
+            for fields in plan.new
+        ]
+        wanted += [(before.complaint_id, _columns(fields)) for before, fields in plan.changed]
+        # In parts, so that stations get their turn. After a crash the same list brings the rest.
+        for first in range(0, len(wanted), _AT_ONCE):
+            with self._database.writing() as connection:
+                desk = Desk(connection, person.kind.role, person.name, self._now_ms())
+                for complaint_id, values in wanted[first : first + _AT_ONCE]:
+                    must_stand(desk.write(_COMPLAINT, complaint_id, values))
         return Taken(len(plan.new), len(plan.changed), plan.same, len(plan.bad), plan.elsewhere)
 
     def link(self, person: Person, session_id: str, complaint_id: str, number: str) -> None:
@@ -102,8 +110,14 @@ class Complaints:
             }
             must_stand(desk.write(_LINK, link_id, values))
 
-    def shown(self, session_id: str, most: int | None = SHOWN) -> tuple[Shown, ...]:
-        """Return the complaints of a session, the newest numbers first."""
+    def page(self, session_id: str, after: str = "") -> Page:
+        """Return the complaints of a session, the newest numbers first, from the one after `after` on."""
+        found = self._all(session_id)
+        left = [one for one in found if not after or _place(one) < tuple(after.partition("|")[::2])]
+        shown = left[:PAGE]
+        return Page(tuple(shown), len(found), "|".join(_place(shown[-1])) if len(left) > PAGE else "")
+
+    def _all(self, session_id: str) -> list[Shown]:
         with self._database.reading() as connection:
             wanted = select(ROW.c.entity, ROW.c.entity_id, ROW.c.revision, ROW.c.fields).where(~ROW.c.deleted)
             mine = connection.execute(wanted.where(ROW.c.entity == _COMPLAINT, ROW.c.session_id == session_id)).all()
@@ -123,8 +137,12 @@ class Complaints:
             )
             for one in mine
         ]
-        found.sort(key=lambda one: one.complaint.fields.number, reverse=True)
-        return tuple(found if most is None else found[:most])
+        return sorted(found, key=_place, reverse=True)
+
+
+def _place(one: Shown) -> tuple[str, ...]:
+    # A number of another system may hold anything but our mark.
+    return one.complaint.fields.number.replace("|", " "), str(one.complaint.complaint_id)
 
 
 def _columns(fields: ComplaintFields) -> dict[str, Json]:

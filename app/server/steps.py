@@ -86,7 +86,7 @@ STEPS = (
             "CREATE TABLE visit (token_hash TEXT PRIMARY KEY, login TEXT NOT NULL, expires_ms BIGINT NOT NULL)",
         ),
     ),
-    Step("s0005_renewal", ("ALTER TABLE device ADD COLUMN renewed_from TEXT REFERENCES device",)),
+    Step("s0005_renewal", ("ALTER TABLE device ADD COLUMN renewed_from TEXT",)),
     Step("s0006_history", ("CREATE INDEX op_row ON op (entity, entity_id, applied_no)",)),
 )
 

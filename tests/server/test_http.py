@@ -13,7 +13,7 @@ import pytest
 import requests
 
 from app.server.http.application import make_api
-from app.server.http.rates import Buckets, Rate, RateLimits
+from app.server.http.rates import Buckets, Rate, RateLimits, share_of
 from app.server.rights import Role
 from app.sync.wire import MAX_UNPACKED_BYTES, write_push
 from app.sync.wire_replies import read_hello, read_pull_page, read_push_reply, read_refusal
@@ -172,6 +172,18 @@ def test_the_description_is_served(rig: HttpRig, a: HttpStation) -> None:
     assert a.get("/v1/openapi.json").json() == make_api().openapi()
     health = a.get("/v1/health", headers={"Authorization": ""})
     assert (health.status_code, health.json()["server_id"]) == (200, rig.server.server_id)
+
+
+@pytest.mark.parametrize("workers", [1, 2, 4, 16])
+def test_several_processes_together_let_through_what_one_would(workers: int) -> None:
+    whole = RateLimits()
+    share = share_of(whole, workers)
+    for name in ("station", "address", "enrolment"):
+        each, all_together = getattr(share, name), getattr(whole, name)
+        assert each.per_s * workers == pytest.approx(all_together.per_s)
+        assert each.burst >= min(3, all_together.burst)
+        assert each.burst * workers <= max(all_together.burst, 3 * workers)
+    assert share_of(RateLimits(enrolment=Rate(1, 1)), workers).enrolment.burst == 1
 
 
 if __name__ == "__main__":

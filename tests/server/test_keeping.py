@@ -120,6 +120,8 @@ def rows_of(rig: Rig, station: StationLog) -> object:
 def test_a_copy_is_put_back_with_its_photos_and_a_new_epoch(
     kept: Kept, tmp_path: Path, open_database: Callable[[], ServerDatabase]
 ) -> None:
+    # A station that goes on from another one stands before it in the list.
+    kept.run("UPDATE device SET renewed_from = 'b' WHERE device_id = 'a'")
     """A copy of a file goes into a PostgreSQL as well; the schedules of `tests/faults` go the other way."""
     copied = backup(kept.rig.database, kept.files, tmp_path / "salinan", NOW_MS)
     assert (copied.photos, copied.missing) == (1, ())

@@ -256,3 +256,24 @@ def test_nobody_takes_the_servers_own_name(rig: PagesRig) -> None:
         body = f'{{"code": "{code}", "device_id": "server"}}'
         answer = stranger.post("/v1/enrol", data=body, headers={"Content-Type": "application/json"})
         assert answer.status_code == 400
+
+
+def test_no_page_is_wider_than_a_telephone(rig: PagesRig, browser: Browser) -> None:
+    operator = rig.station("meja-2")
+    long = "Normalisasi saluran drainase sepanjang Jalan Kusuma Barat dari gapura sampai musala"
+    told = {"session_id": "sidang", "site_id": SITE, "number": "PJG-001", "usulan": long, "lokasi": long, "rw": "07"}
+    told |= {"urgensi": "sangat_mendesak", "tingkat": "kelurahan", "jenis": "fisik", "keputusan": "belum_disepakati"}
+    operator.write("p-1", 0, {name: [None, value] for name, value in told.items()})
+    rig.push(operator)
+    rig.pages.complaints.take(BAPPEDA, "sidang", read_complaints(b"x", "", ""))
+    screen = {"width": 390, "height": 844, "deviceScaleFactor": 1, "mobile": True}
+    browser.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    for person, paths in (
+        (RW, ("/usulan", "/usulan/baru", "/lacak?nomor=2019-PJG-001")),
+        (BAPPEDA, ("/tinjau", "/sorot")),
+    ):
+        browser.sign_in(person)
+        for path in paths:
+            browser.open(path)
+            width = browser.driver.execute_script("return document.documentElement.scrollWidth")
+            assert width <= 390, (path, width)

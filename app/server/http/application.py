@@ -23,6 +23,7 @@ from app.server.http.guard import Guard
 from app.server.http.pages import MAX_FORM_BYTES, PAGE_ROUTES, AwayError, PageParts, away
 from app.server.http.rates import RateLimits
 from app.server.http.replies import refusal_response
+from app.server.http.review_pages import REVIEW_ROUTES
 from app.server.http.routes import ROUTES
 from app.server.refusal import RefusedError
 from app.sync.wire_replies import ErrorCode, Refusal
@@ -70,6 +71,7 @@ def make_api(server: SyncServer | None = None, blobs: Blobs | None = None, pages
     if pages is not None:
         api.state.pages = pages
         api.include_router(PAGE_ROUTES)
+        api.include_router(REVIEW_ROUTES)
     api.openapi = lambda: _description(api)  # type: ignore[method-assign]
     return api
 

@@ -24,14 +24,13 @@ from app.server.complaints import Complaints
 from app.server.database import ServerDatabase
 from app.server.people import Kind, Person, begin_visit, end_visit, form_token, is_right, visitor
 from app.server.planning import DECISIONS, HandedIn, Planning
-from app.server.review import PAGE, ReviewQuery
 
 logger = logging.getLogger(__name__)
 
 COOKIE = "kunjungan"
 MAX_FORM_BYTES = 32 * 1024 * 1024
 SIGN_IN_PATH = "/masuk"
-_HEADERS = {
+PAGE_HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; frame-ancestors 'none'; "
         "base-uri 'none'"
@@ -106,7 +105,7 @@ class Pages:
         values.setdefault("form", "")
         values.setdefault("trouble", "")
         text = self._templates.get_template(name).render(choices=CHOICES, **values)
-        return HTMLResponse(text, status, _HEADERS)
+        return HTMLResponse(text, status, PAGE_HEADERS)
 
 
 class AwayError(Exception):
@@ -120,7 +119,7 @@ class AwayError(Exception):
 async def away(_request: Request, error: Exception) -> Response:
     """Send a visitor to where he can go on."""
     assert isinstance(error, AwayError)
-    return RedirectResponse(error.to, 303, _HEADERS)
+    return RedirectResponse(error.to, 303, PAGE_HEADERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +128,10 @@ class Visit:
 
     person: Person
     form: str
+
+    def page(self, parts: PageParts, name: str, status: int = 200, **values: object) -> Response:
+        """Return a page for this person."""
+        return parts.pages.answer(name, status, person=self.person, form=self.form, **values)
 
 
 PAGE_ROUTES = APIRouter(include_in_schema=False)
@@ -176,17 +179,49 @@ ReviewVisit = Annotated[Visit, Depends(reviewer)]
 Text = Annotated[str, Form(max_length=10_000)]
 
 
+def _same_form(found: Visit, form: str) -> Visit:
+    """Return who sent the form, if it is one that this visit was given: no other page can send one in his name."""
+    if not hmac.compare_digest(found.form, form):
+        raise AwayError("/")
+    return found
+
+
+def any_form(found: AnyVisit, form: Text = "") -> Visit:
+    """Return who sent a form."""
+    return _same_form(found, form)
+
+
+def own_form(found: OwnVisit, form: Text = "") -> Visit:
+    """Return who of a neighbourhood sent a form."""
+    return _same_form(found, form)
+
+
+def review_form(found: ReviewVisit, form: Text = "") -> Visit:
+    """Return who of Bappeda sent a form."""
+    return _same_form(found, form)
+
+
+AnyForm = Annotated[Visit, Depends(any_form)]
+OwnForm = Annotated[Visit, Depends(own_form)]
+ReviewForm = Annotated[Visit, Depends(review_form)]
+
+
+def back(path: str, told: Mapping[str, str], at: str = "") -> Response:
+    """Send the browser back to a page with what it is told; `at` is the line it was at."""
+    return RedirectResponse(f"{path}?{urlencode(told)}{at}", 303, PAGE_HEADERS)
+
+
 @PAGE_ROUTES.get("/gaya.css")
 def style(parts: Parts) -> Response:
     """Return the look of the pages."""
-    return FileResponse(parts.folder / "gaya.css", media_type="text/css", headers=_HEADERS)
+    return FileResponse(parts.folder / "gaya.css", media_type="text/css", headers=PAGE_HEADERS)
 
 
 @PAGE_ROUTES.get("/")
 def home(parts: Parts, found: AnyVisit) -> Response:
     """Go where this person works."""
     to = "/usulan" if found.person.kind is Kind.NEIGHBOURHOOD else "/tinjau"
-    return RedirectResponse(to, 303, _HEADERS)
+    return RedirectResponse(to, 303, PAGE_HEADERS)
 
 
 @PAGE_ROUTES.get(SIGN_IN_PATH)
@@ -205,19 +240,19 @@ def sign_in(parts: Parts, request: Request, login: Text = "", password: Text = "
         return parts.pages.answer("masuk.html", 403, trouble="Nama masuk atau kata sandi tidak cocok.")
     with parts.database.writing() as connection:
         token = begin_visit(connection, login.strip(), parts.now_ms())
-    answer = RedirectResponse("/", 303, _HEADERS)
+    answer = RedirectResponse("/", 303, PAGE_HEADERS)
     is_secure = request.url.scheme == "https"
     answer.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=is_secure)
     return answer
 
 
 @PAGE_ROUTES.post("/keluar")
-def sign_out(parts: Parts, request: Request, found: AnyVisit, form: Text = "") -> Response:
+def sign_out(parts: Parts, request: Request, found: AnyForm) -> Response:
     """Let somebody out."""
-    _same_form(found, form)
+    del found
     with parts.database.writing() as connection:
         end_visit(connection, request.cookies.get(COOKIE, ""))
-    answer = RedirectResponse(SIGN_IN_PATH, 303, _HEADERS)
+    answer = RedirectResponse(SIGN_IN_PATH, 303, PAGE_HEADERS)
     answer.delete_cookie(COOKIE)
     return answer
 
@@ -226,10 +261,9 @@ def sign_out(parts: Parts, request: Request, found: AnyVisit, form: Text = "") -
 def own(parts: Parts, found: OwnVisit, baru: Annotated[str, Query(max_length=40)] = "") -> Response:
     """List what this RW handed in."""
     years = {one.session_id: one.year for one in parts.planning.sittings()}
-    return parts.pages.answer(
+    return found.page(
+        parts,
         "usulan.html",
-        person=found.person,
-        form=found.form,
         listed=parts.planning.own(found.person),
         years=years,
         handed_in=baru,
@@ -239,14 +273,13 @@ def own(parts: Parts, found: OwnVisit, baru: Annotated[str, Query(max_length=40)
 @PAGE_ROUTES.get("/usulan/baru")
 def new(parts: Parts, found: OwnVisit) -> Response:
     """Show the form of a proposal."""
-    return parts.pages.answer("baru.html", person=found.person, form=found.form, told={})
+    return found.page(parts, "baru.html", told={})
 
 
 @PAGE_ROUTES.post("/usulan/baru")
 def hand_in(
     parts: Parts,
-    found: OwnVisit,
-    form: Text = "",
+    found: OwnForm,
     rt: Text = "",
     permasalahan: Text = "",
     usulan: Text = "",
@@ -259,7 +292,6 @@ def hand_in(
     foto: Annotated[UploadFile | None, File()] = None,
 ) -> Response:
     """Take a proposal in."""
-    _same_form(found, form)
     told = HandedIn(rt, permasalahan, usulan, lokasi, urgensi, jenis, tingkat, volume, satuan)
     try:
         content = b"" if foto is None else foto.file.read(MAX_FORM_BYTES)
@@ -267,8 +299,8 @@ def hand_in(
         tracking = parts.planning.hand_in(found.person, told, photo)
     except UserError as error:
         kept = {name: getattr(told, name) for name in HandedIn.__dataclass_fields__}
-        return parts.pages.answer("baru.html", 422, person=found.person, form=found.form, told=kept, trouble=str(error))
-    return RedirectResponse(f"/usulan?{urlencode({'baru': tracking})}", 303, _HEADERS)
+        return found.page(parts, "baru.html", 422, told=kept, trouble=str(error))
+    return back("/usulan", {"baru": tracking})
 
 
 @PAGE_ROUTES.get("/lacak")
@@ -276,131 +308,7 @@ def follow(parts: Parts, found: AnyVisit, nomor: Annotated[str, Query(max_length
     """Tell how a proposal stands, by its tracking number."""
     one = parts.planning.followed(found.person, nomor) if nomor else None
     trouble = "Nomor itu tidak ditemukan di wilayah Anda." if nomor and one is None else ""
-    return parts.pages.answer(
-        "lacak.html", person=found.person, form=found.form, nomor=nomor, found=one, trouble=trouble
-    )
-
-
-@PAGE_ROUTES.get("/tinjau")
-def review(
-    parts: Parts,
-    found: ReviewVisit,
-    sidang: Annotated[str, Query(max_length=200)] = "",
-    site_id: Annotated[str, Query(max_length=200)] = "",
-    keputusan: Annotated[str, Query(max_length=40)] = "",
-    urgensi: Annotated[str, Query(max_length=40)] = "",
-    tingkat: Annotated[str, Query(max_length=40)] = "",
-    jenis: Annotated[str, Query(max_length=40)] = "",
-    after: Annotated[str, Query(max_length=400)] = "",
-    masalah: Annotated[str, Query(max_length=400)] = "",
-) -> Response:
-    """List proposals by their filters."""
-    sittings = parts.planning.sittings()
-    chosen = next((one for one in sittings if one.session_id == sidang), sittings[0] if sittings else None)
-    session_id = chosen.session_id if chosen else ""
-    query = ReviewQuery(session_id, site_id, keputusan, urgensi, tingkat, jenis, after)
-    listed, total = parts.planning.review(query)
-    asked = {"sidang": session_id, "site_id": site_id, "keputusan": keputusan, "urgensi": urgensi}
-    asked |= {"tingkat": tingkat, "jenis": jenis}
-    more = urlencode({**asked, "after": listed[-1].placed}) if len(listed) == PAGE else ""
-    return parts.pages.answer(
-        "tinjau.html",
-        person=found.person,
-        form=found.form,
-        sittings=sittings,
-        chosen=chosen,
-        listed=listed,
-        total=total,
-        asked=asked,
-        back=urlencode({**asked, "after": after}),
-        more=more,
-        trouble=masalah,
-    )
-
-
-@PAGE_ROUTES.post("/tinjau/{proposal_id}")
-def decide(
-    parts: Parts,
-    proposal_id: str,
-    found: ReviewVisit,
-    form: Text = "",
-    putusan: Text = "",
-    alasan: Text = "",
-    menyusul: Text = "",
-    kembali: Text = "",
-) -> Response:
-    """Take a decision in."""
-    _same_form(found, form)
-    trouble = ""
-    try:
-        reason = alasan.replace("\0", "").strip()
-        parts.planning.decide(found.person, proposal_id, putusan, reason, to_follow=bool(menyusul))
-    except UserError as error:
-        trouble = "&" + urlencode({"masalah": str(error)[:390]})
-    return RedirectResponse(f"/tinjau?{kembali.lstrip('?')[:2000]}{trouble}#u-{proposal_id[:80]}", 303, _HEADERS)
-
-
-@PAGE_ROUTES.get("/sorot")
-def complaints(
-    parts: Parts,
-    found: ReviewVisit,
-    sidang: Annotated[str, Query(max_length=200)] = "",
-    masalah: Annotated[str, Query(max_length=400)] = "",
-    hasil: Annotated[str, Query(max_length=200)] = "",
-) -> Response:
-    """List the complaints of a session."""
-    sittings = parts.planning.sittings()
-    chosen = next((one for one in sittings if one.session_id == sidang), sittings[0] if sittings else None)
-    shown = parts.complaints.shown(chosen.session_id) if chosen else ()
-    return parts.pages.answer(
-        "sorot.html",
-        person=found.person,
-        form=found.form,
-        sittings=sittings,
-        chosen=chosen,
-        shown=shown,
-        result=hasil,
-        trouble=masalah,
-    )
-
-
-@PAGE_ROUTES.post("/sorot")
-def take_complaints(
-    parts: Parts,
-    found: ReviewVisit,
-    form: Text = "",
-    sidang: Text = "",
-    berkas: Annotated[UploadFile | None, File()] = None,
-) -> Response:
-    """Take a list of complaints in."""
-    _same_form(found, form)
-    told = {"sidang": sidang}
-    try:
-        content = b"" if berkas is None else berkas.file.read(MAX_FORM_BYTES)
-        name = "" if berkas is None else berkas.filename or ""
-        listed = parts.read_complaints(content, name, parts.complaints.session_body(sidang))
-        done = parts.complaints.take(found.person, sidang, listed)
-        told["hasil"] = (
-            f"{done.new} baru, {done.changed} berubah, {done.same} sudah ada, {done.bad} tidak terbaca, "
-            f"{done.elsewhere} dari tempat lain"
-        )
-    except UserError as error:
-        told["masalah"] = str(error)[:390]
-    return RedirectResponse(f"/sorot?{urlencode(told)}", 303, _HEADERS)
-
-
-@PAGE_ROUTES.post("/sorot/{complaint_id}")
-def link_complaint(
-    parts: Parts, complaint_id: str, found: ReviewVisit, form: Text = "", sidang: Text = "", nomor: Text = ""
-) -> Response:
-    """Tie a complaint to a proposal."""
-    _same_form(found, form)
-    told = {"sidang": sidang}
-    try:
-        parts.complaints.link(found.person, sidang, complaint_id, nomor)
-    except UserError as error:
-        told["masalah"] = str(error)[:390]
-    return RedirectResponse(f"/sorot?{urlencode(told)}#k-{complaint_id[:80]}", 303, _HEADERS)
+    return found.page(parts, "lacak.html", nomor=nomor, found=one, trouble=trouble)
 
 
 def _day(text: str) -> str:
@@ -408,8 +316,3 @@ def _day(text: str) -> str:
         return long_date(date.fromisoformat(text))
     except ValueError:
         return text
-
-
-def _same_form(found: Visit, form: str) -> None:
-    if not hmac.compare_digest(found.form, form):
-        raise AwayError("/")

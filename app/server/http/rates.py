@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+_FEW = 3
 _MOST = 10_000
 """So many buckets are kept; full ones are nobody's and go first."""
 
@@ -19,13 +20,25 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class RateLimits:
-    """The rates of the server. Each worker process counts for itself."""
+    """The rates of the whole server. Each worker process counts for itself, and so gets its share of them."""
 
     station: Rate = Rate(100, 400)
     address: Rate = Rate(400, 1600)
     """Everybody behind one router or proxy together."""
     enrolment: Rate = Rate(0.5, 10)
     """For each address: codes are 80 bits, this only keeps the log short."""
+
+
+def share_of(limits: RateLimits, workers: int) -> RateLimits:
+    """Return what one of so many processes may let through, so that all of them together keep the limits.
+
+    A few requests at once each lets through in any case: the browser of one person meets one process.
+    """
+
+    def share(rate: Rate) -> Rate:
+        return Rate(rate.per_s / workers, max(rate.burst / workers, min(rate.burst, _FEW)))
+
+    return RateLimits(share(limits.station), share(limits.address), share(limits.enrolment))
 
 
 NO_LIMITS = RateLimits(*[Rate(1e9, 1e9)] * 3)
