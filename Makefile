@@ -44,9 +44,13 @@ bench: setup-bench
 	$(RUN) python -m tests.bench $(ONLY)
 
 faults: setup-test
-	MUSRENBANG_KILL9_RUNS=1000 MUSRENBANG_POWER_CUTS=10000 MUSRENBANG_DISK_FULL=every \
-		$(RUN) pytest tests/faults --timeout=3600 --deselect tests/faults/test_sync_machine.py
-	MUSRENBANG_SYNC_SCHEDULES=10000 $(RUN) pytest tests/faults/test_sync_machine.py --timeout=14400 -o log_cli=true -o log_cli_level=INFO
+	MUSRENBANG_KILL9_RUNS=1000 MUSRENBANG_POWER_CUTS=10000 MUSRENBANG_DISK_FULL=every MUSRENBANG_SYNC_TCP=300 \
+		$(RUN) pytest tests/faults --timeout=3600 -o log_cli=true -o log_cli_level=INFO
+	MUSRENBANG_SYNC_SHARD=1/2 $(RUN) python -m tests.faults.sync_run sqlite 10000 & first=$$!; \
+		MUSRENBANG_SYNC_SHARD=2/2 $(RUN) python -m tests.faults.sync_run sqlite 10000; second=$$?; \
+		wait $$first && exit $$second
+	$(RUN) python -m tests.faults.sync_run postgresql 1000
+	$(RUN) python -m tests.faults.sync_mutations
 	HYPOTHESIS_PROFILE=long $(RUN) pytest tests/domain/test_floor_machine.py --timeout=1800
 	$(RUN) python -m tests.server.test_api 500
 

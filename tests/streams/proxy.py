@@ -50,6 +50,31 @@ class Shaking:
         return self.random.uniform(0.0, self.random_s) + stall_s
 
 
+@dataclass(slots=True)
+class ByteLimit:
+    """So many bytes still pass each way (None: any number); then the connection is reset, or goes silent for ever."""
+
+    up: int | None = None
+    down: int | None = None
+    silently: bool = False
+
+    def pass_up(self, data: bytes) -> tuple[bytes, bool]:
+        """Return what of the client's bytes still passes, and whether that was the last."""
+        if self.up is None:
+            return data, False
+        passing = data[: self.up]
+        self.up -= len(passing)
+        return passing, len(passing) < len(data)
+
+    def pass_down(self, data: bytes) -> tuple[bytes, bool]:
+        """The same of the server's bytes."""
+        if self.down is None:
+            return data, False
+        passing = data[: self.down]
+        self.down -= len(passing)
+        return passing, len(passing) < len(data)
+
+
 class FaultProxy:
     """Runs on: its own thread, which ends with the context. The methods may be called from any thread.
 
@@ -70,6 +95,7 @@ class FaultProxy:
         self._delay_s = 0.0
         self._bytes_per_s = 0.0
         self._shaking = Shaking()
+        self._limit = ByteLimit()
         self._links: list[_Link] = []
         self._listener: socket.socket | None = None
         self._orders: deque[tuple[Callable[[], None], threading.Event]] = deque()
@@ -118,6 +144,14 @@ class FaultProxy:
             self._cut()
             self._answer = text
             self._become(Mode.ANSWER)
+
+        self._order(change)
+
+    def cut_after(self, *, up: int | None = None, down: int | None = None, silently: bool = False) -> None:
+        """Let so many more bytes pass up or down, over whatever connection; then reset it or go silent."""
+
+        def change() -> None:
+            self._limit.up, self._limit.down, self._limit.silently = up, down, silently
 
         self._order(change)
 
@@ -188,6 +222,7 @@ class FaultProxy:
             self._faults.heal()
             self._delay_s = self._bytes_per_s = 0.0
             self._shaking = Shaking()
+            self._limit.up = self._limit.down = None
             for link in self._links:
                 link.hold(is_held=False)
             for link in [link for link in self._links if link.is_silent]:
@@ -268,9 +303,11 @@ class FaultProxy:
                 except OSError:
                     _reset(client)
                     return
-                self._links.append(_Link(client, server, RtspBytes(self._faults).feed if self._rtsp else None))
+                change = RtspBytes(self._faults).feed if self._rtsp else None
+                self._links.append(_Link(client, server, change, self._limit))
             else:
-                self._links.append(_Link(client, None, None, self._answer if self._mode is Mode.ANSWER else b""))
+                answer = self._answer if self._mode is Mode.ANSWER else b""
+                self._links.append(_Link(client, None, None, self._limit, answer))
 
 
 class _Link:
@@ -281,11 +318,14 @@ class _Link:
         client: socket.socket,
         server: socket.socket | None,
         change: Callable[[bytes], bytes] | None,
+        limit: ByteLimit,
         answer: bytes = b"",
     ) -> None:
         self._client, self._server = client, server
         self._change = change or (lambda data: data)
         self._answer = answer
+        self._limit = limit
+        self._is_cut = False
         self._down: deque[tuple[float, bytes]] = deque()
         self._up: deque[tuple[float, bytes]] = deque()
         self._is_dead = False
@@ -340,7 +380,7 @@ class _Link:
                 raise OSError("the client has gone")
             self._has_ended = not data
             if self._server and not self._is_dead:
-                self._up.append((0.0, data))
+                self._up.append((0.0, self._limited(*self._limit.pass_up(data))))
             elif self._answer:
                 self._down.append((0.0, self._answer.replace(b"{cseq}", _cseq(data))))
         if self._server and self._server in ready:
@@ -349,11 +389,20 @@ class _Link:
                 raise OSError("the server has gone")
             self._has_ended = self._has_ended or not data
             if not self._is_dead:
-                self._take(self._change(data), delay_s, bytes_per_s)
+                self._take(self._limited(*self._limit.pass_down(self._change(data))), delay_s, bytes_per_s)
         if self._client in free:
             _send_due(self._client, self._down)
         if self._server and self._server in free:
             _send_due(self._server, self._up)
+        if self._is_cut and not self._up and not self._down:
+            raise OSError("no more bytes pass")
+
+    def _limited(self, data: bytes, is_last: bool) -> bytes:
+        if is_last and self._limit.silently:
+            self.die()
+            return b""
+        self._is_cut = self._is_cut or is_last
+        return data
 
     def close(self, *, reset: bool) -> None:
         """Close both sides; with a reset nothing that waits is delivered."""
