@@ -153,3 +153,18 @@ def test_each_proposal_shows_its_own_photos(room: TestRoom, other: int) -> None:
     room.console.proposals.opened.emit(room.store.proposals[ProposalId("p-3")])
     room.settle()
     assert len(captions(room)) == 1
+
+
+def test_a_small_picture_that_was_on_its_way_appears_when_it_comes(room: TestRoom, tmp_path: Path) -> None:
+    with_photo(room)
+    strip = room.console.capture.photos
+    [photo] = room.photos.kept
+    room.photos.folder = tmp_path
+    small = Path(room.photos.attachment_files(photo.sha256).thumbnail)
+    room.console.proposals.opened.emit(room.store.proposals[photo.proposal_id])
+    room.settle()
+    assert not strip.has_thumbnail(photo.attachment_id)
+    assert picture().save(str(small))
+    room.controller.rows_came()
+    room.settle()
+    assert strip.has_thumbnail(photo.attachment_id)

@@ -53,4 +53,7 @@ def test_the_first_photo_that_is_not_taken_off_is_shown(tmp_path: Path) -> None:
         assert other.width() == 80
         for attachment in store.attachments(ONE).result():
             Path(store.attachment_files(attachment.sha256).photo).unlink()
+        assert first_photo(store, ONE) is not None, "a photo that is still on its way is shown small"
+        for attachment in store.attachments(ONE).result():
+            Path(store.attachment_files(attachment.sha256).thumbnail).unlink()
         assert first_photo(store, ONE) is None

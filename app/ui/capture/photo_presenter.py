@@ -115,6 +115,21 @@ class PhotoPresenter(QObject):
         self._capture.photos.show_photos(())
         self._s.later.when_done(self._s.form.photos.of(ProposalId(proposal_id)), self._show_all, self._failed)
 
+    def came(self) -> None:
+        """Show what other stations added, and the pictures that were still on their way."""
+        proposal_id = self._capture.proposal_id
+        if proposal_id is not None:
+            self._s.later.when_done(self._s.form.photos.of(proposal_id), self._read_again, self._failed)
+
+    def _read_again(self, photos: tuple[Attachment, ...]) -> None:
+        found = {photo.attachment_id: photo for photo in photos if photo.proposal_id == self._capture.proposal_id}
+        if found == self._photos:
+            # The row stays as it is: somebody may be writing a caption.
+            self._load_missing()
+        elif found:
+            self._photos = found
+            self._refresh()
+
     def _show_all(self, photos: tuple[Attachment, ...]) -> None:
         for photo in photos:
             if photo.proposal_id == self._capture.proposal_id:
@@ -130,8 +145,12 @@ class PhotoPresenter(QObject):
         strip = self._capture.photos
         shown = [photo for photo in self._photos.values() if not photo.removed]
         strip.show_photos(shown)
-        for photo in shown:
-            if not strip.has_thumbnail(photo.attachment_id):
+        self._load_missing()
+
+    def _load_missing(self) -> None:
+        strip = self._capture.photos
+        for photo in self._photos.values():
+            if not photo.removed and not strip.has_thumbnail(photo.attachment_id):
                 loaded = self._s.form.images.load(self._s.form.photos.files(photo).thumbnail)
                 self._s.later.when_done(loaded, partial(strip.show_thumbnail, photo.attachment_id), self._failed)
 

@@ -240,7 +240,7 @@ class Controller(QObject):
 
     def rows_came(self) -> None:
         """Read the lists again: another station wrote into them."""
-        self._proposals.search()
+        self._proposals.rows_came()
         self._decisions.read_again()
 
     def store_failed(self, error: BaseException) -> None:

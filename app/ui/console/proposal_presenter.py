@@ -164,6 +164,11 @@ class ProposalPresenter(QObject):
         place = ids.index(here) + 1 if here is not None and here in ids else 0
         self._open(self._drafts[ids[place % len(ids)]])
 
+    def rows_came(self) -> None:
+        """Show what another station wrote or sent."""
+        self.search()
+        self.photos.came()
+
     def search(self) -> None:
         """Ask for the list that is wanted now and for what was changed last, and count what is recorded."""
         self._find()

@@ -95,8 +95,8 @@ class StationController(QObject):
         if "floor_event" in entities:
             events = self._s.floor_log.floor_events(self._s.session.session_id)
             self._s.later.when_done(events, self._floor_read, self._not_read)
-        if "proposal" in entities:
-            self.proposals.search()
+        if entities & {"proposal", "attachment"}:
+            self.proposals.rows_came()
 
     def _floor_read(self, events: tuple[FloorEvent, ...]) -> None:
         rules = self._s.session.speaking
