@@ -31,6 +31,7 @@ _KEY_WORDS = {
     "Return": QT_TRANSLATE_NOOP("commands", "Enter"),
     "Shift": QT_TRANSLATE_NOOP("commands", "Shift"),
 }
+_KEY_SIGNS = {"Up": "↑", "Down": "↓", "Left": "←", "Right": "→", "-": "−"}
 
 
 def key_text(keys: str) -> str:
@@ -38,7 +39,9 @@ def key_text(keys: str) -> str:
     # The last character belongs to the key itself, which may be a plus sign.
     modifiers, _, key = keys[:-1].rpartition("+")
     parts = [*filter(None, modifiers.split("+")), key + keys[-1:]]
-    return " ".join(translated(_CONTEXT, _KEY_WORDS[part]) if part in _KEY_WORDS else part for part in parts)
+    return " ".join(
+        translated(_CONTEXT, _KEY_WORDS[part]) if part in _KEY_WORDS else _KEY_SIGNS.get(part, part) for part in parts
+    )
 
 
 def _sequence(keys: str) -> QKeySequence:

@@ -89,16 +89,33 @@ def paint_badge(
     return rect
 
 
+def saving_width(text: str, made: QFont) -> int:
+    """Return the width of the mark of a picture that is decoded sparingly."""
+    metrics = QFontMetrics(made)
+    return 3 * _saving_pad(metrics) + _bars_width(metrics) + metrics.horizontalAdvance(text)
+
+
+def _saving_pad(metrics: QFontMetrics) -> int:
+    return round(metrics.height() * 0.4)
+
+
+def _bar(metrics: QFontMetrics) -> int:
+    return max(2, round(metrics.height() * 0.17))
+
+
+def _bars_width(metrics: QFontMetrics) -> int:
+    bar = _bar(metrics)
+    return 3 * bar + 2 * max(1, bar // 2)
+
+
 def paint_saving(painter: QPainter, corner: QPoint, text: str, made: QFont, tokens: Tokens) -> QRect:
     """Draw the mark of a picture that is decoded sparingly: falling bars and a word. `corner` is the lower left one.
 
     The plate is opaque: it is painted again with every picture, at a time when the computer is short.
     """
     metrics = QFontMetrics(made)
-    pad, height = round(metrics.height() * 0.4), badge_height(made)
-    bar = max(2, round(metrics.height() * 0.17))
-    mark = 3 * bar + 2 * max(1, bar // 2)
-    rect = QRect(0, 0, 3 * pad + mark + metrics.horizontalAdvance(text), height)
+    pad, bar, mark = _saving_pad(metrics), _bar(metrics), _bars_width(metrics)
+    rect = QRect(0, 0, saving_width(text, made), badge_height(made))
     rect.moveBottomLeft(corner)
     painter.fillRect(rect, QColor(tokens.ground))
     foot = rect.center().y() + metrics.capHeight() // 2

@@ -82,8 +82,8 @@
         <translation>Next item</translation>
     </message>
     <message>
-        <source>Mundur satu langkah</source>
-        <translation>One step back</translation>
+        <source>Kembali ke acara tadi</source>
+        <translation>Back to the last item</translation>
     </message>
     <message>
         <source>Istirahat</source>
@@ -230,16 +230,24 @@
         <translation>Those who have spoken from the hall</translation>
     </message>
     <message>
-        <source>Nama, boleh menyusul</source>
-        <translation>Name, may follow later</translation>
-    </message>
-    <message>
         <source>Jabatan</source>
         <translation>Office</translation>
     </message>
     <message>
-        <source>Unsur, misalnya OPD, DPRD, pimpinan</source>
-        <translation>Group, e.g. OPD, DPRD, chair</translation>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>boleh menyusul</source>
+        <translation>may follow</translation>
+    </message>
+    <message>
+        <source>Unsur</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>misalnya OPD, DPRD, pimpinan</source>
+        <translation>for example OPD, DPRD, chair</translation>
     </message>
     <message>
         <source>Batal</source>
@@ -250,8 +258,16 @@
         <translation>Add to queue</translation>
     </message>
     <message>
+        <source>Ctrl Enter</source>
+        <translation>Ctrl Enter</translation>
+    </message>
+    <message>
         <source>Bicara sekarang</source>
         <translation>Speak now</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Simpan tanggapan</source>
@@ -1054,6 +1070,10 @@
         <source>Batal</source>
         <translation>Cancel</translation>
     </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
 </context>
 <context>
     <name>ConflictSheet</name>
@@ -1757,12 +1777,16 @@
         <translation>Changes, newest on top</translation>
     </message>
     <message>
-        <source>Kembalikan nilai sebelum perubahan ini (Enter)</source>
-        <translation>Bring back the value before this change (Enter)</translation>
+        <source>Kembalikan nilai sebelum perubahan ini</source>
+        <translation>Restore the value before this change</translation>
     </message>
     <message>
-        <source>Urungkan perubahan terakhir (Ctrl Z)</source>
-        <translation>Undo the last change (Ctrl Z)</translation>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>Urungkan perubahan terakhir</source>
+        <translation>Undo the last change</translation>
     </message>
     <message>
         <source>Tutup</source>
@@ -2113,6 +2137,10 @@
         <translation>Show</translation>
     </message>
     <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
         <source>Turunkan pesan</source>
         <translation>Take message down</translation>
     </message>
@@ -2176,8 +2204,12 @@
         <translation>Hide</translation>
     </message>
     <message>
-        <source>Pakai tulisan log</source>
-        <translation>Use the log&apos;s text</translation>
+        <source>Pakai tulisan otomatis</source>
+        <translation>Use the automatic text</translation>
+    </message>
+    <message>
+        <source>Tulisan otomatis</source>
+        <translation>Automatic text</translation>
     </message>
     <message>
         <source>Mulai koreksi</source>
@@ -2194,10 +2226,6 @@
     <message>
         <source>Tutup</source>
         <translation>Close</translation>
-    </message>
-    <message>
-        <source>Ditulis log</source>
-        <translation>Written by the log</translation>
     </message>
     <message>
         <source>Tampilkan lagi</source>
@@ -2223,8 +2251,8 @@
         <translation>{count} changed</translation>
     </message>
     <message>
-        <source>{count} perlu dilihat: log berubah</source>
-        <translation>{count} to be looked at: the log changed</translation>
+        <source>{count} perlu dilihat: tulisan otomatis berubah</source>
+        <translation>{count} to look at: the automatic text changed</translation>
     </message>
     <message>
         <source>{count} adendum</source>
@@ -2763,6 +2791,10 @@
     <message>
         <source>Lingkup daftar usulan</source>
         <translation>Scope of the list of proposals</translation>
+    </message>
+    <message>
+        <source>Cari ({keys})</source>
+        <translation>Search ({keys})</translation>
     </message>
     <message>
         <source>Cari kata, nomor, RW …</source>
@@ -3933,6 +3965,14 @@
         <source>mati</source>
         <translation>off</translation>
     </message>
+    <message>
+        <source>tidak</source>
+        <translation>no</translation>
+    </message>
+    <message>
+        <source>ya</source>
+        <translation>yes</translation>
+    </message>
 </context>
 <context>
     <name>TimeSheet</name>
@@ -3955,6 +3995,10 @@
     <message>
         <source>Atur</source>
         <translation>Set</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
     </message>
     <message>
         <source>Tulis menit atau menit:detik, dari 0:10 sampai 60 menit: 7 atau 7:30.</source>
@@ -7322,8 +7366,8 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
         <translation>FINAL version {version} · {print}</translation>
     </message>
     <message>
-        <source>log berubah</source>
-        <translation>log changed</translation>
+        <source>perlu dilihat</source>
+        <translation>look at it</translation>
     </message>
     <message>
         <source>tersembunyi</source>
@@ -11087,8 +11131,8 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
         <translation>not used</translation>
     </message>
     <message>
-        <source>hemat CPU</source>
-        <translation>saving CPU</translation>
+        <source>dihemat</source>
+        <translation>saving</translation>
     </message>
 </context>
 </TS>

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QScrollBar,
     QTabBar,
     QWidget,
@@ -108,6 +110,16 @@ def test_every_widget_is_reached_by_the_keyboard(page: str, room: TestRoom) -> N
     assert lost == []
 
 
+@pytest.mark.parametrize("page", [page for page in PAGES if page])
+def test_every_sheet_shows_the_key_that_closes_it(page: str, room: TestRoom) -> None:
+    busy_room(room)
+    sheets = [top for top in opened(room, page) if isinstance(top, QDialog)]
+    assert sheets
+    for sheet in sheets:
+        caps = [button.accessibleDescription() for button in sheet.findChildren(QPushButton) if button.isVisible()]
+        assert "Esc" in caps
+
+
 def stops_tab(widget: QWidget) -> bool:
     """Tell whether Tab stops here, or the arrow keys from a neighbour; what shows only need not be reached."""
     if isinstance(widget, QLineEdit) and widget.isReadOnly():
@@ -126,6 +138,12 @@ def test_every_command_has_keys_or_stands_in_the_menu(room: TestRoom) -> None:
             continue
         text = room.console.commands.action(command.command_id).text()
         assert command.keys or command.keys_in_text or text in in_menu, command.command_id
+
+
+def test_the_menu_stays_on_a_small_screen(make_room: Callable[..., TestRoom]) -> None:
+    size = make_room(size=QSize(1366, 768)).console._menu.sizeHint()
+    assert size.height() <= 700
+    assert size.width() <= 400
 
 
 def test_no_two_commands_share_keys() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
@@ -262,4 +263,12 @@ def test_no_button_is_cut_and_all_has_a_name(make_room: MakeRoom, size: QSize) -
         assert field.width() > 40
     room.press(KEY.Key_F1, SHIFT)
     assert page.places.chosen == room.ids[12]
+    close_all(room)
+
+
+def test_how_many_came_is_whole_on_a_small_screen(make_room: MakeRoom) -> None:
+    room = make_room(16, SIZES[0])
+    page = open_page(room)
+    widest = QFontMetrics(page.places.font()).horizontalAdvance(quorum_text(Quorum(888, 999, 0)))
+    assert page.places.columnWidth(1) > widest
     close_all(room)

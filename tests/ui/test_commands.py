@@ -155,6 +155,8 @@ def test_titles_carry_the_number_of_the_site(make_commands: Callable[..., Comman
         ("Shift+F4", "Shift F4"),
         ("?", "?"),
         ("Esc", "Esc"),
+        ("Shift+Alt+Up", "Shift Alt ↑"),
+        ("Ctrl+-", "Ctrl −"),
     ],
 )
 def test_keys_as_they_stand_on_the_caps(keys: str, text: str) -> None:

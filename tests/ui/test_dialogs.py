@@ -43,8 +43,12 @@ def sentences(widget: QWidget) -> list[str]:
 
 
 def test_it_asks_with_two_verbs(confirm: Confirm) -> None:
-    assert sentences(confirm) == ["Tarik forum dari Pejuang?", "Suara lokasi ditutup."]
-    assert [button.text() for button in confirm.findChildren(QPushButton)] == ["Batal", "Tarik"]
+    assert sentences(confirm)[:2] == ["Tarik forum dari Pejuang?", "Suara lokasi ditutup."]
+    buttons = confirm.findChildren(QPushButton)
+    assert [(button.text(), button.accessibleDescription()) for button in buttons] == [
+        ("Batal", "Esc"),
+        ("Tarik", "Enter"),
+    ]
     assert confirm.isModal()
 
 

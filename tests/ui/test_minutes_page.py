@@ -80,7 +80,7 @@ def test_a_text_is_kept_with_the_keyboard_alone_and_shown_where_it_stands(room: 
     room.record = replace(room.record, floor_events=room.record.floor_events[3:])
     speak(room, 1, "Siti Aminah")
     read_again(room)
-    assert ("Ibu Siti usul drainase.", "log berubah") in shown(opened)
+    assert ("Ibu Siti usul drainase.", "perlu dilihat") in shown(opened)
     QTest.keyClick(opened.text, Qt.Key.Key_Escape)
     assert opened.table.hasFocus()
 

@@ -230,3 +230,13 @@ def test_tab_leaves_the_table(listing: ProposalList) -> None:
     listing._table.setFocus()
     QTest.keyClick(listing._table, Qt.Key.Key_Tab)
     assert not listing._table.hasFocus()
+
+
+def test_what_is_asked_for_keeps_its_room_in_a_narrow_place(listing: ProposalList) -> None:
+    listing.show_rows(ROWS, ROWS[0].site_id)
+    table = listing._table
+    for width, has_urgency in ((585, False), (900, True)):
+        listing.window().resize(width, 300)
+        QApplication.processEvents()
+        assert table.isColumnHidden(5) is not has_urgency
+        assert table.columnWidth(3) >= 200

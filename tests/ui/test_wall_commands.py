@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 
 from app.domain.errors import ExternalError
 from app.domain.identity import ProposalId
@@ -120,7 +120,7 @@ def test_a_message_is_written_and_shown_without_stopping_anything(room: TestRoom
 def test_a_template_is_filled_in_and_its_gap_is_selected(room: TestRoom) -> None:
     room.press(KEY.Key_6)
     opened = sheet(room)
-    buttons = {button.text(): button for button in opened.findChildren(type(opened._show))}
+    buttons = {button.text(): button for button in opened.findChildren(QPushButton)}
     buttons["Jeda"].click()
     assert opened.text.selectedText() == "…"
     buttons["Pembukaan"].click()

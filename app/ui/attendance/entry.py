@@ -49,8 +49,8 @@ class EntryLine(QFrame):
         self.office = field(self.tr("Jabatan"), MAX_LINE)
         self.organisation = field(self.tr("Lembaga"), MAX_LINE)
         self.phone = field(self.tr("Telepon"), MAX_PHONE)
-        self.may_answer = Switch(self.tr("Boleh menjawab"), metrics, self)
-        self.delegate = Switch(self.tr("Delegasi"), metrics, self)
+        self.may_answer = Switch(self.tr("Boleh menjawab"), metrics, self, is_about_person=True)
+        self.delegate = Switch(self.tr("Delegasi"), metrics, self, is_about_person=True)
         self._touched = False
         self.may_answer.switched.connect(self._on_touched)
         self._build(metrics)

@@ -20,7 +20,7 @@ _HIGHEST = 1000
 _PART = QSize(97, 94)
 """How much of the console is covered, in percent: what is behind stays in sight."""
 
-_PLACES = 560
+_PLACES = 596
 _FUNCTION_KEYS = 12
 
 
@@ -47,7 +47,7 @@ class AttendancePage(QDialog):
         self._session = ElidedLabel("secondary", self)
         places = (
             TextColumn(self.tr("Lokasi"), 0),
-            TextColumn(self.tr("Kehadiran"), 178),
+            TextColumn(self.tr("Kehadiran"), 214),
             TextColumn(self.tr("Kuorum"), 196),
         )
         people = (
@@ -65,7 +65,8 @@ class AttendancePage(QDialog):
         self.search.setPlaceholderText(self.tr("Cari nama, unsur, jabatan, lembaga (Ctrl F)"))
         self.search.setAccessibleName(self.tr("Cari orang"))
         self.search.setClearButtonEnabled(False)
-        self._hall = ElidedLabel("muted", self)
+        self._hall = label("", "muted", self)
+        self._hall.setWordWrap(True)
         self.entry = EntryLine(tokens, metrics, self)
         self._note = label("", "note", self)
         self._note.setWordWrap(True)
@@ -77,7 +78,7 @@ class AttendancePage(QDialog):
         self.present = button(self.tr("Hadir / pulang"), "H")
         self.absent = button(self.tr("Belum hadir"), "B")
         self.edit = button(self.tr("Ubah"), "U")
-        self.strike = button(self.tr("Coret"), "Del")
+        self.strike = button(self.tr("Coret"), "Del", "danger")
         self.take_list = button(self.tr("Ambil daftar"), "I")
         self.shut = button(self.tr("Tutup"), "Esc")
         self._build()
@@ -152,7 +153,7 @@ class AttendancePage(QDialog):
     def show_people(self, lines: Sequence[TextLine], hall: str) -> None:
         """Show the people of the chosen place, and who may answer in the hall."""
         self.people.show_lines(lines)
-        self._hall.show_text(hall)
+        self._hall.setText(hall)
         for one in (self.present, self.absent, self.edit, self.strike):
             one.setEnabled(bool(lines))
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.console.parts import ElidedLabel, label
+from app.ui.console.parts import ElidedLabel, SheetButton, label
 from app.ui.text_table import TextColumn, TextLine, TextTable
 from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
@@ -43,13 +43,16 @@ class HistorySheet(QDialog):
         self._note = ElidedLabel("note", self)
         column.addWidget(self._note)
         foot = QHBoxLayout()
-        self.restore = self._button(self.tr("Kembalikan nilai sebelum perubahan ini (Enter)"), foot)
+        self.restore = SheetButton(self.tr("Kembalikan nilai sebelum perubahan ini"), self.tr("Enter"), parent=self)
         self.restore.clicked.connect(lambda: self._restore(self.table.chosen))
-        self.undo = self._button(self.tr("Urungkan perubahan terakhir (Ctrl Z)"), foot)
+        self.undo = SheetButton(self.tr("Urungkan perubahan terakhir"), "Ctrl Z", parent=self)
         self.undo.clicked.connect(self.undo_wanted)
-        foot.addStretch(1)
-        close = self._button(self.tr("Tutup"), foot)
+        close = SheetButton(self.tr("Tutup"), "Esc", parent=self)
         close.clicked.connect(self.close)
+        foot.addWidget(self.restore)
+        foot.addWidget(self.undo)
+        foot.addStretch(1)
+        foot.addWidget(close)
         column.addLayout(foot)
         self.table.setFocus()
 
@@ -69,12 +72,6 @@ class HistorySheet(QDialog):
     def say(self, text: str) -> None:
         """Say what was done, or why it was not."""
         self._note.show_text(text)
-
-    def _button(self, text: str, row: QHBoxLayout) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
-        row.addWidget(button)
-        return button
 
     def _restore(self, key: str) -> None:
         revision, _, name = key.rpartition("/")

@@ -19,7 +19,7 @@ from app.domain.site_check import Verdict
 from app.ui.check.card import SiteCard
 from app.ui.check.mark import VerdictLabel
 from app.ui.check.view import CheckView, Moment
-from app.ui.console.parts import ElidedLabel, label, set_state
+from app.ui.console.parts import ElidedLabel, SheetButton, label, set_state
 from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
 
@@ -85,7 +85,7 @@ class CheckPage(QDialog):
         self.cancel = self._button(self.tr("Batalkan"), "")
         self.print = self._button(self.tr("Cetak…"), "")
         self.save = self._button(self.tr("Simpan…"), "")
-        self._close = self._button(self.tr("Tutup"), "")
+        self._close = SheetButton(self.tr("Tutup"), "Esc", parent=self)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -170,6 +170,7 @@ class ClosingPage(QDialog):
         self._preview_name = name
         self._status.setText(status)
         set_state(self._status, tone)
+        self._status.setVisible(bool(status))
         self._paged(self.preview.page, 0)
 
     def show_writing(self, share: float | None) -> None:

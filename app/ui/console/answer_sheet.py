@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from app.domain.floor import Speaker
-from app.ui.console.parts import label
+from app.ui.console.parts import SheetButton, label
 from app.ui.theme.style import Metrics
 
 _MOST_SHOWN = 8
@@ -34,38 +35,49 @@ class AnswerSheet(QDialog):
         column.addWidget(label(title, "title", self))
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Yang sudah pernah bicara dari ruang sidang"))
+        self.list.setProperty("role", "choices")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.addItems([", ".join(part for part in (p.name, p.office, p.unsur) if part) for p in self._people])
         self.list.setVisible(bool(self._people))
-        self.list.setFixedHeight(metrics.px(30) * min(_MOST_SHOWN, max(1, len(self._people))))
+        self.list.setFixedHeight(metrics.px(8) + metrics.px(32) * min(_MOST_SHOWN, max(1, len(self._people))))
         self.list.currentRowChanged.connect(self._take)
         self.list.itemActivated.connect(lambda _: self._begin())
         column.addWidget(self.list)
-        self.name = self._field(self.tr("Nama, boleh menyusul"), column)
-        self.office = self._field(self.tr("Jabatan"), column)
-        self.unsur = self._field(self.tr("Unsur, misalnya OPD, DPRD, pimpinan"), column)
-        self.setMinimumWidth(metrics.px(460))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(metrics.px(12))
+        grid.setVerticalSpacing(metrics.px(6))
+        self.name = self._field(self.tr("Nama"), self.tr("boleh menyusul"), grid)
+        self.office = self._field(self.tr("Jabatan"), "", grid)
+        self.unsur = self._field(self.tr("Unsur"), self.tr("misalnya OPD, DPRD, pimpinan"), grid)
+        column.addLayout(grid)
+        self.setMinimumWidth(metrics.px(620))
         row = QHBoxLayout()
         row.addStretch(1)
-        no = QPushButton(self.tr("Batal"), self)
+        no = SheetButton(self.tr("Batal"), "Esc", parent=self)
         no.clicked.connect(self.reject)
-        self.wait_button = QPushButton(self.tr("Antrekan"), self)
+        self.wait_button = SheetButton(self.tr("Antrekan"), self.tr("Ctrl Enter"), parent=self)
         self.wait_button.clicked.connect(self._wait)
-        self.begin_button = QPushButton(self.tr("Bicara sekarang"), self)
-        self.begin_button.setProperty("role", "primary")
+        self.begin_button = SheetButton(self.tr("Bicara sekarang"), self.tr("Enter"), "primary", self)
         self.begin_button.setDefault(True)
         self.begin_button.clicked.connect(self._begin)
         for button in (no, self.wait_button, self.begin_button):
             row.addWidget(button)
         column.addLayout(row)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._wait)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        # Seen as chosen from the start: Enter would give the floor to it.
+        self.list.setCurrentRow(0)
         (self.list if self._people else self.name).setFocus()
 
-    def _field(self, name: str, column: QVBoxLayout) -> QLineEdit:
+    def _field(self, name: str, hint: str, grid: QGridLayout) -> QLineEdit:
         edit = QLineEdit(self)
-        edit.setPlaceholderText(name)
+        edit.setPlaceholderText(hint)
         edit.setAccessibleName(name)
         edit.setMaxLength(120)
-        column.addWidget(edit)
+        row = grid.rowCount()
+        grid.addWidget(label(name, "label", self), row, 0)
+        grid.addWidget(edit, row, 1)
         return edit
 
     @property

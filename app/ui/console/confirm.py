@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.console.parts import label
+from app.ui.console.parts import SheetButton, label
 from app.ui.theme.style import Metrics
 
 
@@ -31,10 +31,9 @@ class Confirm(QDialog):
         column.addWidget(text)
         row = QHBoxLayout()
         row.addStretch(1)
-        self._no = QPushButton(self.tr("Batal"), self)
+        self._no = SheetButton(self.tr("Batal"), "Esc", parent=self)
         self._no.clicked.connect(self.reject)
-        self._yes = QPushButton(yes, self)
-        self._yes.setProperty("role", "danger")
+        self._yes = SheetButton(yes, self.tr("Enter"), "danger", self)
         self._yes.clicked.connect(self.accept)
         self._yes.setDefault(True)
         for button in (self._no, self._yes):

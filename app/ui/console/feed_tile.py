@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFont,
     QFontMetrics,
     QMouseEvent,
     QPainter,
@@ -29,7 +30,16 @@ from app.ui.room_view import TileView
 from app.ui.text_fit import draw_lines, draw_text, fit_text
 from app.ui.theme.style import Metrics, font
 from app.ui.theme.tokens import Tokens
-from app.ui.tile_paint import FrameStyle, frame_of, paint_badge, paint_dimmed, paint_frame, paint_saving, paint_trouble
+from app.ui.tile_paint import (
+    FrameStyle,
+    frame_of,
+    paint_badge,
+    paint_dimmed,
+    paint_frame,
+    paint_saving,
+    paint_trouble,
+    saving_width,
+)
 
 FRAME = 4
 FOOT = 34
@@ -193,8 +203,10 @@ class FeedTile(QWidget):
             return
         m = self._metrics
         corner = picture.bottomLeft() + QPoint(m.px(6), -m.px(6))
-        made = font(max(_SMALLEST_MARK, m.px(12.5)), 600, tabular=True)
-        paint_saving(painter, corner, tile.saving, made, self._tokens)
+        paint_saving(painter, corner, tile.saving, self._saving_font(), self._tokens)
+
+    def _saving_font(self) -> QFont:
+        return font(max(_SMALLEST_MARK, self._metrics.px(12)), 600, tabular=True)
 
     def _paint_marks(self, painter: QPainter, picture: QRect, tile: TileView) -> None:
         """Paint whose site is the chair's, or how little or much it spoke, at the left; who is listened to right."""
@@ -204,11 +216,17 @@ class FeedTile(QWidget):
         made = font(max(_SMALLEST_MARK, m.px(12)), 700)
         edge, height = m.px(6), mark_height(made)
         left, right = picture.left() + edge, self._meter.left() - edge
-        # The lowest row belongs to the mark of a picture that is decoded sparingly.
-        row = 1 if tile.saving else 0
+        at_left = tile.chair or tile.speech
+        # The lowest row begins with the mark of a picture that is decoded sparingly; with room this one follows it.
+        row = 0
+        if tile.saving:
+            beside = left + saving_width(tile.saving, self._saving_font()) + m.px(3)
+            if beside + mark_width(at_left, made) <= right:
+                left = beside
+            else:
+                row = 1
         step = height + m.px(3)
         top = picture.bottom() - edge - height + 1
-        at_left = tile.chair or tile.speech
         if tile.chair:
             paint_mark(painter, QPoint(left, top - row * step), tile.chair, made, paint_gavel, t.ground, t.text)
         elif tile.speech:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.commands import GROUP_TITLES, Command, CommandSet, Group, key_text
-from app.ui.console.parts import label
+from app.ui.console.parts import SheetButton, label
 from app.ui.decisions.acts import DECIDING, Act, act_key
 from app.ui.theme.style import Metrics
 from app.ui.words import translated
@@ -32,8 +32,12 @@ class HelpSheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(metrics.px(24), metrics.px(20), metrics.px(24), metrics.px(20))
         column.setSpacing(metrics.px(12))
+        head = QHBoxLayout()
+        head.setSpacing(metrics.px(16))
+        head.addWidget(label(self.tr("Daftar tombol"), "title", self))
         note = label(self.tr("Selagi mengetik di isian, berlaku tombol di kolom kanan."), "muted", self)
-        column.addWidget(note)
+        head.addWidget(note, 1)
+        column.addLayout(head)
         sides = QHBoxLayout()
         sides.setSpacing(metrics.px(20))
         column.addLayout(sides)
@@ -48,7 +52,7 @@ class HelpSheet(QDialog):
                 side.addLayout(self._grid(self.tr("Di halaman Putusan"), rows, metrics))
             side.addStretch(1)
             sides.addLayout(side)
-        close = QPushButton(self.tr("Tutup"), self)
+        close = SheetButton(self.tr("Tutup"), "Esc", parent=self)
         close.clicked.connect(self.close)
         foot = QHBoxLayout()
         foot.addStretch(1)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.text import QT_TRANSLATE_NOOP
-from app.ui.console.parts import label
+from app.ui.console.parts import SheetButton, label
 from app.ui.text_fit import draw_text
 from app.ui.theme.style import Metrics, font
 from app.ui.theme.tokens import Look
@@ -103,7 +103,7 @@ class LookSheet(QDialog):
             grid.addWidget(label(use, "secondary", self), row, 2, Qt.AlignmentFlag.AlignVCenter)
         self._note = label(self.tr("Berlaku seketika di konsol dan layar besar."), "muted", self)
         column.addWidget(self._note)
-        close = QPushButton(self.tr("Tutup"), self)
+        close = SheetButton(self.tr("Tutup"), "Esc", parent=self)
         close.clicked.connect(self.close)
         foot = QHBoxLayout()
         foot.addStretch(1)

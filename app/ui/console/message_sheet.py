@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.wall import MAX_MESSAGE
-from app.ui.console.parts import label
+from app.ui.console.parts import SheetButton, label
 from app.ui.theme.style import Metrics
 
 
@@ -40,15 +40,13 @@ class MessageSheet(QDialog):
             templates.addWidget(button)
         templates.addStretch(1)
         column.addWidget(self.text)
-        self._show = QPushButton(self.tr("Tampilkan"), self)
-        self._show.setProperty("role", "primary")
+        self._show = SheetButton(self.tr("Tampilkan"), self.tr("Enter"), "primary", self)
         self._show.setDefault(True)
         self._show.clicked.connect(self._say)
         self._take_away = QPushButton(self.tr("Turunkan pesan"), self)
         self._take_away.setAutoDefault(False)
         self._take_away.clicked.connect(self._take_down)
-        close = QPushButton(self.tr("Tutup"), self)
-        close.setAutoDefault(False)
+        close = SheetButton(self.tr("Tutup"), "Esc", parent=self)
         close.clicked.connect(self.close)
         foot = QHBoxLayout()
         foot.addWidget(self._show)

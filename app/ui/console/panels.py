@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QPushButton, QV
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.ui.commands import Group
 from app.ui.console.panel_window import PanelWindow, place_seen
-from app.ui.console.parts import label
+from app.ui.console.parts import SheetButton, label
 from app.ui.console.window import ConsoleWindow, Panel
 from app.ui.later import MainThread
 from app.ui.theme.style import Metrics
@@ -62,7 +62,7 @@ class PanelSheet(QDialog):
             grid.addWidget(button, row, 1)
         self._note = label(self.tr("Susunan diingat di komputer ini."), "muted", self)
         column.addWidget(self._note)
-        close = QPushButton(self.tr("Tutup"), self)
+        close = SheetButton(self.tr("Tutup"), "Esc", parent=self)
         close.clicked.connect(self.close)
         foot = QHBoxLayout()
         foot.addStretch(1)

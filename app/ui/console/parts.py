@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QStyle, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QStyle, QStyleOptionButton, QWidget
 
 from app.ui.commands import CommandSet
 from app.ui.theme.style import Metrics, font
@@ -158,7 +158,7 @@ class CommandButton(QPushButton):
     def sizeHint(self) -> QSize:
         """Return room for the word and the widest key that may stand beside it."""
         m = self._metrics
-        return QSize(self._word_width() + self._cap_width() + m.px(34), m.px(40))
+        return QSize(self._word_width() + self._cap_width() + m.px(28), m.px(40))
 
     def minimumSizeHint(self) -> QSize:
         """Return the same: a button is never cut."""
@@ -178,7 +178,7 @@ class CommandButton(QPushButton):
         role = self.property("role")
         ink = {"primary": t.on_primary, "danger": t.danger_text}.get(role, t.text) if enabled else t.faint
         word_font = font(m.px(15), 600)
-        inner = self.rect().adjusted(m.px(14), 0, -m.px(10), 0)
+        inner = self.rect().adjusted(m.px(12), 0, -m.px(8), 0)
         painter.setFont(word_font)
         painter.setPen(QColor(ink))
         painter.drawText(inner, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), self._title)
@@ -210,6 +210,40 @@ class CommandButton(QPushButton):
         self.setToolTip(f"{self._title} ({cap})" if cap else self._title)
         self.updateGeometry()
         self.update()
+
+
+class SheetButton(QPushButton):
+    """A button at the foot of a sheet, with the key that does the same. The style sheet draws all of it.
+
+    It presses nothing by itself: Enter and Esc belong to the sheet. Only `setDefault` makes it the one of Enter.
+    """
+
+    def __init__(self, text: str, key: str, role: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self._cap = label(key, "keycap", self)
+        self._cap.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch(1)
+        row.addWidget(self._cap, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setProperty("role", role)
+        self.setProperty("hasCap", True)
+        self.setAutoDefault(False)
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(key)
+
+    def sizeHint(self) -> QSize:
+        """Return room for the word and its key."""
+        word = super().sizeHint()
+        cap = self._cap.sizeHint().width() + self.fontMetrics().averageCharWidth() * 2
+        row = self.layout()
+        if row:
+            row.setContentsMargins(0, 0, self.fontMetrics().averageCharWidth(), 0)
+        return QSize(word.width() + cap, word.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the same: a button is never cut."""
+        return self.sizeHint()
 
 
 class Chip(QLabel):

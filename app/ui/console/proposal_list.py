@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -34,6 +34,8 @@ from app.ui.theme.tokens import Tokens
 from app.ui.words import proposal_word, urgency_word
 
 _SEARCH_AFTER_MS = 150
+_URGENCY = 5
+_LEAST_FOR_URGENCY = 680
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -131,8 +133,8 @@ class ProposalList(QFrame):
         self._scope.addItem(self.tr("Semua lokasi"), False)
         self._scope.setAccessibleName(self.tr("Lingkup daftar usulan"))
         self._search = QLineEdit(self)
-        self._search.setPlaceholderText(self.tr("Cari kata, nomor, RW …"))
-        self._search.setToolTip(commands.keys("proposal.find"))
+        self._search.setPlaceholderText(self.tr("Cari ({keys})").format(keys=commands.keys("proposal.find")))
+        self._search.setToolTip(self.tr("Cari kata, nomor, RW …"))
         self._search.setAccessibleName(self.tr("Cari usulan"))
         self._search.setClearButtonEnabled(True)
         self._model = ProposalModel(site_names, tokens, self)
@@ -140,6 +142,7 @@ class ProposalList(QFrame):
         self._table.setModel(self._model)
         self._table.setAccessibleName(self.tr("Daftar usulan"))
         self._nothing = label("", "muted", self._table)
+        self._least_for_urgency = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_SEARCH_AFTER_MS)
@@ -189,11 +192,21 @@ class ProposalList(QFrame):
             layout.setSpacing(metrics.px(8))
         self._table.verticalHeader().setDefaultSectionSize(metrics.px(31))
         header = self._table.horizontalHeader()
-        for column, width in ((0, 82), (1, 140), (2, 64), (4, 92), (5, 124), (6, 86)):
+        for column, width in ((0, 82), (1, 140), (2, 68), (4, 88), (_URGENCY, 124), (6, 84)):
             header.resizeSection(column, metrics.px(width))
-        self._search.setMinimumWidth(metrics.px(180))
+        self._search.setMinimumWidth(metrics.px(136))
         self._scope.set_metrics(metrics)
-        self._scope.setFixedWidth(metrics.px(144))
+        self._scope.setFixedWidth(metrics.px(132))
+        self._least_for_urgency = metrics.px(_LEAST_FOR_URGENCY)
+        self._show_columns()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave out what matters least where what is asked for would have no room."""
+        super().resizeEvent(event)
+        self._show_columns()
+
+    def _show_columns(self) -> None:
+        self._table.setColumnHidden(_URGENCY, self.width() < self._least_for_urgency)
 
     def _build(self) -> None:
         column = QVBoxLayout(self)

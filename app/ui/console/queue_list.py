@@ -53,6 +53,9 @@ class QueueRow(QFrame):
             layout.setContentsMargins(metrics.px(8), metrics.px(4), metrics.px(12), metrics.px(4))
             layout.setSpacing(metrics.px(12))
         self._name.setFont(font(metrics.px(15), 600))
+        # One or two figures, and names that begin at one line.
+        self._position.setMinimumWidth(metrics.px(38))
+        self._position.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.setFixedHeight(metrics.px(34))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QDialog, QGridLayout, QHBoxLayout, Q
 
 from app.domain.desk_role import DeskRole
 from app.domain.text import QT_TRANSLATE_NOOP
-from app.ui.console.parts import label
+from app.ui.console.parts import SheetButton, label
 from app.ui.theme.style import Metrics
 from app.ui.words import translated
 
@@ -66,8 +66,7 @@ class RoleSheet(QDialog):
             grid.addWidget(label(use, "secondary", self), row, 1, Qt.AlignmentFlag.AlignVCenter)
         words = self.tr("Menandai siapa yang mencatat, dan menjaga tangan dari yang bukan tugasnya. Bukan kunci.")
         column.addWidget(label(words, "muted", self))
-        close = QPushButton(self.tr("Tutup"), self)
-        close.setAutoDefault(False)
+        close = SheetButton(self.tr("Tutup"), "Esc", parent=self)
         close.clicked.connect(self.close)
         foot = QHBoxLayout()
         foot.addStretch(1)

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from app.domain.wording import duration, seconds_of
-from app.ui.console.parts import label, set_state
+from app.ui.console.parts import SheetButton, label, set_state
 from app.ui.theme.style import Metrics
 
 _USUAL_MIN = (1, 2, 3, 5, 10, 15)
@@ -40,11 +40,9 @@ class TimeSheet(QDialog):
         column.addWidget(self.note)
         foot = QHBoxLayout()
         foot.addStretch(1)
-        no = QPushButton(self.tr("Batal"), self)
-        no.setAutoDefault(False)
+        no = SheetButton(self.tr("Batal"), "Esc", parent=self)
         no.clicked.connect(self.reject)
-        self.set_button = QPushButton(self.tr("Atur"), self)
-        self.set_button.setProperty("role", "primary")
+        self.set_button = SheetButton(self.tr("Atur"), self.tr("Enter"), "primary", self)
         self.set_button.setDefault(True)
         self.set_button.clicked.connect(self._take)
         foot.addWidget(no)

@@ -45,7 +45,12 @@ _GAP = 12
 _FLOOR_SHARE = 0.56
 """What the floor may have of the right column, as long as the form below it has what it needs."""
 
-_SUBMENUS = (Group.QUEUE, Group.WALL, Group.SITE)
+_MENU = (
+    (Group.FLOOR, Group.QUEUE, Group.AGENDA, Group.SOUND, Group.PROPOSAL, Group.WALL, Group.SCREEN, Group.SITE),
+    (Group.SESSION,),
+)
+"""The groups of the menu: what has a key on the board one step away, the pages at once."""
+
 _LOWEST_FOOT, _LOWEST_FOOT_NARROW = 230, 100
 """What list and attention keep at the foot, however many pictures there are."""
 
@@ -330,15 +335,21 @@ class ConsoleWindow(QWidget):
 
     def _make_menu(self) -> QMenu:
         menu = QMenu(self)
-        for group in Group:
-            target = menu.addMenu(translated("commands", GROUP_TITLES[group])) if group in _SUBMENUS else menu
-            for command in self.commands.commands:
-                # Nothing can be held down in a menu.
-                if command.group is group and command.command_id != "screen.menu" and not command.is_held:
-                    target.addAction(self.commands.action(command.command_id))
-            if group is not Group.SITE:
-                menu.addSeparator()
+        below, at_once = _MENU
+        for group in below:
+            self._add_group(menu.addMenu(translated("commands", GROUP_TITLES[group])), group)
+        menu.addSeparator()
+        for group in at_once:
+            self._add_group(menu, group)
         return menu
+
+    def _add_group(self, menu: QMenu, group: Group) -> None:
+        for command in self.commands.commands:
+            # Nothing can be held down in a menu.
+            if command.group is group and command.command_id != "screen.menu" and not command.is_held:
+                if command.command_id == "session.quit":
+                    menu.addSeparator()
+                menu.addAction(self.commands.action(command.command_id))
 
     def _open_site_menu(self, site_id: str, position: QPoint) -> None:
         del site_id  # the tile has selected itself before it asked

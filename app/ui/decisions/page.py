@@ -40,6 +40,7 @@ _SITES = 410
 _DETAIL = 146
 _SEARCH_AFTER_MS = 150
 _FUNCTION_KEYS = 12
+_ROLES = {Act.AGREE: "primary", Act.REOPEN: "danger"}
 _MODIFIERS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -86,9 +87,7 @@ class DecisionPage(QDialog):
         self.detail.setTabChangesFocus(True)
         self.detail.setAccessibleName(self.tr("Rincian usulan yang dipilih"))
         self.buttons: dict[Act, KeyButton] = {
-            line.act: KeyButton(
-                line.title, key_text(line.keys), "primary" if line.act is Act.AGREE else "", tokens, metrics
-            )
+            line.act: KeyButton(line.title, key_text(line.keys), _ROLES.get(line.act, ""), tokens, metrics)
             for line in ACTS
             # The field in which is searched says so itself.
             if line.act is not Act.FIND

@@ -41,6 +41,10 @@ class DecisionTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        # Its room stays; it is seen only where there is something to scroll.
+        bar.rangeChanged.connect(lambda _, most: bar.setEnabled(most > 0))
+        bar.setEnabled(False)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setTabKeyNavigation(False)

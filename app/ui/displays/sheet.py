@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from app.ui.console.parts import label
+from app.ui.console.parts import SheetButton, label
 from app.ui.placement import Screen
 from app.ui.theme.style import Metrics
 
@@ -44,8 +44,7 @@ class DisplaySheet(QDialog):
         automatic = QPushButton(self.tr("Pilih otomatis"), self)
         automatic.setAutoDefault(False)
         automatic.clicked.connect(_Wanted(self, ""))
-        close = QPushButton(self.tr("Tutup"), self)
-        close.setAutoDefault(False)
+        close = SheetButton(self.tr("Tutup"), "Esc", parent=self)
         close.clicked.connect(self.close)
         foot = QHBoxLayout()
         foot.addWidget(numbers)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.journal import Topic
-from app.ui.console.parts import Choice, label
+from app.ui.console.parts import Choice, SheetButton, label
 from app.ui.journal.words import topic_word
 from app.ui.text_table import TextColumn, TextLine, TextTable
 from app.ui.theme.style import Metrics
@@ -58,8 +58,7 @@ class JournalPage(QDialog):
         foot = QHBoxLayout()
         self._note = label("", "muted", self)
         foot.addWidget(self._note, 1)
-        close = QPushButton(self.tr("Tutup"), self)
-        close.setAutoDefault(False)
+        close = SheetButton(self.tr("Tutup"), "Esc", parent=self)
         close.clicked.connect(self.close)
         foot.addWidget(close)
         column.addLayout(foot)

@@ -148,9 +148,9 @@ class KeyButton(QPushButton):
         option.text = ""
         self.style().drawControl(QStyle.ControlElement.CE_PushButton, option, painter, self)
         enabled = self.isEnabled()
-        ink = t.faint if not enabled else t.on_primary if self.property("role") == "primary" else t.text
+        ink = {"primary": t.on_primary, "danger": t.danger_text}.get(self.property("role"), t.text)
         inner = self.rect().adjusted(m.px(14), 0, -m.px(12), 0)
-        draw_text(painter, inner, self.text(), font(m.px(self._size), 600), ink)
+        draw_text(painter, inner, self.text(), font(m.px(self._size), 600), ink if enabled else t.faint)
         paint_key_cap(painter, inner, self._key, self._cap_font(), t, enabled=enabled)
 
     def _cap_font(self) -> QFont:

@@ -59,9 +59,9 @@ class MinutesPage(QDialog):
         self._summary = ElidedLabel("secondary", self)
         columns = (
             TextColumn(self.tr("Jam"), 84),
-            TextColumn(self.tr("Bagian"), 190),
+            TextColumn(self.tr("Bagian"), 250),
             TextColumn(self.tr("Naskah"), 0),
-            TextColumn(self.tr("Tanda"), 130),
+            TextColumn(self.tr("Tanda"), 118),
         )
         self.table = TextTable(self.tr("Baris naskah, menurut urutan cetak"), columns, tokens, metrics, self)
         self.table.line_chosen.connect(self.line_chosen)
@@ -84,7 +84,7 @@ class MinutesPage(QDialog):
 
         self.save = button(self.tr("Simpan"), self.tr("Ctrl Enter"), "primary")
         self.hide_line = button(self.tr("Sembunyikan"), "Del")
-        self.restore = button(self.tr("Pakai tulisan log"), "L")
+        self.restore = button(self.tr("Pakai tulisan otomatis"), "L")
         self.correct = button(self.tr("Mulai koreksi"), "K")
         self.final = button(self.tr("Finalkan …"), "F")
         self.addendum = button(self.tr("Adendum …"), "A")
@@ -132,7 +132,7 @@ class MinutesPage(QDialog):
         column.setContentsMargins(m.px(14), m.px(12), m.px(14), m.px(14))
         column.setSpacing(m.px(8))
         column.addWidget(self._where)
-        column.addWidget(label(self.tr("Ditulis log"), "muted", self))
+        column.addWidget(label(self.tr("Tulisan otomatis"), "muted", self))
         column.addWidget(self._log)
         column.addWidget(label(self.tr("Naskah"), "muted", self))
         column.addWidget(self.text, 1)

@@ -38,7 +38,7 @@ _STAGES = {
     MinutesStage.FINAL: QT_TRANSLATE_NOOP("minutes_page", "FINAL versi {version} · {print}"),
 }
 _MARKS = (
-    QT_TRANSLATE_NOOP("minutes_page", "log berubah"),
+    QT_TRANSLATE_NOOP("minutes_page", "perlu dilihat"),
     QT_TRANSLATE_NOOP("minutes_page", "tersembunyi"),
     QT_TRANSLATE_NOOP("minutes_page", "disunting"),
     QT_TRANSLATE_NOOP("minutes_page", "diberi catatan"),
@@ -166,7 +166,7 @@ class MinutesPresenter(QObject):
         if edited:
             summary.append(self.tr("{count} diubah").format(count=edited))
         if stale:
-            summary.append(self.tr("{count} perlu dilihat: log berubah").format(count=stale))
+            summary.append(self.tr("{count} perlu dilihat: tulisan otomatis berubah").format(count=stale))
         if view.addenda:
             summary.append(self.tr("{count} adendum").format(count=len(view.addenda)))
         if view.changed_since:

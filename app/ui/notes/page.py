@@ -55,7 +55,7 @@ class NotesPage(QDialog):
         self.save.clicked.connect(self.save_wanted)
         self.mend = KeyButton(self.tr("Ubah"), self.tr("Enter"), "", tokens, metrics)
         self.mend.clicked.connect(lambda: self._with_chosen(self.mend_wanted))
-        self.remove = KeyButton(self.tr("Tarik catatan"), "Del", "", tokens, metrics)
+        self.remove = KeyButton(self.tr("Tarik catatan"), "Del", "danger", tokens, metrics)
         self.remove.clicked.connect(lambda: self._with_chosen(self.remove_wanted))
         self.shut = KeyButton(self.tr("Tutup"), "Esc", "", tokens, metrics)
         self.shut.clicked.connect(self.close)

@@ -24,12 +24,13 @@ from app.ui.theme.style import Metrics
 
 
 class Switch(QPushButton):
-    """On or off, said in a word. `switched` comes only from a person."""
+    """On or off, said in a word; of a person yes or no. `switched` comes only from a person."""
 
     switched = Signal(bool)
 
-    def __init__(self, name: str, metrics: Metrics, parent: QWidget) -> None:
+    def __init__(self, name: str, metrics: Metrics, parent: QWidget, *, is_about_person: bool = False) -> None:
         super().__init__(parent)
+        self._words = (self.tr("tidak"), self.tr("ya")) if is_about_person else (self.tr("mati"), self.tr("nyala"))
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setProperty("role", "switch")
@@ -44,7 +45,7 @@ class Switch(QPushButton):
         self.setChecked(is_on)
 
     def _show_word(self, is_on: bool) -> None:
-        self.setText(self.tr("nyala") if is_on else self.tr("mati"))
+        self.setText(self._words[is_on])
 
 
 class Segments(QWidget):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from app.ui.console.parts import ElidedLabel, label, set_state
+from app.ui.console.parts import ElidedLabel, SheetButton, label, set_state
 from app.ui.sound.detail import SiteDetail
 from app.ui.sound.devices import DevicePanel
 from app.ui.sound.table import SiteTable
@@ -44,9 +44,8 @@ class SoundPage(QDialog):
         self._note = label("", "note", self)
         self._note.setWordWrap(True)
         self.read = self._button(self.tr("Baca ulang"))
-        self.save = self._button(self.tr("Simpan ke berkas sesi"))
-        self.save.setProperty("role", "primary")
-        self._close = self._button(self.tr("Tutup"))
+        self.save = SheetButton(self.tr("Simpan ke berkas sesi"), "Ctrl S", "primary", self)
+        self._close = SheetButton(self.tr("Tutup"), "Esc", parent=self)
         self._build()
         self.save.clicked.connect(self.save_wanted)
         self.read.clicked.connect(self.read_wanted)

@@ -129,6 +129,7 @@ def style_sheet(t: Tokens, m: Metrics) -> str:
     QLabel[role="speaker"] {{ font-size: {m.px(26)}px; font-weight: 700; }}
     QLabel[role="keycap"] {{ font-size: {small}px; font-weight: 600; color: {t.secondary}; background: {t.ground};
         border: 1px solid {t.line}; border-radius: {m.px(4)}px; padding: 0 {m.px(5)}px; }}
+    QLabel[role="keycap"]:disabled {{ color: {t.faint}; }}
     QLabel[role="pill"] {{ font-size: {small}px; font-weight: 600; background: {t.raised};
         border-radius: {m.px(8)}px; padding: {m.px(3)}px {m.px(10)}px; }}
     QLabel[state="good"] {{ color: {t.good}; }}
@@ -139,6 +140,7 @@ def style_sheet(t: Tokens, m: Metrics) -> str:
         border: 1px solid {t.attention}; padding: {m.px(2)}px {m.px(8)}px; }}
     QPushButton {{ background: {t.raised}; border: 1px solid {t.line}; border-radius: {radius}px;
         padding: {m.px(7)}px {m.px(12)}px; font-weight: 600; }}
+    QPushButton[hasCap="true"] {{ text-align: left; }}
     QPushButton::menu-indicator {{ image: none; width: 0; }}
     QPushButton:hover {{ border-color: {t.muted}; }}
     QPushButton:focus {{ border-color: {t.selection}; }}
@@ -177,6 +179,11 @@ def style_sheet(t: Tokens, m: Metrics) -> str:
         selection-background-color: {t.raised}; selection-color: {t.text}; outline: none; }}
     QTableView::item {{ padding: 0 {m.px(6)}px; border-bottom: 1px solid {t.line}; }}
     QTableView::item:selected {{ border-bottom: 1px solid {t.selection}; }}
+    QListView[role="choices"] {{ background: {t.input}; border: 1px solid {t.line}; border-radius: {radius}px;
+        outline: none; }}
+    QListView[role="choices"]:focus {{ border-color: {t.selection}; }}
+    QListView[role="choices"]::item {{ padding: {m.px(6)}px {m.px(9)}px; }}
+    QListView[role="choices"]::item:selected {{ background: {t.selection}; color: {t.ground}; }}
     QHeaderView::section {{ background: {t.panel}; color: {t.muted}; border: none;
         border-bottom: 1px solid {t.line}; padding: {m.px(5)}px {m.px(9)}px; font-size: {label}px; font-weight: 600; }}
     QTableCornerButton::section {{ background: {t.panel}; border: none; }}
@@ -187,8 +194,11 @@ def style_sheet(t: Tokens, m: Metrics) -> str:
     QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
     QScrollBar:vertical {{ background: transparent; width: {m.px(10)}px; }}
     QScrollBar::handle:vertical {{ background: {t.line}; border-radius: {m.px(5)}px; min-height: {m.px(24)}px; }}
+    QScrollBar::handle:disabled {{ background: transparent; }}
+    QScrollBar:horizontal {{ background: transparent; height: {m.px(10)}px; }}
+    QScrollBar::handle:horizontal {{ background: {t.line}; border-radius: {m.px(5)}px; min-width: {m.px(24)}px; }}
     QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{ height: 0;
-        background: transparent; }}
+        width: 0; background: transparent; }}
     QMenu {{ background: {t.raised}; border: 1px solid {t.line}; padding: {m.px(4)}px; }}
     QMenu::item {{ padding: {m.px(6)}px {m.px(24)}px; border-radius: {m.px(4)}px; }}
     QMenu::item:selected {{ background: {t.selection}; color: {t.ground}; }}

@@ -39,7 +39,7 @@ class MendingPane(QWidget):
         self.text = QLineEdit(self)
         self.text.setAccessibleName(self.tr("Isi kolom"))
         self.mend = KeyButton(self.tr("Perbaiki dan ambil"), self.tr("Enter"), "primary", tokens, m)
-        self.discard = KeyButton(self.tr("Buang"), "Del", "", tokens, m)
+        self.discard = KeyButton(self.tr("Buang"), "Del", "danger", tokens, m)
         self._waiting: tuple[QuarantinedRow, ...] = ()
         self._cells: dict[str, str] = {}
         self._shown = ""
