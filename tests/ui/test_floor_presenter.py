@@ -14,6 +14,7 @@ from app.domain.floor import FloorMode, Speaker, TurnKind
 from app.domain.identity import SiteId
 from app.domain.site import HALL
 from app.ui.console.answer_sheet import AnswerSheet
+from tests.ui.desk import CTRL
 from tests.ui.room import TestRoom
 
 KEY, MODIFIER = Qt.Key, Qt.KeyboardModifier
@@ -86,6 +87,18 @@ def test_who_of_the_hall_may_answer_is_chosen_from_the_list_of_attendance(busy: 
     busy.back()
     assert busy.floor.state.interposed
     assert busy.floor.state.interposed.speaker == Speaker("Ir. Ratna", "Dinas Pendidikan")
+
+
+@pytest.mark.parametrize("field", ["list", "name"])
+def test_ctrl_enter_lets_the_chosen_one_wait(busy: TestRoom, field: str) -> None:
+    busy.attendance.add(HALL, AttendeeFields("Ir. Ratna", organisation="Dinas Pendidikan", may_answer=True))
+    busy.settle()
+    busy.press(KEY.Key_T)
+    assert [item.text() for item in sheet().list.selectedItems()] == ["Ir. Ratna, Dinas Pendidikan"]
+    QTest.keyClick(getattr(sheet(), field), KEY.Key_Return, CTRL)
+    busy.back()
+    assert busy.floor.state.interposed is None
+    assert [request.speaker.name for request in busy.floor.state.responses] == ["Ir. Ratna"]
 
 
 def test_an_answer_may_wait_and_the_chairs_word_silences_the_site(busy: TestRoom) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QVBoxLayout, QWidget
 
 from app.domain.floor import Speaker
@@ -41,7 +41,7 @@ class AnswerSheet(QDialog):
         self.list.setVisible(bool(self._people))
         self.list.setFixedHeight(metrics.px(8) + metrics.px(32) * min(_MOST_SHOWN, max(1, len(self._people))))
         self.list.currentRowChanged.connect(self._take)
-        self.list.itemActivated.connect(lambda _: self._begin())
+        self.list.itemDoubleClicked.connect(lambda _: self._begin())
         column.addWidget(self.list)
         grid = QGridLayout()
         grid.setHorizontalSpacing(metrics.px(12))
@@ -63,12 +63,18 @@ class AnswerSheet(QDialog):
         for button in (no, self.wait_button, self.begin_button):
             row.addWidget(button)
         column.addLayout(row)
-        for keys in ("Ctrl+Return", "Ctrl+Enter"):
-            QShortcut(QKeySequence(keys), self, self._wait)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         # Seen as chosen from the start: Enter would give the floor to it.
         self.list.setCurrentRow(0)
         (self.list if self._people else self.name).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let somebody wait with Ctrl; Enter alone belongs to the default button."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._wait()
+        else:
+            super().keyPressEvent(event)
 
     def _field(self, name: str, hint: str, grid: QGridLayout) -> QLineEdit:
         edit = QLineEdit(self)
