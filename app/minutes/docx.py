@@ -43,6 +43,15 @@ MAX_WHOLE_ROW = 1_200
 
 _TEXT, _LINE, _PARAGRAPH = qn("w:t"), qn("w:br"), qn("w:p")
 
+_PARAGRAPHS = re.compile("<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
+_BREAK = re.compile("[\t\n\a\f]")
+
+_UNEVEN_ROWS = (
+    ".//w:tr[count(w:tc) + sum(w:tc/w:tcPr/w:gridSpan/@w:val) - count(w:tc/w:tcPr/w:gridSpan)"
+    " != count(ancestor::w:tbl[1]/w:tblGrid/w:gridCol)]"
+)
+"""The rows that have not as many cells as their table has columns; a cell over several columns counts for them."""
+
 _LINE_WORTH = 45
 """Characters a line break counts for: about one line of the widest column."""
 
@@ -62,7 +71,7 @@ def write_docx(document: SessionFacts, target: Path, template: Path) -> None:
     - Raises OSError if `target` cannot be written; `app.minutes.place` says what that means.
     """
     tags = dict(document_tags(document))
-    filled = _opened(template)
+    filled = _opened(template, WordEnvironment())
     word = _rendered(filled, tags, template)
     _finish(word, _About(f"Notulen {document.session.title}", document.session.agency, document.written_ms))
     word.save(str(target))
@@ -80,7 +89,7 @@ def write_official(
     As `write_docx`. `photo_file` says where the photo with a SHA-256 lies; one that is not there is left out.
     `environment` remembers what it has read of a template, for who writes many.
     """
-    filled = _opened(template)
+    filled = _opened(template, environment or WordEnvironment())
 
     def picture_of(plate: Plate) -> object:
         path = photo_file(plate.sha256) if photo_file else None
@@ -89,7 +98,7 @@ def write_official(
         height_mm = min(_PHOTO_HEIGHT_MM, _PHOTO_WIDTH_MM * plate.height / max(1, plate.width))
         return InlineImage(filled, str(path), height=Mm(height_mm))
 
-    word = _rendered(filled, dict(official_tags(document, fingerprint(document), picture_of)), template, environment)
+    word = _rendered(filled, dict(official_tags(document, fingerprint(document), picture_of)), template)
     _finish(word, _About(" ".join(document.title), document.author, document.as_of_ms))
     word.save(str(target))
 
@@ -116,10 +125,24 @@ class _About:
 class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
     """A template whose result must be sound XML: docxtpl itself mends it silently and loses text.
 
-    `trouble_at` is the text of the paragraph that the last failure was in, as far as that is known.
+    `trouble_at` is the text of the paragraph that the last failure was in, as far as that is known. What the library
+    looks for in every paragraph and cell is looked for only where it can be: a Berita Acara has 13,000 cells.
     """
 
     trouble_at = ""
+
+    def __init__(self, file: BytesIO, environment: WordEnvironment) -> None:
+        super().__init__(file)
+        self.environment = environment
+
+    def patch_xml(self, src_xml: str) -> str:
+        """Make a part ready for Jinja; once for each part of a template."""
+        return self.environment.cleaned(src_xml, super().patch_xml)
+
+    def resolve_listing(self, xml: str) -> str:
+        """Turn line breaks and tabs into Word's own, in the paragraphs that have some."""
+        resolve: Callable[[str], str] = super().resolve_listing
+        return _PARAGRAPHS.sub(lambda found: resolve(found[0]) if _BREAK.search(found[0]) else found[0], xml)
 
     def render_xml_part(
         self, src_xml: str, part: object, context: Mapping[str, object], jinja_env: SandboxedEnvironment | None = None
@@ -133,10 +156,18 @@ class _Template(DocxTemplate):  # type: ignore[misc]  # docxtpl carries no types
         return rendered
 
     def fix_tables(self, xml: str) -> BaseOxmlElement:
-        """Refuse markup that a misplaced tag has broken, then mend the tables."""
-        parse_xml(xml)
+        """Refuse markup that a misplaced tag has broken, and mend the tables whose columns a tag has changed."""
+        body = parse_xml(xml)
+        if not body.xpath(_UNEVEN_ROWS):
+            return body
         mended: BaseOxmlElement = super().fix_tables(xml)
         return mended
+
+    def fix_docpr_ids(self, tree: BaseOxmlElement) -> None:
+        """Give each picture a number of its own: Word asks to repair a file in which two have the same."""
+        for drawing in tree.iter(qn("wp:docPr")):
+            self.docx_ids_index += 1
+            drawing.set("id", str(self.docx_ids_index))
 
 
 def _place_of(exc: Exception, source: str) -> str:
@@ -152,9 +183,9 @@ def _place_of(exc: Exception, source: str) -> str:
     return " ".join(re.sub(r"<[^>]+>", "", lines[number - 1]).split())
 
 
-def _opened(template: Path) -> _Template:
+def _opened(template: Path, environment: WordEnvironment) -> _Template:
     try:
-        filled = _Template(BytesIO(template.read_bytes()))
+        filled = _Template(BytesIO(template.read_bytes()), environment)
         filled.init_docx()
     except (OSError, BadZipFile, PackageNotFoundError, KeyError, ValueError, SyntaxError) as exc:
         _log.error("template %s cannot be opened: %r", template.name, exc)
@@ -165,11 +196,9 @@ def _opened(template: Path) -> _Template:
     return filled
 
 
-def _rendered(
-    filled: _Template, tags: dict[str, object], template: Path, environment: WordEnvironment | None = None
-) -> Document:
+def _rendered(filled: _Template, tags: dict[str, object], template: Path) -> Document:
     try:
-        filled.render(tags, environment or WordEnvironment(), autoescape=True)
+        filled.render(tags, filled.environment, autoescape=True)
     # The tags are finished texts before the template sees them, so whatever fails here is in the template.
     except (TemplateError, SyntaxError, TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as exc:
         _log.error("template %s cannot be filled at %r: %s", template.name, filled.trouble_at, exc)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import fields, is_dataclass
+from functools import cache
 from hashlib import sha256
+from typing import Any, cast
 
 from app.domain.documents.model import MinutesDocument
 from app.domain.minutes import SessionFacts
@@ -28,8 +30,19 @@ def print_of_values(values: object) -> str:
 
 def plain_values(value: object) -> object:
     """Return the content as lists, dictionaries and texts, as JSON can hold it."""
-    if is_dataclass(value):
-        return {f.name: plain_values(getattr(value, f.name)) for f in fields(value) if f.name not in _LEFT_OUT}
-    if isinstance(value, tuple):
-        return [plain_values(item) for item in value]
-    return value if value is None or isinstance(value, int) else str(value)
+    kind: Any = type(value)
+    # A document has hundreds of thousands of values, nearly all of them these.
+    if kind is str or value is None:
+        return value
+    if kind is tuple:
+        return [plain_values(item) for item in cast("tuple[object, ...]", value)]
+    names = _field_names(kind)
+    if names is not None:
+        return {name: plain_values(getattr(value, name)) for name in names}
+    return value if isinstance(value, int) else str(value)
+
+
+@cache
+def _field_names(kind: Any) -> tuple[str, ...] | None:  # noqa: ANN401 - a type of any kind
+    """Return the fields of a dataclass that are content; None for all else."""
+    return tuple(f.name for f in fields(kind) if f.name not in _LEFT_OUT) if is_dataclass(kind) else None

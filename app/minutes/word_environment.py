@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from typing import Any
 
 from docxtpl import InlineImage
@@ -10,6 +12,8 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from app.minutes.printable import printable
+
+_SPECIAL = re.compile("[&<>'\"{}]")
 
 
 class WordEnvironment(SandboxedEnvironment):
@@ -21,6 +25,13 @@ class WordEnvironment(SandboxedEnvironment):
     def __init__(self) -> None:
         super().__init__(autoescape=True, undefined=StrictUndefined, finalize=_as_xml_text)
         self._read: dict[str, Template] = {}
+        self._cleaned: dict[str, str] = {}
+
+    def cleaned(self, source: str, clean: Callable[[str], str]) -> str:
+        """Return a part of a template as the library makes it ready for Jinja; `clean` does so the first time."""
+        if source not in self._cleaned:
+            self._cleaned[source] = clean(source)
+        return self._cleaned[source]
 
     def from_string(self, source: Any, *args: Any, **more: Any) -> Template:  # noqa: ANN401 - as Jinja declares it
         """Return the compiled template."""
@@ -38,4 +49,7 @@ def _as_xml_text(value: object) -> Markup:
     """
     if isinstance(value, InlineImage):
         return Markup(value)
-    return Markup(str(escape(printable(str(value)))).replace("{", "&#123;").replace("}", "&#125;"))
+    text = printable(str(value))
+    if _SPECIAL.search(text) is None:
+        return Markup(text)
+    return Markup(str(escape(text)).replace("{", "&#123;").replace("}", "&#125;"))

@@ -39,6 +39,8 @@ _CUT_SHORT = " … (terpotong)"
 _PAPER_F4 = 14
 """Folio, 8.5 × 13 inch: the code of the format for what Indonesian offices call F4, 215 × 330 mm."""
 
+_EVERY_CELL = {"type": "formula", "criteria": "=TRUE"}
+
 _OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
@@ -64,8 +66,8 @@ def write_sheets(tables: Sequence[Sheet], properties: WorkbookProperties, target
     with Workbook(content, _OPTIONS) as workbook:
         workbook.set_properties(
             {
-                "title": _text(properties.title, 255),
-                "author": _text(properties.author, 255),
+                "title": _cut(printable(properties.title), 255),
+                "author": _cut(printable(properties.author), 255),
                 "created": properties.written.replace(tzinfo=None),
             }
         )
@@ -80,7 +82,6 @@ class _Looks:
     """The formats of one kind of row."""
 
     text: Format
-    blank: Format
     whole: Format
     money: Format
     decimal: Format
@@ -91,6 +92,10 @@ class _Looks:
 
 @dataclass(frozen=True, slots=True)
 class _AllLooks:
+    """`column` is what a cell gets that somebody fills in later, `lines` what is drawn around every cell."""
+
+    column: Format
+    lines: Format
     header: Format
     facts: _Looks
     body: _Looks
@@ -98,10 +103,19 @@ class _AllLooks:
 
 
 def _looks(workbook: Workbook) -> _AllLooks:
-    base = {"font_name": "Arial", "font_size": 10, "valign": "top", "border": 1, "border_color": "#BFBFBF"}
+    letters = {"font_name": "Arial", "font_size": 10, "valign": "top"}
+    lines = {"border": 1, "border_color": "#BFBFBF"}
+    base = {**letters, **lines}
     bold = {**base, "bold": True, "bg_color": "#F2F2F2"}
     header = workbook.add_format({**bold, "align": "center", "valign": "vcenter", "text_wrap": True})
-    return _AllLooks(header, _row_looks(workbook, base, "left"), _row_looks(workbook, base), _row_looks(workbook, bold))
+    return _AllLooks(
+        workbook.add_format({**letters, "text_wrap": True}),
+        workbook.add_format(lines),
+        header,
+        _row_looks(workbook, base, "left"),
+        _row_looks(workbook, base),
+        _row_looks(workbook, bold),
+    )
 
 
 def _row_looks(workbook: Workbook, base: dict[str, object], numbers: str = "right") -> _Looks:
@@ -114,7 +128,6 @@ def _row_looks(workbook: Workbook, base: dict[str, object], numbers: str = "righ
     return _Looks(
         # The quote prefix keeps "=…" a text even when somebody opens the cell and presses Enter.
         text=look(text_wrap=True, quote_prefix=True),
-        blank=look(),
         whole=look(num_format="0", **figures),
         money=look(num_format="#,##0", **figures),
         decimal=look(**figures),
@@ -126,20 +139,22 @@ def _row_looks(workbook: Workbook, base: dict[str, object], numbers: str = "righ
 
 def _write_sheet(worksheet: Worksheet, sheet: Sheet, looks: _AllLooks) -> None:
     last_column = len(sheet.columns) - 1
-    last_row = len(sheet.rows)
+    last_row = len(sheet.rows) + bool(sheet.totals)
+    kinds = looks.body if sheet.is_list else looks.facts
     for index, column in enumerate(sheet.columns):
-        worksheet.set_column(index, index, column.width)
+        worksheet.set_column(index, index, column.width, looks.column)
         worksheet.write_string(0, index, column.title, looks.header)
     worksheet.set_row(0, _HEADER_HEIGHT_PT)
+    if last_row:
+        # Half of all cells are empty: one rule draws the lines around them, instead of half a million cells.
+        worksheet.conditional_format(1, 0, last_row, last_column, {**_EVERY_CELL, "format": looks.lines})
     for number, row in enumerate(sheet.rows, start=1):
-        worksheet.set_row(number, _row_height_pt(row, sheet.columns))
-        for index, cell in enumerate(row):
-            kinds = looks.body if sheet.is_list else looks.facts
-            _write_cell(worksheet, number, index, cell, kinds, sheet.columns[index])
+        worksheet.set_row(number, _write_row(worksheet, number, row, sheet.columns, kinds))
     if sheet.totals:
-        last_row += 1
+        _write_row(worksheet, last_row, sheet.totals, sheet.columns, looks.totals)
         for index, cell in enumerate(sheet.totals):
-            _write_cell(worksheet, last_row, index, cell, looks.totals, sheet.columns[index])
+            if cell is None:
+                worksheet.write_blank(last_row, index, None, looks.totals.text)
     if sheet.is_list:
         worksheet.autofilter(0, 0, max(1, len(sheet.rows)), last_column)
     worksheet.freeze_panes(1, sheet.frozen)
@@ -147,19 +162,26 @@ def _write_sheet(worksheet: Worksheet, sheet: Sheet, looks: _AllLooks) -> None:
     _set_page(worksheet, sheet, last_row)
 
 
-def _row_height_pt(row: Sequence[Cell], columns: Sequence[Column]) -> float:
-    """Return a height in which the longest text can be read.
+def _write_row(
+    worksheet: Worksheet, number: int, row: Sequence[Cell], columns: Sequence[Column], looks: _Looks
+) -> float:
+    """Write the cells that say something, and return a height in points in which the longest text can be read.
 
     Excel would find the height itself; LibreOffice and viewers do not, and print the lines over each other.
     """
-    lines = max((_lines(cell, column.width) for cell, column in zip(row, columns, strict=True)), default=1)
+    lines = 1
+    for index, cell in enumerate(row):
+        if cell is None:
+            continue
+        if isinstance(cell, str):
+            text = printable(cell)
+            width = columns[index].width
+            if len(text) > width or "\n" in text or not text.isascii():
+                lines = max(lines, sum(max(1, math.ceil(_breadth(line) / width)) for line in text.split("\n")))
+            worksheet.write_string(number, index, _cut(text), looks.text)
+        else:
+            _write_value(worksheet, number, index, cell, looks, columns[index])
     return min(_LINE_HEIGHT_PT * lines + 4, _MAX_HEIGHT_PT)
-
-
-def _lines(cell: Cell, width: float) -> int:
-    if not isinstance(cell, str) or (len(cell) <= width and cell.isascii() and cell.isprintable()):
-        return 1
-    return sum(max(1, math.ceil(_breadth(line) / width)) for line in printable(cell).split("\n"))
 
 
 def _breadth(line: str) -> int:
@@ -181,13 +203,16 @@ def _set_page(worksheet: Worksheet, sheet: Sheet, last_row: int) -> None:
     worksheet.set_footer("&L&9&F&R&9Halaman &P dari &N")
 
 
-def _write_cell(worksheet: Worksheet, row: int, column: int, cell: Cell, looks: _Looks, kind: Column) -> None:
+def _write_value(
+    worksheet: Worksheet,
+    row: int,
+    column: int,
+    cell: int | Decimal | date | timedelta,
+    looks: _Looks,
+    kind: Column,
+) -> None:
     # A datetime is a date too, so the order of the cases matters.
     match cell:
-        case None:
-            worksheet.write_blank(row, column, None, looks.blank)
-        case str():
-            worksheet.write_string(row, column, _text(cell), looks.text)
         case int():
             worksheet.write_number(row, column, cell, looks.money if kind.is_money else looks.whole)
         case Decimal():
@@ -208,9 +233,8 @@ def _write_decimal(worksheet: Worksheet, row: int, column: int, value: Decimal, 
         worksheet.write_string(row, column, format_volume(value), looks.text)
 
 
-def _text(text: str, limit: int = MAX_CELL) -> str:
-    """Return `text` as a cell can hold it; one that is too long says that it was cut."""
-    clean = printable(text)
+def _cut(clean: str, limit: int = MAX_CELL) -> str:
+    """Return a printable text as a cell can hold it; one that is too long says that it was cut."""
     if len(clean) * 2 <= limit or len(clean.encode("utf-16-le")) // 2 <= limit:
         return clean
     room = (limit - len(_CUT_SHORT)) * 2

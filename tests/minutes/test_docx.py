@@ -405,6 +405,20 @@ def test_a_wrong_tag_is_explained_and_nothing_is_written(
     assert copy.name in caplog.text
 
 
+def test_a_table_gets_a_column_for_each_cell_that_a_tag_repeats(
+    minutes: SessionFacts, written: Path, template: Path, copy: Path
+) -> None:
+    office = Document(str(template))
+    cells = office.add_table(rows=1, cols=3).rows[0].cells
+    for cell, text in zip(cells, ("{%tc for satu in lokasi %}", "{{ satu.nama }}", "{%tc endfor %}"), strict=True):
+        cell.text = text
+    office.save(str(copy))
+    table = write(minutes, written, copy).tables[-1]
+    names = [cell.text for cell in table.rows[0].cells]
+    assert len(names) == len(minutes.sites) != 3
+    assert len(table.columns) == len(names)
+
+
 def test_a_tag_that_tears_a_table_apart_is_not_mended_silently(
     minutes: SessionFacts, written: Path, template: Path, copy: Path
 ) -> None:

@@ -238,6 +238,19 @@ def test_a_row_is_as_high_as_its_longest_text(minutes: SessionFacts, written: Pa
     assert heights == pytest.approx([17, 69, 173, 56, 409], abs=0.5)
 
 
+def test_an_empty_cell_has_lines_around_it_and_the_letters_of_its_table(minutes: SessionFacts, written: Path) -> None:
+    fields = replace(minutes.proposals[0].fields, volume=None, lokasi="")
+    book = write(with_fields(minutes, fields), written)
+    for name in LISTS:
+        sheet = book[name]
+        (rule,) = sheet.conditional_formatting
+        assert str(rule.sqref) == f"A2:{openpyxl.utils.get_column_letter(sheet.max_column)}{max(2, sheet.max_row)}"
+        assert rule.rules[0].formula == ["TRUE"]
+        assert rule.rules[0].dxf.border.top.style == "thin"
+        # What is typed into it later is set like the rest.
+        assert sheet.column_dimensions["A"].font.name == "Arial"
+
+
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())
 def test_hostile_text_is_text_everywhere(text: str, written: Path) -> None:
     plain = with_failed_line(make_document(Recipe(sites=2, rounds=2, proposals=2)))

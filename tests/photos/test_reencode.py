@@ -8,7 +8,7 @@ from PIL import Image
 
 from app.domain.attachment import Photo
 from app.photos import reencode
-from app.photos.reencode import LONG_EDGE, MAX_PIXELS, THUMBNAIL_EDGE, RefusedPhotoError, read_photo
+from app.photos.reencode import LONG_EDGE, MAX_PIXELS, THUMBNAIL_EDGE, RefusedPhotoError, read_photo, smaller_jpeg
 from app.photos.refusal import MAX_BYTES, Refusal
 from tests.photos.pictures import BLUE, GREEN, RED, YELLOW, corners, png_chunk, png_of, telephone_photo, written
 
@@ -171,3 +171,19 @@ def test_any_error_of_a_decoder_means_a_damaged_file(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(reencode, "_made", fall)
     assert refusal(written(corners(), "PNG")) is Refusal.DAMAGED
+
+
+@pytest.mark.parametrize(
+    ("size", "wanted"), [((1600, 1200), (800, 600)), ((1067, 1600), (534, 800)), ((900, 300), (800, 267))]
+)
+def test_a_photo_for_print_keeps_its_shape_and_colours(size: tuple[int, int], wanted: tuple[int, int]) -> None:
+    small = Image.open(io.BytesIO(smaller_jpeg(written(corners(*size), "JPEG"), 800)))
+    assert small.size == wanted
+    assert quarters(small) == [RED, GREEN, BLUE, YELLOW]
+
+
+def test_the_decoder_does_the_halving(monkeypatch: pytest.MonkeyPatch) -> None:
+    resized: list[tuple[int, int]] = []
+    monkeypatch.setattr(Image.Image, "resize", lambda image, size, *_args, **_more: resized.append(size) or image)
+    smaller_jpeg(written(corners(1600, 1200), "JPEG"), 800)
+    assert resized == []
