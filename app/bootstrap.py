@@ -244,7 +244,7 @@ class Room:
             look=options.look,
             remember_look=lambda name: self._exporter.submit(save_look, options.paths.look, name),
             bell=self._bell,
-            record=partial(self._store.record, session.session_id),
+            from_record=self._minutes_work.from_record,
             panel_places=load_panels(options.paths.panels),
             remember_panels=lambda places: self._exporter.submit(save_panels, options.paths.panels, places),
             form=self._desks.form,

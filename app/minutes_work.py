@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import importlib
-from concurrent.futures import Executor
+from concurrent.futures import Executor, Future
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from app.data.store import Store
 from app.domain.documents.material import MinutesMaterial, material_of
 from app.domain.documents.model import MinutesDocument
 from app.domain.documents.setting_parts import parts_of, with_parts
 from app.domain.documents.settings import DEFAULT, MinutesSettings, SiteOfficials
+from app.domain.minutes import SessionRecord
 from app.domain.session import Session
 from app.minutes.package_terms import draft_name
 from app.printing.order import PackageOrder
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from app.closing_package import SessionPackage
 
 NOTULIS = "notulis"
+
+_Made = TypeVar("_Made")
 
 
 class MinutesWorkDesks:
@@ -59,6 +62,10 @@ class MinutesWorkDesks:
         # What another station said of this session counts more than what this computer remembers of the last one.
         settings = with_parts(load_minutes_settings(self._paths.minutes, self._session.session_id), parts)
         return material_of(record, self._clock.now_ms(), settings, references, photos)
+
+    def from_record(self, made: Callable[[SessionRecord], _Made]) -> Future[_Made]:
+        """Read the record and make something of it, on the thread that does such work."""
+        return self._thread.submit(lambda: made(self._store.record(self._session.session_id).result()))
 
     def close(self) -> None:
         """Finish what was begun; what was not begun is not done any more."""

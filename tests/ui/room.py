@@ -231,7 +231,7 @@ class TestRoom:
             look=look,
             remember_look=lambda name: self.disk.submit(self.looks.append, name),
             bell=TimeBell(self.floor, self.desk, self.session.speaking),
-            record=lambda: self.disk.submit(lambda: self.record),
+            from_record=lambda made: self.disk.submit(lambda: made(self.record)),
             panel_places=dict(panels or {}),
             remember_panels=lambda places: self.disk.submit(self.panels_kept.append, places),
             form=FormDesks(

@@ -126,3 +126,23 @@ def test_every_event_of_the_agenda_is_a_sentence(kind: AgendaEventKind) -> None:
 def test_the_journal_of_the_fake_has_every_line(room: TestRoom) -> None:
     record_of(room)
     assert len(journal(room.record)) == len(room.record.floor_events) + len(room.record.presence)
+
+
+def test_nothing_is_worded_on_the_thread_of_the_screen(room: TestRoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    worded: list[JournalEntry] = []
+
+    def counted(entry: JournalEntry, titles: dict[AgendaItemId, str]) -> str:
+        worded.append(entry)
+        return sentence(entry, titles)
+
+    monkeypatch.setattr("app.ui.journal.presenter.sentence", counted)
+    record_of(room)
+    room.disk.is_held = True
+    opened = page(room)
+    assert not worded
+    room.disk.let_go()
+    room.settle()
+    assert len(worded) == len(opened.table.lines) == 4
+    QTest.keyClicks(opened.findChildren(QLineEdit)[0], "siti")
+    assert len(opened.table.lines) == 1
+    assert len(worded) == 4

@@ -11,7 +11,6 @@ from enum import StrEnum
 
 from app.domain.attendance import Gender, site_quorum
 from app.domain.documents.material import MinutesMaterial
-from app.domain.floor import replay
 from app.domain.identity import AttendeeId, ProposalId, RequestId, SiteId
 from app.domain.minutes_words import or_dots
 from app.domain.proposal import DecisionGap, Proposal, ProposalState, decision_gaps
@@ -180,6 +179,6 @@ def _of_proposal(kind: GapKind, proposal: Proposal) -> Gap:
 
 
 def _speaker_gaps(material: MinutesMaterial, site_id: SiteId) -> Iterator[Gap]:
-    for turn in replay(material.record.floor_events).turns:
+    for turn in material.floor.turns:
         if turn.site_id == site_id and turn.granted_ms and not turn.speaker.name.strip():
             yield Gap(GapKind.UNNAMED_SPEAKER, site_id, request_id=turn.request_id)

@@ -10,7 +10,7 @@ from app.domain.disturbance import Disturbance
 from app.domain.documents.material import MinutesMaterial
 from app.domain.documents.model import Cell, Sources
 from app.domain.documents.sources import from_proposal
-from app.domain.floor import FloorRequest, replay
+from app.domain.floor import FloorRequest
 from app.domain.identity import ProposalId, SiteId
 from app.domain.kamus import Kamus
 from app.domain.minutes_words import DECISION_WORDS, DIVERSION_WORDS, DOTS, or_dots, place_title, site_title
@@ -71,7 +71,7 @@ def lists_of(material: MinutesMaterial) -> Lists:
         grouped.setdefault(proposal.site_id, []).append(proposal)
     ordered = {site_id: tuple(sorted(own, key=_place)) for site_id, own in grouped.items()}
     record = material.record
-    floor = replay(record.floor_events)
+    floor = material.floor
     turns = tuple(sorted((*floor.turns, *floor.on_floor), key=lambda turn: turn.granted_ms))
     usual_s = record.session.speaking.budget_s
     budgets = {s.site_id: usual_s if s.budget_s is None else s.budget_s for s in record.session.sites}

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from app.domain.attachment import Attachment
 from app.domain.documents.settings import DEFAULT, MinutesSettings
+from app.domain.floor import FloorState, replay
 from app.domain.identity import ProposalId, SiteId
 from app.domain.minutes import SessionFacts, SessionRecord, session_facts
 from app.domain.quota import Quota, quotas_of
@@ -32,6 +33,11 @@ class MinutesMaterial:
     @cached_property
     def _rows(self) -> Mapping[tuple[ReferenceKind, str], ReferenceRow]:
         return {(row.kind, row.code): row for row in self.references}
+
+    @cached_property
+    def floor(self) -> FloorState:
+        """Return the floor as its log leaves it: a long session is played through once."""
+        return replay(self.record.floor_events)
 
     @cached_property
     def quotas(self) -> Mapping[SiteId, Quota]:

@@ -20,7 +20,6 @@ from app.domain.feed import FeedSnapshot
 from app.domain.floor import FloorState
 from app.domain.gateway import GatewayReport, with_gateway
 from app.domain.identity import SiteId
-from app.domain.minutes import SessionRecord
 from app.domain.proposal import Proposal
 from app.domain.proposer import Proposer, proposers
 from app.domain.session import Session
@@ -59,7 +58,7 @@ from app.ui.console.window import ConsoleWindow
 from app.ui.decisions.presenter import DecisionPresenter
 from app.ui.decisions.services import DecisionServices
 from app.ui.displays.presenter import DisplayPresenter, DisplayServices
-from app.ui.journal.presenter import JournalPresenter, JournalServices
+from app.ui.journal.presenter import FromRecord, JournalPresenter, JournalServices
 from app.ui.later import MainThread
 from app.ui.line.presenter import LinePresenter, LineServices
 from app.ui.ports import GatewaySource, PictureSource, RemoteSource, SoundSource
@@ -110,7 +109,7 @@ class RoomServices:
     look: Look
     remember_look: Callable[[str], Future[None]]
     bell: TimeBell
-    record: Callable[[], Future[SessionRecord]]
+    from_record: FromRecord
     panel_places: Mapping[str, Place]
     remember_panels: Callable[[Mapping[str, Place]], Future[None]]
     form: FormDesks
@@ -180,7 +179,7 @@ class Controller(QObject):
         self._decisions.decided.connect(self._proposals.search)
         self._proposals.written.connect(self._decisions.read_again)
         self._decisions.open_wanted.connect(self.console.proposals.opened)
-        self._journal = JournalPresenter(JournalServices(s.session, s.record, s.later), self.console, tokens)
+        self._journal = JournalPresenter(JournalServices(s.session, s.from_record, s.later), self.console, tokens)
         self.panels = PanelPresenter(self.console, s.panel_places, s.remember_panels, s.later)
         self.pages = SessionPages(
             s.pages,
