@@ -308,7 +308,8 @@ class Room:
         self._demo = None
         if options.demo:
             self._demo = demo_script(
-                session, options.paths, self._store, self._floor, self._proposals, self._agenda, self._attendance
+                *(session, options.paths, self._store, self._floor, self._proposals, self._agenda, self._attendance),
+                self._clock,
             )
         if self._demo:
             self._states.subscribe(partial(self._step_demo, self._demo))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import importlib
 import logging
 import os
@@ -243,6 +244,9 @@ def run_room(options: RoomOptions, language: str) -> int:
         wake = _wake_for_signals(app)
         try:
             room.start()
+            # Modules and windows stay till the end. A full collection that looks at them too holds up every thread for
+            # 30 ms and more, a search in the middle of a word among them.
+            gc.freeze()
             return app.exec()
         finally:
             wake.stop()
@@ -286,6 +290,7 @@ def run_station(
         wake = _wake_for_signals(app)
         try:
             running.start()
+            gc.freeze()
             return app.exec()
         finally:
             wake.stop()

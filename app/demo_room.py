@@ -1,11 +1,13 @@
-"""The demonstration: people on the list, proposals in the store, one who speaks and two who wait."""
+"""The demonstration: people on the list, proposals and quotas in the store, one who speaks and two who wait."""
 
 from __future__ import annotations
 
 from app.data.attendance_file import read_attendance
-from app.data.store import Store
+from app.data.reference_file import read_reference
+from app.data.store import Clock, Store
 from app.domain.floor import Speaker
 from app.domain.proposal import ProposalQuery
+from app.domain.reference import ReferenceKind, of_kind
 from app.domain.session import Session
 from app.session.agenda import Agenda
 from app.session.attendance import Attendance, listed_participants
@@ -27,6 +29,7 @@ def demo_script(
     proposals: ProposalDesk,
     agenda: Agenda,
     attendance: Attendance,
+    clock: Clock,
 ) -> DemoScript:
     """Fill what an earlier demonstration has not filled yet, and return what steps the session."""
     by_short = {site.short: site.site_id for site in session.sites}
@@ -42,6 +45,9 @@ def demo_script(
     )
     if not known:
         script.log_samples()
+    if not of_kind(store.reference(session.rkpd_year).result(), ReferenceKind.QUOTA):
+        quotas = read_reference(paths.resources / "demo" / "kuota.csv", ReferenceKind.QUOTA)
+        store.import_reference(session.rkpd_year, quotas, clock.now_ms()).result()
     if len(attendance.people) <= len(listed_participants(session).people):
         listed = read_attendance(paths.resources / "demo" / "hadir.csv", session, None)
         attendance.take_over(listed, is_present=True).result()

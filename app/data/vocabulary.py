@@ -6,16 +6,12 @@ SQLite's trigram index finds parts of words but no wrong letters, and the module
 
 from __future__ import annotations
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from app.data.changes import Changes
 from app.data.database import Database
 from app.data.search import SEARCHED
 from app.domain.indonesian import tokens
+from app.domain.spelling import SHORTEST, near_words
 
-_SHORTEST = 4
-_LONG = 7
 _MOST = 4
 
 
@@ -30,13 +26,8 @@ class Vocabulary:
         """Take in what was saved since the last time."""
         for row in self._changes.since(db):
             text = " ".join(row[column] for column in SEARCHED)
-            self._words.update(dict.fromkeys(word for word in tokens(text) if len(word) >= _SHORTEST))
+            self._words.update(dict.fromkeys(word for word in tokens(text) if len(word) >= SHORTEST))
 
     def near(self, word: str) -> list[str]:
         """Return the words that differ from `word` by one letter, or by two if it is long; the nearest first."""
-        spelt = "".join(tokens(word))
-        if len(spelt) < _SHORTEST:
-            return []
-        allowed = 2 if len(spelt) >= _LONG else 1
-        found = process.extract(spelt, self._words.keys(), scorer=OSA.distance, score_cutoff=allowed, limit=_MOST)
-        return [near for near, _, _ in found]
+        return near_words("".join(tokens(word)), self._words.keys(), _MOST)

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from app.domain.kamus import KamusWork
+from app.domain.spelling import near_words
 
 _WORD = re.compile(r"\w+")
-_CLOSE = 0.75
-"""One wrong letter in a word of four, two in a word of eight."""
-
-_SHORTEST_SLIP = 4
 _BEGINS, _CONTAINS, _SLIPS = 3, 2, 1
 
 
@@ -46,9 +42,9 @@ class KamusFinder:
 
     def _meant(self, word: str) -> tuple[str, bool]:
         """Return the word, or the nearest one if it stands nowhere, and whether it is another."""
-        if len(word) < _SHORTEST_SLIP or any(word in known for known in self._vocabulary):
+        if any(word in known for known in self._vocabulary):
             return word, False
-        near = get_close_matches(word, self._vocabulary, n=1, cutoff=_CLOSE)
+        near = near_words(word, self._vocabulary, 1)
         return (near[0], True) if near else (word, False)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from app.domain.errors import BugError
 from app.domain.proposal import ProposalFields, Urgency, parse_volume, with_texts
+from app.domain.rupiah import parse_rupiah
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,11 @@ def load_samples(path: Path) -> tuple[SampleProposal, ...]:
 
 
 def _sample(row: dict[str, str]) -> SampleProposal:
-    texts = {key: value for key, value in row.items() if key not in ("short", "urgensi", "volume")}
-    known = ProposalFields(urgensi=Urgency(row.get("urgensi", "")), volume=parse_volume(row.get("volume", "")))
+    texts = {key: value for key, value in row.items() if key not in ("short", "urgensi", "volume", "perkiraan_biaya")}
+    known = ProposalFields(
+        urgensi=Urgency(row.get("urgensi", "")),
+        volume=parse_volume(row.get("volume", "")),
+        perkiraan_biaya=parse_rupiah(row.get("perkiraan_biaya", "")),
+    )
     fields = with_texts(known, texts)  # a wrong key raises KeyError
     return SampleProposal(row["short"], fields)

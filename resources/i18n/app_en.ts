@@ -5852,46 +5852,6 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
         <translation>! {count} sites over quota or ceiling</translation>
     </message>
     <message>
-        <source>belum dibahas</source>
-        <translation>not discussed</translation>
-    </message>
-    <message>
-        <source>dibahas</source>
-        <translation>discussed</translation>
-    </message>
-    <message>
-        <source>disepakati</source>
-        <translation>agreed</translation>
-    </message>
-    <message>
-        <source>belum disepakati</source>
-        <translation>not agreed</translation>
-    </message>
-    <message>
-        <source>ditunda</source>
-        <translation>postponed</translation>
-    </message>
-    <message>
-        <source>digabung</source>
-        <translation>merged</translation>
-    </message>
-    <message>
-        <source>ditarik</source>
-        <translation>withdrawn</translation>
-    </message>
-    <message>
-        <source>dialihkan</source>
-        <translation>redirected</translation>
-    </message>
-    <message>
-        <source>cadangan</source>
-        <translation>reserve</translation>
-    </message>
-    <message>
-        <source>draf</source>
-        <translation>draft</translation>
-    </message>
-    <message>
         <source>Semua</source>
         <translation>All</translation>
     </message>
@@ -10543,42 +10503,6 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     <message>
         <source>Tanggal</source>
         <translation>Date</translation>
-    </message>
-    <message>
-        <source>belum dibahas</source>
-        <translation>not discussed yet</translation>
-    </message>
-    <message>
-        <source>dibahas</source>
-        <translation>discussed</translation>
-    </message>
-    <message>
-        <source>disepakati</source>
-        <translation>agreed</translation>
-    </message>
-    <message>
-        <source>belum disepakati</source>
-        <translation>not agreed</translation>
-    </message>
-    <message>
-        <source>ditunda</source>
-        <translation>postponed</translation>
-    </message>
-    <message>
-        <source>digabung</source>
-        <translation>merged</translation>
-    </message>
-    <message>
-        <source>ditarik</source>
-        <translation>withdrawn</translation>
-    </message>
-    <message>
-        <source>dialihkan</source>
-        <translation>redirected</translation>
-    </message>
-    <message>
-        <source>cadangan</source>
-        <translation>reserve</translation>
     </message>
     <message>
         <source>– tidak dipakai</source>

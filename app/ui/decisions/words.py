@@ -14,6 +14,7 @@ from app.domain.response import Response
 from app.domain.rupiah import format_rupiah
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.wording import clock
+from app.ui.proposal_words import stand_word
 from app.ui.words import translated
 
 CONTEXT = "decisions"
@@ -29,18 +30,20 @@ class StandWord:
     tone: str
 
 
-_STANDS = {
-    Decision.UNDISCUSSED: StandWord("○", QT_TRANSLATE_NOOP("decisions", "belum dibahas"), "muted"),
-    Decision.DISCUSSED: StandWord("●", QT_TRANSLATE_NOOP("decisions", "dibahas"), "selection"),
-    Decision.AGREED: StandWord("✓", QT_TRANSLATE_NOOP("decisions", "disepakati"), "good"),
-    Decision.NOT_AGREED: StandWord("×", QT_TRANSLATE_NOOP("decisions", "belum disepakati"), "attention"),
-    Decision.POSTPONED: StandWord("»", QT_TRANSLATE_NOOP("decisions", "ditunda"), "attention"),
-    Decision.MERGED: StandWord("+", QT_TRANSLATE_NOOP("decisions", "digabung"), ""),
-    Decision.WITHDRAWN: StandWord("↩", QT_TRANSLATE_NOOP("decisions", "ditarik"), ""),
-    Decision.REDIRECTED: StandWord("↪", QT_TRANSLATE_NOOP("decisions", "dialihkan"), ""),
-    Decision.RESERVE: StandWord("☆", QT_TRANSLATE_NOOP("decisions", "cadangan"), "strong"),
+_LOOKS = {
+    Decision.UNDISCUSSED: ("○", "muted"),
+    Decision.DISCUSSED: ("●", "selection"),
+    Decision.AGREED: ("✓", "good"),
+    Decision.NOT_AGREED: ("×", "attention"),
+    Decision.POSTPONED: ("»", "attention"),
+    Decision.MERGED: ("+", ""),
+    Decision.WITHDRAWN: ("↩", ""),
+    Decision.REDIRECTED: ("↪", ""),
+    Decision.RESERVE: ("☆", "strong"),
 }
-_DRAFT = StandWord("−", QT_TRANSLATE_NOOP("decisions", "draf"), "muted")
+"""Shape and tone; the words stand in `app.ui.proposal_words`."""
+
+_DRAFT = ("−", "muted")
 _PARTS = {
     Part.ALL: QT_TRANSLATE_NOOP("decisions", "Semua"),
     Part.UNDISCUSSED: QT_TRANSLATE_NOOP("decisions", "Belum dibahas"),
@@ -70,13 +73,17 @@ def diversion_word(diversion: Diversion) -> str:
 
 def stand_of(proposal: Proposal) -> StandWord:
     """Return how a proposal stands, in the language of the screen."""
-    stand = _DRAFT if proposal.state is ProposalState.DRAFT else _STANDS[proposal.decided.state]
-    return StandWord(stand.shape, _text(stand.word), stand.tone)
+    shape, tone = _look(proposal)
+    return StandWord(shape, stand_word(proposal), tone)
 
 
 def tone_of(proposal: Proposal) -> str:
     """Return the tone of how a proposal stands."""
-    return (_DRAFT if proposal.state is ProposalState.DRAFT else _STANDS[proposal.decided.state]).tone
+    return _look(proposal)[1]
+
+
+def _look(proposal: Proposal) -> tuple[str, str]:
+    return _DRAFT if proposal.state is ProposalState.DRAFT else _LOOKS[proposal.decided.state]
 
 
 def stand_text(proposal: Proposal, numbers: Mapping[str, str]) -> str:

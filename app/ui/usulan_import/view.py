@@ -9,6 +9,7 @@ from app.domain.session import Session
 from app.domain.text import QT_TRANSLATE_NOOP
 from app.domain.usulan_import import ListColumns, Purpose, QuarantinedRow, RawList, UnusableRow, Use
 from app.domain.usulan_import_plan import DECISION, STATUS, Difference, Outcome, PlannedUsulan, UsulanPlan
+from app.ui.proposal_words import decision_word
 from app.ui.text_table import TextLine
 from app.ui.words import field_word, translated
 
@@ -38,17 +39,6 @@ _PURPOSES = {
     Purpose.STATUS: QT_TRANSLATE_NOOP("usulan_import", "Status"),
     Purpose.NOTE: QT_TRANSLATE_NOOP("usulan_import", "Catatan atau alasan"),
     Purpose.DATE: QT_TRANSLATE_NOOP("usulan_import", "Tanggal"),
-}
-_DECISIONS = {
-    Decision.UNDISCUSSED: QT_TRANSLATE_NOOP("usulan_import", "belum dibahas"),
-    Decision.DISCUSSED: QT_TRANSLATE_NOOP("usulan_import", "dibahas"),
-    Decision.AGREED: QT_TRANSLATE_NOOP("usulan_import", "disepakati"),
-    Decision.NOT_AGREED: QT_TRANSLATE_NOOP("usulan_import", "belum disepakati"),
-    Decision.POSTPONED: QT_TRANSLATE_NOOP("usulan_import", "ditunda"),
-    Decision.MERGED: QT_TRANSLATE_NOOP("usulan_import", "digabung"),
-    Decision.WITHDRAWN: QT_TRANSLATE_NOOP("usulan_import", "ditarik"),
-    Decision.REDIRECTED: QT_TRANSLATE_NOOP("usulan_import", "dialihkan"),
-    Decision.RESERVE: QT_TRANSLATE_NOOP("usulan_import", "cadangan"),
 }
 CHOICES: tuple[Use, ...] = (*_PURPOSES, *Field)
 """What a column of any table may be for, in the order in which it is offered."""
@@ -179,7 +169,7 @@ def _name(name: str) -> str:
 
 def _value(name: str, text: str) -> str:
     if name == DECISION:
-        return _text(_DECISIONS[Decision(text)])
+        return decision_word(Decision(text))
     return " ".join(text.split())
 
 
