@@ -4187,6 +4187,10 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
         <translation>Save and open</translation>
     </message>
     <message>
+        <source>Ctrl Enter</source>
+        <translation>Ctrl Enter</translation>
+    </message>
+    <message>
         <source>Ubah sesi</source>
         <translation>Edit session</translation>
     </message>

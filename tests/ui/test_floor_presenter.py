@@ -206,6 +206,14 @@ def test_the_last_speaker_comes_back_in_front(busy: TestRoom) -> None:
     assert queue(busy) == [5, 3]
 
 
+def test_the_key_beside_the_suggestion_is_the_one_that_applies_now(busy: TestRoom) -> None:
+    said = busy.console.floor._suggested
+    busy.console.commands.set_typing(True)
+    assert said.text().endswith("(Ctrl Alt S)")
+    busy.console.commands.set_typing(False)
+    assert said.text().endswith("(S)")
+
+
 def test_who_should_be_next_is_said_and_one_key_gives_it(busy: TestRoom) -> None:
     assert busy.console.floor._suggested.text() == "Disarankan: Pejuang, belum bicara (S)"
     tiles = {tile.site_id: tile.speech for tile in busy.controller._view.tiles}  # type: ignore[union-attr]

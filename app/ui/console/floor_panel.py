@@ -84,6 +84,7 @@ class FloorPanel(QFrame):
         self._build()
         self.fields.named.connect(self.speaker_named)
         self._holders.chosen.connect(self.holder_chosen)
+        commands.keys_changed.connect(self._tell_notes)
 
     def _build(self) -> None:
         self._column = QVBoxLayout(self)
@@ -172,15 +173,19 @@ class FloorPanel(QFrame):
         if notes == self._notes:
             return
         self._notes = notes
-        keys = self._commands.keys
-        self._suggested.show_text(f"{notes.suggested} ({keys('floor.suggested')})" if notes.suggested else "")
-        undone = self.tr("{keys}: urungkan {what}").format(keys=keys("floor.undo"), what=notes.undone)
-        self._undone.show_text(undone if notes.undone else "")
+        self._tell_notes()
         self._queue_heading.setText(self.tr("Antrean (ditutup)") if notes.is_closed else self.tr("Antrean"))
         forum = self.tr("Forum")
         self._heading.setText(f"{forum} · {notes.mode}" if notes.mode else forum)
         self.fields.show_people(notes.names)
         self._refresh()
+
+    def _tell_notes(self) -> None:
+        """Say what is suggested and what would be undone, each with the key that does it now."""
+        notes, keys = self._notes, self._commands.keys
+        self._suggested.show_text(f"{notes.suggested} ({keys('floor.suggested')})" if notes.suggested else "")
+        undone = self.tr("{keys}: urungkan {what}").format(keys=keys("floor.undo"), what=notes.undone)
+        self._undone.show_text(undone if notes.undone else "")
 
     def show_view(self, view: RoomView, selected: TileView | None) -> None:
         """Show a new view."""

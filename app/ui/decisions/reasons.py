@@ -58,8 +58,7 @@ class ReasonSheet(Sheet):
             button = RowButton(_KEYS[number], reason.text, tokens, metrics, self)
             self._group.addButton(button, number)
             grid.addWidget(button, number % rows, number // rows)
-        for column in range(_COLUMNS):
-            grid.setColumnStretch(column, 1)
+        # No equal shares: a column of long reasons takes what one of short ones leaves.
         self.body.addLayout(grid)
         self.text = Prose(self.tr("Alasan, paling sedikit 10 huruf"), metrics, self)
         self.text.setPlaceholderText(self.tr("Alasan yang dicetak; Tab dari daftar, atau langsung diketik"))

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.session_draft import Field
-from app.ui.console.parts import label, set_state
+from app.ui.console.parts import SheetButton, label, set_state
 from app.ui.theme.style import Metrics
 
 Sentences = Mapping[Field, str]
@@ -108,6 +108,13 @@ def button(text: str, parent: QWidget, role: str = "", tip: str = "") -> QPushBu
     if tip:
         made.setToolTip(tip)
         made.setAccessibleDescription(tip)
+    return made
+
+
+def key_button(text: str, key: str, parent: QWidget, role: str = "") -> SheetButton:
+    """Return such a button that shows the key which does the same from everywhere."""
+    made = SheetButton(text, key, role, parent)
+    made.setAutoDefault(True)
     return made
 
 

@@ -17,7 +17,7 @@ from app.ui.theme.tokens import Tokens
 from app.ui.wizard.agenda_step import AgendaStep
 from app.ui.wizard.camera_step import CameraStep
 from app.ui.wizard.event_step import EventStep
-from app.ui.wizard.fields import MARK, Sentences, button
+from app.ui.wizard.fields import MARK, Sentences, button, key_button
 from app.ui.wizard.ports import OpenDraft
 from app.ui.wizard.roster_step import RosterStep
 from app.ui.wizard.steps import Step, step_name
@@ -50,10 +50,10 @@ class WizardPage(QWidget):
         self._note.setWordWrap(True)
         self.buttons: list[QPushButton] = []
         self.leave = button(self.tr("Tutup"), self, "", self.tr("Kembali ke daftar sesi; isian tetap tersimpan."))
-        self.back = button(self.tr("Kembali"), self, "", "Ctrl Page Up")
-        self.next = button(self.tr("Lanjut"), self, "primary", "Ctrl Page Down")
-        self.save = button(self.tr("Simpan"), self, "", "Ctrl S")
-        self.save_and_open = button(self.tr("Simpan dan buka"), self, "primary", "Ctrl Enter")
+        self.back = key_button(self.tr("Kembali"), "Ctrl PgUp", self)
+        self.next = key_button(self.tr("Lanjut"), "Ctrl PgDn", self, "primary")
+        self.save = key_button(self.tr("Simpan"), "Ctrl S", self)
+        self.save_and_open = key_button(self.tr("Simpan dan buka"), self.tr("Ctrl Enter"), self, "primary")
         self._build()
         self._connect()
 
