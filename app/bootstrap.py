@@ -28,13 +28,11 @@ from app.domain.attendance_import import AttendanceList
 from app.domain.feed import FeedState
 from app.domain.identity import SiteId
 from app.domain.line_check import has_line
-from app.domain.minutes import SessionFacts
 from app.domain.session import Session
 from app.domain.sound import ChosenDevices
 from app.domain.wall import WallOrders
 from app.gateway.poller import poller_for
 from app.lists.room import room_imports
-from app.minutes.export import export_minutes
 from app.minutes.place import NewFile, place
 from app.minutes_work import MinutesWorkDesks
 from app.process.idle import IdleWatch
@@ -48,7 +46,6 @@ from app.session.decisions import DecisionDesk
 from app.session.demo import DemoScript
 from app.session.floor import Floor
 from app.session.line_check import LineCheck
-from app.session.minutes import MinutesDesk
 from app.session.notes import NoteBook
 from app.session.numbered_decisions import NumberedDecisions
 from app.session.presence import PresenceKeeper
@@ -176,8 +173,6 @@ class Room:
             session, self._audio, lambda: self._floor.state, lambda: self._desk.state, self._clock
         )
         self._presence = PresenceKeeper(session.session_id, self._clock, self._store, self._store_failed)
-        write = partial(_write_minutes, options.minutes_folder, options.paths.resources / "templates" / "notulen.docx")
-        minutes = MinutesDesk(session.session_id, self._clock, self._store, write, self._exporter)
 
         # The two windows, and the one who answers their requests.
         self._later = MainThread()
@@ -223,7 +218,6 @@ class Room:
                 lambda name: self._exporter.submit(save_wall_screen, options.paths.wall_screen, name),
             ),
             sound_watch=self._sound_watch,
-            minutes=minutes,
             check=SiteCheck([site.site_id for site in session.sites], self._clock),
             check_output=SheetWriter(self._exporter, _place_file, options.minutes_folder),
             sound_page=sound_services(
@@ -436,10 +430,6 @@ class Room:
 
     def _step_demo(self, script: DemoScript) -> None:
         script.step(frozenset(f.site_id for f in self._feeds.snapshots() if f.state is FeedState.LIVE))
-
-
-def _write_minutes(folder: Path, template: Path, document: SessionFacts) -> tuple[Path, ...]:
-    return export_minutes(document, folder, template)
 
 
 def _read_attendance(session: Session, path: Path, site_id: SiteId | None) -> AttendanceList:

@@ -21,7 +21,7 @@ from app.minutes.verifying import Verdict, verify_document, verify_package
 from app.printing.order import PackageOrder
 from app.printing.package import print_package
 from app.session.clock import SystemClock
-from app.settings.minutes_file import load_minutes_settings
+from app.settings.minutes_file import load_minutes_settings, sentences_problem
 from app.settings.paths import AppPaths, find_paths
 
 _MEND = 1
@@ -67,7 +67,7 @@ def package(session_id: str, folder: Path, store_file: Path | None, formats: tup
 @minutes.command("check-templates")
 @click.pass_context
 def check(context: click.Context) -> None:
-    """Coba isi semua templat Word, yang bawaan dan yang diganti kantor, sebelum sidang."""
+    """Coba isi semua templat Word dan periksa kalimat dokumen, yang bawaan dan yang diganti kantor, sebelum sidang."""
     paths = find_paths()
     found = check_templates(_folders(paths))
     for one in found:
@@ -75,7 +75,12 @@ def check(context: click.Context) -> None:
             click.echo(f"BAIK   {one.path}")
         else:
             click.echo(f"SALAH  {one.path}\n       {one.problem.message}\n       {one.problem.advice}")
-    context.exit(_MEND if any(one.problem for one in found) else 0)
+    sentences = sentences_problem(paths.minutes)
+    if sentences is None:
+        click.echo(f"BAIK   kalimat di {paths.minutes}")
+    else:
+        click.echo(f"SALAH  {paths.minutes}\n       {sentences.message}\n       {sentences.advice}")
+    context.exit(_MEND if sentences or any(one.problem for one in found) else 0)
 
 
 @minutes.command("templates")

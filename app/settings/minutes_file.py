@@ -6,6 +6,7 @@ Who signs for a site is kept by the site, for the next session; the number of it
 from __future__ import annotations
 
 import logging
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -45,6 +46,38 @@ def load_minutes_settings(path: Path, session_id: SessionId) -> MinutesSettings:
         ),
         phrases=_phrases(_table(told, "kalimat")),
     )
+
+
+def sentences_problem(path: Path) -> UserError | None:
+    """Return what is wrong with the sentences in the file; None if they will be printed as they stand there.
+
+    A session begins with the usual sentences whatever is in the file: this is for looking before it.
+    """
+    try:
+        told = _table(tomllib.loads(path.read_text(encoding="utf-8")), "kalimat")
+    except FileNotFoundError:
+        return None
+    except (OSError, ValueError) as error:
+        return UserError(
+            QT_TRANSLATE_NOOP("minutes", "Berkas {file} tidak dapat dibaca: {cause}").format(
+                file=path.name, cause=error
+            ),
+            QT_TRANSLATE_NOOP("minutes", "Perbaiki baris itu, atau hapus berkasnya untuk kembali ke kalimat bawaan."),
+        )
+    known = [one.name for one in fields(Phrases)]
+    own: dict[str, str] = {}
+    for name, text in told.items():
+        if name not in known or not isinstance(text, str):
+            return UserError(
+                QT_TRANSLATE_NOOP("minutes", "Kalimat {name} tidak dikenal atau bukan tulisan.").format(name=name),
+                QT_TRANSLATE_NOOP("minutes", "Nama yang boleh: {names}.").format(names=", ".join(known)),
+            )
+        own[name] = text
+    try:
+        check_phrases(Phrases(**own))
+    except UserError as error:
+        return error
+    return None
 
 
 def save_minutes_settings(path: Path, session_id: SessionId, settings: MinutesSettings) -> None:

@@ -302,7 +302,7 @@ COMMANDS: tuple[Command, ...] = (
         "Ctrl+Shift+S",
         "Ctrl+Shift+S",
     ),
-    Command("session.export", QT_TRANSLATE_NOOP("commands", "Ekspor notulen"), Group.SESSION, "Ctrl+E", "Ctrl+E"),
+    Command("session.export", QT_TRANSLATE_NOOP("commands", "Buat dokumen"), Group.SESSION, "Ctrl+E", "Ctrl+E"),
     Command("session.role", QT_TRANSLATE_NOOP("commands", "Peran di meja ini"), Group.SESSION, "Shift+R", "Ctrl+Alt+G"),
     Command("session.quit", QT_TRANSLATE_NOOP("commands", "Keluar"), Group.SESSION, "Ctrl+Q", "Ctrl+Q"),
     *(_site(number) for number in range(1, 17)),

@@ -2431,22 +2431,6 @@
         <translation>Nothing of them is lost. Open them one by one with {keys}, complete them, then save.</translation>
     </message>
     <message>
-        <source>Notulen sedang dibuat …</source>
-        <translation>The minutes are being written …</translation>
-    </message>
-    <message>
-        <source>{names} di folder {folder}</source>
-        <translation>{names} in the folder {folder}</translation>
-    </message>
-    <message>
-        <source>Notulen selesai dibuat</source>
-        <translation>The minutes are ready</translation>
-    </message>
-    <message>
-        <source>Notulen tidak dapat dibuat</source>
-        <translation>The minutes could not be written</translation>
-    </message>
-    <message>
         <source>{summary}. Buka hasilnya dengan {keys}.</source>
         <translation>{summary}. Open the result with {keys}.</translation>
     </message>
@@ -5654,8 +5638,8 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
         <translation>Send to the server</translation>
     </message>
     <message>
-        <source>Ekspor notulen</source>
-        <translation>Export the minutes</translation>
+        <source>Buat dokumen</source>
+        <translation>Write documents</translation>
     </message>
     <message>
         <source>Peran di meja ini</source>
@@ -7182,6 +7166,22 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     <message>
         <source>Penanda yang boleh: {places}.</source>
         <translation>Placeholders that may be used: {places}.</translation>
+    </message>
+    <message>
+        <source>Berkas {file} tidak dapat dibaca: {cause}</source>
+        <translation>The file {file} cannot be read: {cause}</translation>
+    </message>
+    <message>
+        <source>Perbaiki baris itu, atau hapus berkasnya untuk kembali ke kalimat bawaan.</source>
+        <translation>Mend that line, or delete the file to return to the usual sentences.</translation>
+    </message>
+    <message>
+        <source>Kalimat {name} tidak dikenal atau bukan tulisan.</source>
+        <translation>The sentence {name} is unknown or is not text.</translation>
+    </message>
+    <message>
+        <source>Nama yang boleh: {names}.</source>
+        <translation>Names that are allowed: {names}.</translation>
     </message>
     <message>
         <source>Pengaturan dokumen tidak dapat disimpan ({reason}).</source>

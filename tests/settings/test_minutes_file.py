@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,7 @@ from app.domain.documents.model import Letterhead, Paper
 from app.domain.documents.settings import DEFAULT, MinutesSettings, Official, Phrases, SiteOfficials
 from app.domain.errors import ExternalError
 from app.domain.identity import SessionId, SiteId
-from app.settings.minutes_file import load_minutes_settings, save_minutes_settings
+from app.settings.minutes_file import load_minutes_settings, save_minutes_settings, sentences_problem
 
 SESSION, NEXT = SessionId("2018-01-23"), SessionId("2018-01-24")
 PEJUANG, JATI = SiteId("32.75.06.1003"), SiteId("32.75.09.1002")
@@ -62,6 +62,34 @@ def test_what_cannot_be_understood_is_logged(tmp_path: Path) -> None:
     assert load_minutes_settings(path, SESSION) == DEFAULT
     path.write_text('[kalimat]\ngranted = "Silakan {siapa}"\n')
     assert load_minutes_settings(path, SESSION) == DEFAULT
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("kop = [", "tidak dapat dibaca"),
+        ('[kalimat]\ngranted = "Silakan {siapa}"\n', "granted memuat penanda yang tidak dikenal: siapa"),
+        ('[kalimat]\npersilakan = "Silakan"\n', "persilakan tidak dikenal"),
+        ("[kalimat]\ngranted = 3\n", "granted tidak dikenal atau bukan tulisan"),
+    ],
+)
+def test_sentences_are_looked_at_before_the_session(content: str, said: str, tmp_path: Path) -> None:
+    path = tmp_path / "dokumen.toml"
+    assert sentences_problem(path) is None
+    path.write_text('[kalimat]\ngranted = "Ketua mempersilakan {nama}."\n')
+    assert sentences_problem(path) is None
+    path.write_text(content)
+    problem = sentences_problem(path)
+    assert problem is not None
+    assert said in problem.message
+    assert problem.advice
+
+
+def test_the_page_for_offices_names_every_sentence() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "kalimat-dokumen.md").read_text(encoding="utf-8")
+    for one in fields(Phrases):
+        assert f"| `{one.name}` |" in page
+        assert f"| {one.default} |" in page
 
 
 @pytest.mark.allowed_log("the settings of the documents cannot be read")

@@ -318,18 +318,6 @@ class FakeStore:
 
 
 @dataclass
-class FakeMinutes:
-    """Minutes that are written when a test says so."""
-
-    asked: list[Future[tuple[Path, ...]]] = field(default_factory=list)
-
-    def export(self) -> Future[tuple[Path, ...]]:
-        future: Future[tuple[Path, ...]] = Future()
-        self.asked.append(future)
-        return future
-
-
-@dataclass
 class FakeSheets:
     """Sheets of the check that are written or printed when a test says so."""
 

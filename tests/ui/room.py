@@ -69,7 +69,6 @@ from tests.ui.desk_stores import FakeDecisionStore, FakePhotos
 from tests.ui.fakes import (
     AtOnce,
     FakeComputer,
-    FakeMinutes,
     FakePictures,
     FakeProcessing,
     FakeScreens,
@@ -135,7 +134,6 @@ class TestRoom:
         self.reference = tuple(reference)
         self.pictures = FakePictures(self.ids)
         self.sound = FakeSound(self.ids)
-        self.minutes = FakeMinutes()
         self.sheets = FakeSheets()
         self.floor_losses: list[BaseException] = []
         self.floor = Floor(self.session, self.clock, self.store, (), self._floor_lost)
@@ -219,7 +217,6 @@ class TestRoom:
             wall=WallServices(self.wall_desk, self.kept_orders.keep),
             displays=DisplayServices(self.screens, wall_screen, self.screens.remember),
             sound_watch=watch,
-            minutes=self.minutes,
             check=SiteCheck(self.ids, self.clock),
             check_output=self.sheets,
             sound_page=sound_page,

@@ -1,8 +1,6 @@
-"""The console as a whole: proposals, a store in trouble, minutes, and the end of a session."""
+"""The console as a whole: proposals, a store in trouble, documents, and the end of a session."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
@@ -11,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.domain.errors import UserError
 from app.domain.sound import DeviceState
+from app.ui.closing.page import ClosingPage
 from app.ui.console.matters import Matter, Weight
 from tests.log_watch import LogWatch
 from tests.ui.desk import CTRL, DISK_FULL, KEY, MakeRoom, busy_room, holder, no_nested_loop, titles
@@ -272,30 +271,14 @@ def test_a_search_that_fails_is_said(room: TestRoom, expected_log: LogWatch, mon
     assert titles(room) == []
 
 
-# --- minutes --------------------------------------------------------------------------------
+# --- documents ------------------------------------------------------------------------------
 
 
-def test_the_minutes_are_announced_and_named(room: TestRoom) -> None:
+def test_the_key_for_documents_opens_the_page_that_writes_them_all(room: TestRoom) -> None:
     room.press(KEY.Key_E, CTRL)
-    assert titles(room) == ["Notulen sedang dibuat …"]
-    room.minutes.asked[0].set_result((Path("/data/notulen/notulen.docx"), Path("/data/notulen/usulan.xlsx")))
-    room.settle()
-    assert titles(room) == ["Notulen selesai dibuat"]
-    assert room.console.attention._matters[0].advice == "notulen.docx, usulan.xlsx di folder " + str(
-        Path("/data/notulen")
-    )
-
-
-@pytest.mark.expected_log("the minutes could not be written")
-def test_minutes_that_cannot_be_written_say_why(room: TestRoom) -> None:
+    assert len(room.console.findChildren(ClosingPage)) == 1
     room.press(KEY.Key_E, CTRL)
-    room.minutes.asked[0].set_exception(
-        UserError("Ruang penyimpanan penuh; notulen belum disimpan.", "Kosongkan ruang atau pilih folder lain.")
-    )
-    room.settle()
-    (matter,) = room.console.attention._matters
-    assert (matter.weight, matter.title) == (Weight.ATTENTION, "Notulen tidak dapat dibuat")
-    assert matter.advice.startswith("Ruang penyimpanan penuh")
+    assert len(room.console.findChildren(ClosingPage)) == 1
 
 
 # --- the rest -------------------------------------------------------------------------------

@@ -6,13 +6,10 @@ Runs on: the thread of the screen. Nothing here waits for a disk, a worker or a 
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -73,14 +70,6 @@ from app.ui.words import error_text
 logger = logging.getLogger(__name__)
 
 
-class MinutesExport(Protocol):
-    """Writes the minutes of the running session in the background."""
-
-    def export(self) -> Future[tuple[Path, ...]]:
-        """Return the files that were written, when they are."""
-        ...
-
-
 @dataclass(frozen=True, slots=True)
 class RoomServices:
     """What the controller talks to."""
@@ -97,7 +86,6 @@ class RoomServices:
     wall: WallServices
     displays: DisplayServices
     sound_watch: SoundWatch
-    minutes: MinutesExport
     check: SiteCheck
     check_output: SheetOutput
     sound_page: SoundPageServices
@@ -273,7 +261,6 @@ class Controller(QObject):
             "session.agenda": lambda: self._agenda.open(),
             "session.decide": lambda: self._decisions.open(self._selected, self.console.proposals.chosen),
             "session.attendance": lambda: self._attendance.open(self._selected),
-            "session.export": self._export,
             "session.quit": self._ask_to_quit,
         }
         for command in COMMANDS:
@@ -398,24 +385,6 @@ class Controller(QObject):
             logger.warning("the parts of the form are not remembered: %s", error)
 
         self._s.later.when_done(self._s.form.remember_details(is_open), lambda _: None, failed)
-
-    # --- minutes ----------------------------------------------------------------------------
-
-    def _export(self) -> None:
-        self.console.capture.save_now()
-        self._notices.minutes_begun()
-        started_s = time.monotonic()
-
-        def done(files: tuple[Path, ...]) -> None:
-            seconds = time.monotonic() - started_s
-            logger.info("minutes written in %.1f s: %s", seconds, ", ".join(path.name for path in files))
-            self._notices.minutes_written(files)
-
-        def failed(error: BaseException) -> None:
-            logger.error("the minutes could not be written: %s", error)
-            self._notices.minutes_failed(error_text(error))
-
-        self._s.later.when_done(self._s.minutes.export(), done, failed)
 
     # --- what needs attention ---------------------------------------------------------------
 

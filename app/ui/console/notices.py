@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from app.ui.console.matters import Matter, Weight
 
-_DRAFTS, _EXPORT, _CHECK, _SOUND, _STORE = "drafts", "export", "check", "sound-settings", "store"
+_DRAFTS, _CHECK, _SOUND, _STORE = "drafts", "check", "sound-settings", "store"
 
 
 class Notices(QObject):
@@ -43,21 +42,6 @@ class Notices(QObject):
             title = self.tr("Ada {count} draf dari sesi sebelumnya").format(count=count)
             advice = self.tr("Isinya utuh. Buka satu per satu dengan {keys}, lengkapi, lalu simpan.")
             self._say(_DRAFTS, title, advice.format(keys=self._keys("proposal.drafts")))
-
-    def minutes_begun(self) -> None:
-        """Say that the minutes are being written."""
-        self._say(_EXPORT, self.tr("Notulen sedang dibuat …"), "")
-
-    def minutes_written(self, files: Sequence[Path]) -> None:
-        """Say which files there are now, and where."""
-        names = ", ".join(path.name for path in files)
-        folder = files[0].parent if files else Path()
-        text = self.tr("{names} di folder {folder}").format(names=names, folder=folder)
-        self._say(_EXPORT, self.tr("Notulen selesai dibuat"), text)
-
-    def minutes_failed(self, why: str) -> None:
-        """Say why there are no minutes."""
-        self._say(_EXPORT, self.tr("Notulen tidak dapat dibuat"), why, Weight.ATTENTION)
 
     def check_seen(self) -> None:
         """Forget that a check of the sites has ended: its page was opened."""

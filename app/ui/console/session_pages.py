@@ -37,6 +37,7 @@ PAGE_COMMANDS = (
     "session.charts",
     "session.sending",
     "session.closing",
+    "session.export",
     "session.role",
 )
 
@@ -100,12 +101,20 @@ class SessionPages(QObject):
         )
         self.closing = ClosingPresenter(ClosingServices(session, services.closing, later, jumps), console, tokens)
         self.role = RolePresenter(services.sign, console)
+
+        def documents() -> None:
+            # What is being typed shall be in them.
+            console.capture.save_now()
+            self.closing.open()
+
         self._open: Mapping[str, Callable[[], None]] = {
             "session.notes": self.notes.open,
             "session.minutes": lambda: self.minutes.open(),
             "session.charts": self.charts.open,
             "session.sending": self.sending.open,
-            "session.closing": self.closing.open,
+            "session.closing": documents,
+            # One way to the documents: what is lacking and who signs is seen before anything is written.
+            "session.export": documents,
             "session.role": self.role.open,
         }
 
