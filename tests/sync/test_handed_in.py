@@ -52,7 +52,7 @@ def test_a_proposal_of_the_pages_stands_at_a_station_with_its_photo_and_its_deci
         listed = read_complaint_list(SOROT, "ekspor.csv", complaints.session_body(SESSION_ID))
         assert complaints.take(BAPPEDA, SESSION_ID, listed) == Taken(1, 0, 0, 0, 0)
         assert complaints.take(BAPPEDA, SESSION_ID, listed) == Taken(0, 0, 1, 0, 0)
-        [one] = complaints.shown(SESSION_ID)
+        [one] = complaints.page(SESSION_ID).shown
         complaints.link(BAPPEDA, SESSION_ID, one.complaint.complaint_id, shown.number.lower())
         station.sync()
         [known] = station.store.imports.complaints(SESSION_ID).result()
