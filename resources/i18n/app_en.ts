@@ -6539,6 +6539,10 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
         <translation>of {budget} min</translation>
     </message>
     <message>
+        <source>dari {budget} menit, LEWAT {over}</source>
+        <translation>of {budget} minutes, OVER by {over}</translation>
+    </message>
+    <message>
         <source>sisa {left}</source>
         <translation>{left} left</translation>
     </message>

@@ -226,6 +226,7 @@ def test_an_overrun_is_spread_over_all(busy: TestRoom) -> None:
     busy.press(KEY.Key_E)
     assert note(busy) == "Belum ada lokasi yang melewati jatah bicaranya."
     busy.wait_s(900)
+    assert busy.console.floor._turn.text() == "Giliran ke-1 · terpakai 16:00 dari 15:00 menit, LEWAT 01:00"
     busy.press(KEY.Key_E)
     times = {time.site_id: time.remaining_s for time in busy.floor.times()}
     assert (times[busy.ids[4]], times[busy.ids[0]]) == (0, 960)

@@ -97,11 +97,15 @@ def undo_text(session: Session, state: FloorState) -> str:
 
 
 def budget_text(time: SpeakingTime | None) -> str:
-    """Return what a site may use altogether; empty for who has no budget."""
+    """Return what a site may use altogether, and by how much that is exceeded; empty for who has no budget."""
     if time is None:
         return ""
     words = QT_TRANSLATE_NOOP("floor_panel", "dari {budget} menit")
-    return translated(_CONTEXT, words).format(budget=duration(time.budget_s + time.added_s))
+    if time.remaining_s < 0:
+        words = QT_TRANSLATE_NOOP("floor_panel", "dari {budget} menit, LEWAT {over}")
+    return translated(_CONTEXT, words).format(
+        budget=duration(time.budget_s + time.added_s), over=duration(-time.remaining_s)
+    )
 
 
 def used_text(time: SpeakingTime) -> str:
