@@ -119,11 +119,18 @@ def attachments_of_session(db: Database, session_id: SessionId) -> tuple[Attachm
     return tuple(attachment_of(row) for row in rows)
 
 
-def kept_names(db: Database) -> frozenset[str]:
-    """Return the SHA-256 of every photo that a row names. A file of an older program has none."""
-    if "attachment" not in db.table_names():
+def kept_names(db: Database, *, with_taken_away: bool = False) -> frozenset[str]:
+    """Return the SHA-256 of every photo that a row names. A file of an older program has none.
+
+    `with_taken_away` adds those of rows that a deletion took off their table: they may come back.
+    """
+    tables = db.table_names()
+    if "attachment" not in tables:
         return frozenset()
-    return frozenset(row["sha256"] for row in fetch(db, "SELECT DISTINCT sha256 FROM attachment"))
+    named = "SELECT sha256 FROM attachment"
+    if with_taken_away and "taken_away" in tables:
+        named += " UNION SELECT json_extract(row, '$.sha256') FROM taken_away WHERE entity = 'attachment'"
+    return frozenset(row["sha256"] for row in fetch(db, named))
 
 
 def attachment_of(row: Row) -> Attachment:

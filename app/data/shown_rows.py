@@ -254,13 +254,14 @@ class ShownTables:
         if not rivals and (before is None or before["sequence"] == sequence):
             return {}
         group = sorted({proposal_id, *(row["proposal_id"] for row in rivals)})
-        # From the last to the first, out of the way: no two may have one number in between.
-        for place, one in reversed(list(enumerate(group))):
-            if one != proposal_id:
-                self._db.execute(
-                    "UPDATE proposal SET sequence = ?, number = ? WHERE proposal_id = ?",
-                    (*_numbered(short, sequence, place), one),
-                )
+        # First out of the way, then into place: one that was deleted leaves a gap, and no two may have one number.
+        for aside in (_MOST_RIVALS, 0):
+            for place, one in enumerate(group):
+                if one != proposal_id:
+                    self._db.execute(
+                        "UPDATE proposal SET sequence = ?, number = ? WHERE proposal_id = ?",
+                        (*_numbered(short, sequence, place + aside), one),
+                    )
         own, number = _numbered(short, sequence, group.index(proposal_id))
         return {"sequence": own, "number": number}
 

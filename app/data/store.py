@@ -357,7 +357,9 @@ class Store:
         """Remove photos' files that no row names and that are more than a day old; return how many."""
 
         def sweep() -> int:
-            return self._photo_files.sweep(self._reader.submit(kept_names).result(), time.time())
+            return self._photo_files.sweep(
+                self._reader.submit(lambda db: kept_names(db, with_taken_away=True)).result(), time.time()
+            )
 
         return self._submit(self._photos, sweep)
 

@@ -296,6 +296,10 @@ class Checks:
             fields = json.loads(row["fields"])
             if entity != "attachment" or row["deleted"] or fields["removed"]:
                 continue
+            proposal = rows.get(("proposal", fields["proposal_id"]))
+            if proposal is None or proposal["deleted"]:
+                # It went with its proposal, and goes on when that comes back.
+                continue
             sha256 = fields["sha256"]
             held = {name: _is_whole(one, sha256) for name, one in self._stations.items()}
             if any(held.values()):
