@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Table, bindparam, delete, insert, select, text, update
+from sqlalchemy import Connection, Table, delete, insert, select, text, update
 
 from app.domain.errors import UserError
 from app.domain.identity import uuid7
@@ -106,22 +106,11 @@ def _copy_rows(source: Connection, target: Connection) -> int:
     for table in reversed(tables):
         target.execute(delete(table))
     rows = 0
-    followed: list[dict[str, str]] = []
     for table in tables:
         found = source.execute(select(table), execution_options={"yield_per": _BATCH}).mappings()
         for batch in found.partitions(_BATCH):
-            values = [dict(row) for row in batch]
-            if table is DEVICE:
-                # Which identity follows which: only when all are there.
-                followed += [
-                    {"at": one["device_id"], "of": one["renewed_from"]} for one in values if one["renewed_from"]
-                ]
-                values = [{**one, "renewed_from": None} for one in values]
-            target.execute(insert(table), values)
+            target.execute(insert(table), [dict(row) for row in batch])
             rows += len(batch)
-    if followed:
-        follows = update(DEVICE).where(DEVICE.c.device_id == bindparam("at")).values(renewed_from=bindparam("of"))
-        target.execute(follows, followed)
     return rows
 
 
