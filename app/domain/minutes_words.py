@@ -10,7 +10,7 @@ from collections.abc import Mapping
 
 from app.domain.agenda_outlook import ItemOutlook, ItemProgress
 from app.domain.disturbance import Disturbance, DisturbanceKind
-from app.domain.floor import FloorEventKind, TurnKind
+from app.domain.floor import FloorEventKind, RequestStatus, TurnKind
 from app.domain.line_check import Answer, LineOutcome, LineResult
 from app.domain.minutes import TimelineEntry
 from app.domain.proposal import Decision, Diversion, ProposalState, Urgency
@@ -55,6 +55,16 @@ TURN_WORDS: Mapping[TurnKind, str] = {
     TurnKind.TEKNIS: "perbaikan teknis",
     TurnKind.ARAHAN: "arahan pimpinan",
     TurnKind.TANGGAPAN: "tanggapan",
+}
+
+TURN_ENDS: Mapping[RequestStatus, str] = {
+    RequestStatus.PENDING: "menunggu izin",
+    RequestStatus.ACCEPTED: "dalam antrean",
+    RequestStatus.GRANTED: "sedang bicara",
+    RequestStatus.DENIED: "ditolak",
+    RequestStatus.CANCELLED: "dibatalkan",
+    RequestStatus.RELEASED: "selesai bicara",
+    RequestStatus.REVOKED: "ditarik",
 }
 
 URGENCY_WORDS: Mapping[Urgency, str] = {

@@ -164,7 +164,7 @@ class _Writing:
         written = local_time(self._lists.material.as_of_ms)
         for source in (Source.SIPD, Source.SIENCANG):
             name = f"Usulan-{source.value.upper()}-{session.held_on.isoformat()}"
-            properties = WorkbookProperties(name, session.agency, written)
+            properties = WorkbookProperties(name, session.agency, written, self._lists.material.settings.paper)
             sheet = usulan_sheet(exported_list(source, session, proposals))
             write_sheets([sheet], properties, self._begin(f"{JOINT_FOLDER}/{name}.xlsx"))
 

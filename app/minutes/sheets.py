@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from enum import StrEnum
 
 from app.domain.agenda_outlook import ItemOutlook
 from app.domain.attendance import Attendee
 from app.domain.disturbance import Disturbance
+from app.domain.documents.model import Paper
 from app.domain.minutes import PlaceAttendance, SessionFacts, SiteMinutes, TimelineEntry
 from app.domain.minutes_words import (
     AGENDA_WORDS,
@@ -38,13 +40,22 @@ LAYOUT_VERSION = 2
 Cell = str | int | Decimal | date | datetime | timedelta | None
 
 
+class TimeShown(StrEnum):
+    """What is shown of a point in time; the cell itself always holds the day too."""
+
+    MOMENT = "tanggal dan jam"
+    CLOCK = "jam"
+    SECONDS = "jam sampai detik"
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: its title, its width in characters, and whether its numbers are sums of money."""
+    """One column: its title, its width in characters, whether its numbers are sums of money, how it shows a time."""
 
     title: str
     width: float
     is_money: bool = False
+    time: TimeShown = TimeShown.MOMENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +79,7 @@ class WorkbookProperties:
     title: str
     author: str
     written: datetime
+    paper: Paper = Paper.F4
 
 
 def sheets(document: SessionFacts) -> tuple[Sheet, ...]:

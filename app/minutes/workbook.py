@@ -13,21 +13,24 @@ from datetime import timedelta
 from app.domain.documents.listing import Lists, known, moment, reason, verdict
 from app.domain.documents.model import Cell, CellKind, DocumentKind, MinutesDocument, Table
 from app.domain.documents.proposal_lists import priority_section, rest_section
-from app.domain.minutes_words import TURN_WORDS, or_dots, site_title
+from app.domain.minutes_words import TURN_ENDS, TURN_WORDS, or_dots, site_title
 from app.domain.proposal import Proposal, Source
 from app.domain.site import Site
 from app.domain.usulan_export import exported_list
 from app.domain.wording import local_time
 from app.minutes.fingerprint import fingerprint
-from app.minutes.sheets import Column, Sheet, WorkbookProperties
+from app.minutes.sheets import Column, Sheet, TimeShown, WorkbookProperties
 
-LAYOUT_VERSION = 3
+LAYOUT_VERSION = 4
 """Counts up when a column moves or changes its meaning; whoever reads the file by program checks it."""
 
-_LETTERS_PER_WIDTH = 0.42
+_LETTERS_PER_WIDTH = 0.5
 """From the share of a landscape page (about 280) to letters of a column."""
 
 _NARROW, _USUAL, _WIDE = 8.0, 16.0, 42.0
+
+_LEAST: Mapping[CellKind, float] = {CellKind.MOMENT: 10.0, CellKind.DURATION: 10.0, CellKind.RUPIAH: 18.0}
+"""A spreadsheet breaks no number into lines: one that is too long for its column is ### on the screen and on paper."""
 
 
 def workbook_sheets(lists: Lists, document: MinutesDocument, sites: Sequence[Site]) -> tuple[Sheet, ...]:
@@ -55,7 +58,7 @@ def workbook_sheets(lists: Lists, document: MinutesDocument, sites: Sequence[Sit
 
 def workbook_properties(document: MinutesDocument) -> WorkbookProperties:
     """Return what the file says of itself."""
-    return WorkbookProperties(" ".join(document.title), document.author, local_time(document.as_of_ms))
+    return WorkbookProperties(" ".join(document.title), document.author, local_time(document.as_of_ms), document.paper)
 
 
 _SYSTEMS = ((Source.SIPD, "08_SIPD"), (Source.SIENCANG, "09_SIENCANG"))
@@ -237,7 +240,7 @@ def _turns(lists: Lists, sites: Sequence[Site]) -> Sheet:
             moment(turn.ended_ms or None),
             timedelta(seconds=turn.spoken_ms(until_ms) // 1000),
             timedelta(seconds=turn.allotted_s),
-            turn.status.value,
+            TURN_ENDS[turn.status],
             turn.request_id,
         )
         for number, turn in enumerate(turns, start=1)
@@ -295,8 +298,9 @@ def _joined(name: str, title: str, found: Sequence[_Found]) -> Sheet:
     columns = [
         Column(
             first.columns[at].title,
-            max(_NARROW, first.columns[at].width * _LETTERS_PER_WIDTH),
+            max(_LEAST.get(first.columns[at].kind, _NARROW), first.columns[at].width * _LETTERS_PER_WIDTH),
             is_money=first.columns[at].kind is CellKind.RUPIAH,
+            time=TimeShown.CLOCK if first.columns[at].kind is CellKind.CLOCK else TimeShown.SECONDS,
         )
         for at in shown
     ]

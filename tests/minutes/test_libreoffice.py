@@ -94,7 +94,8 @@ def test_both_print_as_whole_documents(long_minutes: SessionFacts, template: Pat
     assert all(proposal.number in whole for proposal in long_minutes.proposals)
     lists = [page for page in rekap if page.lstrip().startswith("Daftar usulan")]
     assert len(lists) > 3
-    assert all("Permasalahan" in page for page in lists)
+    # Side by side: each page has the numbers, and either the first columns or the last.
+    assert all("No. usulan" in page and ("Permasalahan" in page) != ("Satuan" in page) for page in lists)
     assert long_minutes.proposals[0].proposal_id not in whole, "a column for machines was printed"
 
 

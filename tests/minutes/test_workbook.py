@@ -2,9 +2,11 @@ from __future__ import annotations
 
 import csv
 import json
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from textwrap import wrap
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
@@ -14,7 +16,7 @@ from openpyxl.utils import get_column_letter
 
 from app.domain.documents.build import joint_document, site_document
 from app.domain.documents.listing import Lists, lists_of
-from app.domain.documents.model import MinutesDocument, Table
+from app.domain.documents.model import MinutesDocument, Paper, Table
 from app.domain.proposal import Source
 from app.domain.usulan_columns import TITLES
 from app.minutes.fingerprint import fingerprint
@@ -24,6 +26,7 @@ from app.minutes.workbook import workbook_properties, workbook_sheets
 from app.minutes.xlsx import write_sheets
 from tests.minutes.documents import make_hostile, make_material
 from tests.minutes.hostile import TEXTS
+from tests.minutes.printed_sheets import assert_letters_can_be_read, column_widths, printed_columns
 
 NAMES = [
     "00_Info",
@@ -128,10 +131,46 @@ def test_types_and_layout_are_those_of_the_rules(lists: Lists, document: Minutes
         assert one.print_title_rows == "$1:$1"
         assert one.print_area
         assert one.auto_filter.ref
+        assert_letters_can_be_read(one, printed_columns(one))
     assert [c.value for c in book["08_SIPD"][1]] == list(TITLES[Source.SIPD])
     assert [c.value for c in book["09_SIENCANG"][1]] == list(TITLES[Source.SIENCANG])
+    ends = {
+        cell.value for name, *cells in book["06_Log_bicara"].iter_cols() if name.value == "Keadaan" for cell in cells
+    }
+    assert ends == {"selesai bicara", "ditarik"}
     durations = [cell.value for cell in book["10_Statistik"]["C"][1:]]
     assert all(isinstance(one, timedelta) for one in durations)
+
+
+def test_no_time_and_no_sum_is_too_long_for_its_column(lists: Lists, document: MinutesDocument, tmp_path: Path) -> None:
+    book = written(lists, document, tmp_path / "out.xlsx")
+    said = {sheet.title: {cell.value: column for cell, *column in sheet.iter_cols()} for sheet in book.worksheets[2:]}
+    assert {cell.number_format for cell in said["04_Hadir"]["Jam masuk"]} == {'hh"."mm'}
+    assert {cell.number_format for cell in said["05_Notulen"]["Jam"]} == {'hh"."mm"."ss'}
+    shown = {'hh"."mm': 5, 'hh"."mm"."ss': 8, "dd/mm/yyyy hh:mm:ss": 19, "[h]:mm:ss": 8, "#,##0": 16, "dd/mm/yyyy": 10}
+    for sheet in book.worksheets[1:]:
+        for width, column in zip(column_widths(sheet), sheet.iter_cols(min_row=2), strict=True):
+            longest = max((shown.get(cell.number_format, 0) for cell in column if cell.value is not None), default=0)
+            assert not any(isinstance(cell.value, date) and cell.number_format not in shown for cell in column)
+            assert width > longest, (sheet.title, column[0].column_letter)
+
+
+def test_every_title_can_be_read(lists: Lists, tmp_path: Path) -> None:
+    for sheet in written(lists, joint_document(lists), tmp_path / "out.xlsx").worksheets:
+        lines = [
+            len(wrap(str(cell.value), int(width / 1.1)))
+            for cell, width in zip(sheet[1], column_widths(sheet), strict=True)
+        ]
+        assert sheet.row_dimensions[1].height >= 13 * max(lines), sheet.title
+
+
+def test_the_list_of_usulan_stands_on_pages_side_by_side_with_its_numbers_on_all(lists: Lists, tmp_path: Path) -> None:
+    a4 = replace(lists.material, settings=replace(lists.material.settings, paper=Paper.A4))
+    for one, paper, pages in ((lists, 14, 2), (lists_of(a4), 9, 3)):
+        sheet = written(one, joint_document(one), tmp_path / f"{paper}.xlsx")["01_Usulan"]
+        assert len(sheet.col_breaks.brk) == pages - 1
+        assert sheet.print_title_cols == "$A:$A"
+        assert int(sheet.page_setup.paperSize) == paper
 
 
 @pytest.mark.parametrize("name", TEXTS)
