@@ -56,7 +56,7 @@ LEFT, CENTER, RIGHT = WD_ALIGN_PARAGRAPH.LEFT, WD_ALIGN_PARAGRAPH.CENTER, WD_ALI
 JUSTIFY = WD_ALIGN_PARAGRAPH.JUSTIFY
 UPRIGHT_MM, SIDEWAYS_MM = 175, 290
 
-_CENTRED = {CellKind.NUMBER, CellKind.CODE, CellKind.CLOCK, CellKind.MOMENT, CellKind.DURATION}
+_CENTRED = {CellKind.NUMBER, CellKind.CODE, CellKind.CLOCK, CellKind.MOMENT, CellKind.DURATION, CellKind.LASTING}
 _RIGHT = {CellKind.RUPIAH, CellKind.VOLUME}
 
 _MORE_TABLES: dict[tuple[DocumentKind, str], tuple[tuple[str, tuple[Column, ...]], ...]] = {
@@ -146,10 +146,14 @@ def _begin(document: DocumentType, *, landscape: bool) -> None:
     section.footer.is_linked_to_previous = False
     line = section.footer.paragraphs[0]
     line.style = "Kaki"
-    line.paragraph_format.tab_stops.add_tab_stop(
-        Mm(SIDEWAYS_MM if landscape else UPRIGHT_MM), base.WD_TAB_ALIGNMENT.RIGHT
-    )
-    line.add_run("{{ kaki }}\tHalaman ")
+    if landscape:
+        line.paragraph_format.tab_stops.add_tab_stop(Mm(SIDEWAYS_MM), base.WD_TAB_ALIGNMENT.RIGHT)
+        line.add_run("{{ kaki }}\tHalaman ")
+    else:
+        # Both do not fit beside each other on an upright page.
+        line.add_run("{{ kaki }}")
+        line = section.footer.add_paragraph("Halaman ", "Kaki")
+        line.alignment = RIGHT
     base._field(line, "PAGE")
     line.add_run(" dari ")
     base._field(line, "NUMPAGES")
@@ -287,6 +291,7 @@ def _statement(document: DocumentType) -> None:
     _end(document, "else")
     plain = document.add_paragraph("{{ i.teks }}", "Alinea")
     plain.paragraph_format.keep_with_next = True
+    plain.paragraph_format.space_before = Pt(4)
     _end(document, "endif")
 
 

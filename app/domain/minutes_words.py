@@ -16,7 +16,7 @@ from app.domain.minutes import TimelineEntry
 from app.domain.proposal import Decision, Diversion, ProposalState, Urgency
 from app.domain.session import AgendaKind
 from app.domain.site import Participant, Site, SiteKind
-from app.domain.wording import clock, duration
+from app.domain.wording import clock, duration, lasting
 
 DOTS = "........"
 """Printed where a value is not known. Nothing is invented."""
@@ -157,9 +157,7 @@ def place_title(site: Site | None) -> str:
 
 def real_minutes(item: ItemOutlook) -> str:
     """Return how long an item took: `38 menit`, and the seconds of one below a minute."""
-    if item.begun_ms is None:
-        return ""
-    return f"{item.real_s} detik" if item.real_s < 60 else f"{(item.real_s + 30) // 60} menit"
+    return "" if item.begun_ms is None else lasting(item.real_s)
 
 
 def person_line(person: Participant) -> str:

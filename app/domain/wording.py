@@ -48,6 +48,15 @@ def duration(seconds: float) -> str:
     return f"−{text}" if seconds < 0 and whole else text
 
 
+def lasting(seconds: float) -> str:
+    """Return how long something took, in words: `38 menit`, or the seconds of what took less than a minute.
+
+    Beside times of day, where `12:00` would be read as noon.
+    """
+    whole = int(seconds)
+    return f"{whole} detik" if whole < 60 else f"{(whole + 30) // 60} menit"
+
+
 def seconds_of(text: str) -> int | None:
     """Read `7` or `7:30` (also `7.30`) as minutes and seconds; None if it is neither."""
     minutes, separator, seconds = text.strip().replace(".", ":").partition(":")

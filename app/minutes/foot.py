@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from app.domain.documents.model import MinutesDocument
-from app.domain.wording import clock, local_time, long_date
+from app.domain.documents.model import CellKind, MinutesDocument
+from app.domain.documents.printed import printed
+from app.domain.wording import clock, local_time
 
 
 def foot_text(document: MinutesDocument, seal: str) -> str:
     """Return the foot of a page: name, status, version, state of the data, proof of the content (domain.md §4.2)."""
-    at = f"{long_date(local_time(document.as_of_ms).date())} pukul {clock(document.as_of_ms)} WIB"
+    at = f"{printed(local_time(document.as_of_ms).date(), CellKind.DAY)} pukul {clock(document.as_of_ms)} WIB"
     version = f" versi {document.version}" if document.version else ""
     return f"{document.name} · {document.status.value}{version} · data per {at} · sidik {seal[:16]}"
 

@@ -41,7 +41,9 @@ _SIDE_MM = {True: 30, False: 44}
 """Both margins together, sideways and upright, as the template sets them."""
 
 _PADDING_MM = 2.6
-_CENTRED = frozenset({CellKind.NUMBER, CellKind.CODE, CellKind.CLOCK, CellKind.MOMENT, CellKind.DURATION})
+_CENTRED = frozenset(
+    {CellKind.NUMBER, CellKind.CODE, CellKind.CLOCK, CellKind.MOMENT, CellKind.DURATION, CellKind.LASTING}
+)
 _RIGHT = frozenset({CellKind.RUPIAH, CellKind.VOLUME})
 _TICK_MINUTES = (5, 10, 15, 30, 60, 120, 240)
 _MOST_TICKS = 12
@@ -75,7 +77,7 @@ def pdf_data(document: MinutesDocument, printing: Printing) -> Json:
         "status": document.status.value,
         "draft": document.status is DocumentStatus.DRAFT,
         "letterhead": {
-            "lines": [plain(line) for line in document.letterhead.lines],
+            "lines": [plain(line.upper()) for line in document.letterhead.lines],
             "address": [plain(line) for line in document.letterhead.address],
             "logo": printing.logo,
         },

@@ -29,7 +29,12 @@ _LETTERS_PER_WIDTH = 0.5
 
 _NARROW, _USUAL, _WIDE = 8.0, 16.0, 42.0
 
-_LEAST: Mapping[CellKind, float] = {CellKind.MOMENT: 10.0, CellKind.DURATION: 10.0, CellKind.RUPIAH: 18.0}
+_LEAST: Mapping[CellKind, float] = {
+    CellKind.MOMENT: 10.0,
+    CellKind.DURATION: 10.0,
+    CellKind.LASTING: 10.0,
+    CellKind.RUPIAH: 18.0,
+}
 """A spreadsheet breaks no number into lines: one that is too long for its column is ### on the screen and on paper."""
 
 

@@ -105,6 +105,20 @@ def test_a_berita_acara_says_what_the_form_asks_for(documents: tuple[MinutesDocu
     assert "Camat Medan Satria" in text
 
 
+def test_a_loose_annex_says_whose_it_is_and_how_long_each_item_took(documents: tuple[MinutesDocument, ...]) -> None:
+    said = list(lines(documents[0]))
+    heads = [line for line in said if line.startswith("Lampiran ") and ": " in line]
+    assert len(heads) == 10
+    assert all(head.endswith(": Berita Acara Kesepakatan Hasil Musrenbang Kelurahan Pejuang") for head in heads)
+    agenda = said[said.index("Susunan acara") : said.index("Daftar hadir")]
+    assert "12 menit" in agenda
+    assert "12:00" not in agenda, "read as noon beside the times of day"
+
+
+def test_advice_is_no_part_of_what_is_signed(documents: tuple[MinutesDocument, ...]) -> None:
+    assert not any("Disarankan" in line for document in documents for line in lines(document))
+
+
 def test_what_is_not_known_is_dots(documents: tuple[MinutesDocument, ...]) -> None:
     second = documents[1]
     text = "\n".join(lines(second))

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from app.domain.wording import WIB, clock, duration, local_time, long_date, seconds_of
+from app.domain.wording import WIB, clock, duration, lasting, local_time, long_date, seconds_of
 
 MORNING_MS = 1_516_675_338_000
 """Tuesday 23 January 2018, 09.42.18 WIB."""
@@ -41,6 +41,13 @@ def test_every_day_and_month_has_its_own_name() -> None:
 )
 def test_a_clock_shows_western_indonesian_time(at_ms: int, seconds: bool, text: str) -> None:
     assert clock(at_ms, seconds=seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(0, "0 detik"), (59.9, "59 detik"), (60, "1 menit"), (720, "12 menit"), (9_780, "163 menit")]
+)
+def test_what_stands_beside_times_of_day_is_said_in_words(seconds: float, text: str) -> None:
+    assert lasting(seconds) == text
 
 
 def test_local_time_knows_its_zone_and_changes_the_day_at_midnight() -> None:

@@ -157,4 +157,4 @@ def test_photos_stand_upright_under_their_proposal(writer: PdfWriter, tmp_path: 
 def test_settings_without_anything_still_print(writer: PdfWriter, tmp_path: Path) -> None:
     material = make_material(settings=MinutesSettings())
     writer.write(all_documents(material)[0], tmp_path / "document.pdf")
-    assert "Pemerintah Kota Bekasi" in page_texts(tmp_path / "document.pdf")[0]
+    assert "PEMERINTAH KOTA BEKASI" in page_texts(tmp_path / "document.pdf")[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from app.domain.attendance import Attendee, Gender
+from app.domain.attendance import Attendee
 from app.domain.documents.listing import (
     Lists,
     cost,
@@ -16,7 +16,7 @@ from app.domain.documents.listing import (
     place_name,
     seconds,
 )
-from app.domain.documents.model import Block, CellKind, Column, Row, Section, Statement, Table
+from app.domain.documents.model import CellKind, Column, Row, Section, Statement, Table
 from app.domain.documents.settings import filled
 from app.domain.documents.sources import from_item, from_person, from_session
 from app.domain.minutes_words import PROGRESS_WORDS, or_dots, site_title
@@ -25,7 +25,6 @@ from app.domain.quota import NO_QUOTA
 from app.domain.site import Site
 from app.domain.terbilang import terbilang
 
-_WOMAN_ADVICE = "Disarankan sekurang-kurangnya satu orang delegasi perempuan."
 _PERSON_COLUMNS = (
     Column("no", "No", 9, CellKind.NUMBER),
     Column("nama", "Nama", 46),
@@ -42,7 +41,7 @@ def agenda_section(lists: Lists) -> Section:
         Column("rencana", "Waktu rencana (menit)", 26, CellKind.NUMBER),
         Column("mulai", "Mulai", 20, CellKind.CLOCK, is_blank_known=True),
         Column("selesai", "Selesai", 20, CellKind.CLOCK, is_blank_known=True),
-        Column("nyata", "Waktu nyata", 24, CellKind.DURATION, is_blank_known=True),
+        Column("nyata", "Waktu nyata", 24, CellKind.LASTING, is_blank_known=True),
         Column("acara", "Acara", 90),
         Column("penanggung_jawab", "Penanggung jawab", 50),
         Column("keadaan", "Keadaan", 30),
@@ -128,10 +127,8 @@ def mandate_section(lists: Lists, site: Site) -> Section:
     text = filled(settings.phrases.mandate, wilayah=or_dots(site_title(site)))
     count = f"Jumlah delegasi: {settings.delegates} ({terbilang(settings.delegates)}) orang."
     source = (from_session(session.session_id),)
-    blocks: list[Block] = [Statement("mandat", text, source), Statement("mandat/jumlah", count, source), table]
-    if not any(p.fields.gender is Gender.FEMALE for p in people):
-        blocks.append(Statement("mandat/perempuan", _WOMAN_ADVICE, source))
-    return Section("lampiran-6", ("Surat mandat dan daftar delegasi",), tuple(blocks), annex="VI", is_landscape=True)
+    blocks = (Statement("mandat", text, source), Statement("mandat/jumlah", count, source), table)
+    return Section("lampiran-6", ("Surat mandat dan daftar delegasi",), blocks, annex="VI", is_landscape=True)
 
 
 _RECAP_COLUMNS = (

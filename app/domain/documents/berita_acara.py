@@ -217,7 +217,7 @@ def _closing(lists: Lists, site: Site) -> tuple[Statement | Signatures, ...]:
         Signatures(
             "tanda-tangan", (signer("lurah", left, officials.lurah), signer("panitia", right, officials.organiser))
         ),
-        Statement("tembusan", "Tembusan:", source, Look.NOTE),
+        Statement("tembusan", "Tembusan:", source),
         *copies,
     )
 

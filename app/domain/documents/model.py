@@ -71,7 +71,7 @@ class Statement:
 
 
 class CellKind(StrEnum):
-    """How a value of a column is printed. SIGN stays empty for a signature."""
+    """How a value of a column is printed. SIGN stays empty for a signature; LASTING is a duration in words."""
 
     TEXT = "teks"
     CODE = "kode"
@@ -82,6 +82,7 @@ class CellKind(StrEnum):
     CLOCK = "jam"
     MOMENT = "saat"
     DURATION = "lama"
+    LASTING = "lama dalam kata"
     SIGN = "tanda tangan"
 
 

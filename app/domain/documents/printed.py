@@ -10,6 +10,7 @@ from app.domain.documents.model import (
     Cell,
     CellKind,
     Column,
+    DocumentKind,
     Facts,
     MinutesDocument,
     Plates,
@@ -21,10 +22,11 @@ from app.domain.documents.model import (
 )
 from app.domain.minutes_words import DOTS
 from app.domain.proposal import format_volume
-from app.domain.wording import MONTHS, duration
+from app.domain.wording import MONTHS, duration, lasting
 
 NIP = "NIP "
 PLATES_HEADING = "Foto usulan"
+_AGREEMENT = "Berita Acara Kesepakatan Hasil Musrenbang"
 
 
 def printed_rupiah(amount: int) -> str:
@@ -58,7 +60,7 @@ def printed(cell: Cell, kind: CellKind) -> str:
         case date():
             return f"{cell.day} {MONTHS[cell.month - 1]} {cell.year}"
         case timedelta():
-            return duration(cell.total_seconds())
+            return (lasting if kind is CellKind.LASTING else duration)(cell.total_seconds())
 
 
 def printed_row(row: Row, table: Table) -> tuple[str, ...]:
@@ -69,6 +71,9 @@ def printed_row(row: Row, table: Table) -> tuple[str, ...]:
 def annex_lines(section: Section, document: MinutesDocument) -> tuple[str, ...]:
     """Return the head of an annex: which one it is, of which document, its number and date (domain.md §4.3)."""
     title = " ".join(document.title[:2])
+    if document.kind is DocumentKind.BERITA_ACARA:
+        # The fourth line of its title is the place: a sheet that has come loose says whose it is.
+        title = " ".join((_AGREEMENT, *document.title[3:4]))
     day = document.held_on
     return (
         f"Lampiran {section.annex}: {title}",

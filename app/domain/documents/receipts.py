@@ -16,10 +16,10 @@ RECEIPT_COLUMNS = (
     Column("no", "No", 9, CellKind.NUMBER),
     Column("lacak", "Nomor lacak", 30, CellKind.CODE),
     Column("rt", "RT", 12, CellKind.CODE),
-    Column("usulan", "Usulan", 66),
+    Column("usulan", "Usulan", 62),
     Column("keputusan", "Keputusan", 32),
     Column("alasan", "Alasan", 50, is_blank_known=True),
-    Column("prioritas", "Prioritas ke-", 18, CellKind.NUMBER, is_blank_known=True),
+    Column("prioritas", "Prioritas ke-", 22, CellKind.NUMBER, is_blank_known=True),
 )
 _WITHOUT_RW = "Usulan tanpa RW"
 _KEEP = (
