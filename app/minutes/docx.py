@@ -26,7 +26,7 @@ from docxtpl import DocxTemplate, InlineImage
 from jinja2 import TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from app.domain.documents.model import MinutesDocument, Plate
+from app.domain.documents.model import MinutesDocument, Paper, Plate
 from app.domain.errors import UserError
 from app.domain.minutes import SessionFacts
 from app.domain.text import QT_TRANSLATE_NOOP
@@ -35,6 +35,7 @@ from app.minutes.fingerprint import fingerprint
 from app.minutes.printable import printable
 from app.minutes.tags import document_tags
 from app.minutes.word_environment import WordEnvironment
+from app.minutes.word_paper import put_on_paper
 
 _log = logging.getLogger(__name__)
 
@@ -55,7 +56,10 @@ _UNEVEN_ROWS = (
 _LINE_WORTH = 45
 """Characters a line break counts for: about one line of the widest column."""
 
-_PHOTO_WIDTH_MM, _PHOTO_HEIGHT_MM = 66, 48
+_PHOTO_WIDTH_MM: Mapping[Paper, int] = {Paper.F4: 66, Paper.A4: 60}
+_PHOTO_HEIGHT_MM = 48
+"""What four photos beside each other have on a sheet that lies."""
+
 _SHOWN_PLACE = 120
 
 _MAX_PROPERTY = 255
@@ -90,12 +94,14 @@ def write_official(
     `environment` remembers what it has read of a template, for who writes many.
     """
     filled = _opened(template, environment or WordEnvironment())
+    put_on_paper(cast("Document", filled.docx), document.paper)
+    width_mm = _PHOTO_WIDTH_MM[document.paper]
 
     def picture_of(plate: Plate) -> object:
         path = photo_file(plate.sha256) if photo_file else None
         if path is None or not _is_picture(path):
             return ""
-        height_mm = min(_PHOTO_HEIGHT_MM, _PHOTO_WIDTH_MM * plate.height / max(1, plate.width))
+        height_mm = min(_PHOTO_HEIGHT_MM, width_mm * plate.height / max(1, plate.width))
         return InlineImage(filled, str(path), height=Mm(height_mm))
 
     word = _rendered(filled, dict(official_tags(document, fingerprint(document), picture_of)), template)

@@ -9,18 +9,22 @@ from zipfile import ZipFile
 
 import docx
 import pytest
+from docx.document import Document as DocumentType
+from docx.oxml.ns import qn
+from docx.shared import Length, Mm
 from docx.table import Table
 from docx.text.paragraph import Paragraph
 
 from app.domain.documents.build import all_documents
 from app.domain.documents.edits import with_addenda
-from app.domain.documents.model import DocumentKind, MinutesDocument
+from app.domain.documents.model import DocumentKind, MinutesDocument, Paper
 from app.domain.documents.printed import lines
 from app.domain.errors import UserError
 from app.domain.minutes_edit import Addendum
 from app.minutes.docx import write_official
 from app.minutes.printable import printable
 from app.minutes.templates import TEMPLATES, TemplateFolders, check_templates
+from app.minutes.word_environment import WordEnvironment
 from tests.log_watch import LogWatch
 from tests.minutes.documents import make_hostile, make_material, make_photo, make_record
 from tests.minutes.hostile import TEXTS
@@ -180,6 +184,43 @@ def test_an_office_may_change_its_template(documents: tuple[MinutesDocument, ...
     path = TemplateFolders(SHIPPED, folder).of(DocumentKind.BERITA_ACARA)
     write_official(documents[0], tmp_path / "out.docx", path)
     assert "Surat Nomor: 005/BA-MUSRENBANG/32.75.06.1003/2018 – rangkap dua" in list(printed(tmp_path / "out.docx"))
+
+
+def test_the_paper_can_be_chosen_and_tables_keep_inside_it(
+    documents: tuple[MinutesDocument, ...], tmp_path: Path
+) -> None:
+    environment = WordEnvironment()
+    for document in documents:
+        for paper, upright in ((Paper.A4, (210, 297)), (Paper.F4, (215, 330))):
+            path = tmp_path / "out.docx"
+            template = SHIPPED / TEMPLATES[document.kind]
+            write_official(replace(document, paper=paper), path, template, environment=environment)
+            word = docx.Document(str(path))
+            sizes = [(round(one.page_width.mm), round(one.page_height.mm)) for one in word.sections]
+            assert {(min(size), max(size)) for size in sizes} == {upright}
+            assert_tables_keep_inside(word)
+
+
+def assert_tables_keep_inside(word: DocumentType) -> None:
+    sections, at = list(word.sections), 0
+    for element in word.element.body:
+        if element.tag == qn("w:tbl"):
+            width = sum(int(column.get(qn("w:w"))) for column in element.tblGrid.gridCol_lst)
+            section = sections[at]
+            room = section.page_width - section.left_margin - section.right_margin
+            assert width <= Length(room).twips + 20
+            for row in element.tr_lst:
+                assert abs(sum(int(cell.width.twips) for cell in row.tc_lst) - width) <= 20
+        at += bool(element.xpath("./w:pPr/w:sectPr"))
+
+
+def test_the_size_of_an_office_is_left_alone(documents: tuple[MinutesDocument, ...], tmp_path: Path) -> None:
+    template = docx.Document(str(SHIPPED / TEMPLATES[DocumentKind.BERITA_ACARA]))
+    template.sections[0].page_width = Mm(200)
+    template.save(str(tmp_path / "kantor.docx"))
+    write_official(replace(documents[0], paper=Paper.A4), tmp_path / "out.docx", tmp_path / "kantor.docx")
+    widths = [round(one.page_width.mm) for one in docx.Document(str(tmp_path / "out.docx")).sections]
+    assert widths == [200, 297]
 
 
 def test_a_section_that_was_taken_out_leaves_no_trace(documents: tuple[MinutesDocument, ...], tmp_path: Path) -> None:
