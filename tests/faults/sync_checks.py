@@ -177,10 +177,10 @@ class Checks:
         self._check_effects(ops, rows)
         self._check_choices(ops, rows)
         seen = _Known(ops, rows)
-        nobody_settles = {op["device_id"] for op in newer}
         for op in ops:
-            # What changes a row that all lost is shown to its author; nobody sits at the newer station.
-            if op["reason"] is None or op["device_id"] not in nobody_settles:
+            # What changes a row that all lost waits at the server, whole, and is shown to its author, who sends it
+            # again: asked for below, of each station that holds the line. A file that was put back does not.
+            if op["reason"] is None:
                 seen.require({**json.loads(op["raw"]), "where": "server"})
         here = {(op["device_id"], op["seq"]): op["hash"] for op in ops}
         for op in newer:
