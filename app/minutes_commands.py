@@ -17,7 +17,7 @@ from app.minutes.place import NewFile
 from app.minutes.place import place as put
 from app.minutes.signing import Pkcs12Signing, SigningWords
 from app.minutes.templates import TemplateFolders, check_templates
-from app.minutes.verifying import Verdict, verify_document, verify_package
+from app.minutes.verifying import Verdict, Verified, verify_document, verify_package, verify_print
 from app.printing.order import PackageOrder
 from app.printing.package import print_package
 from app.session.clock import SystemClock
@@ -104,10 +104,14 @@ def templates(folder: Path | None) -> None:
 
 @minutes.command("verify")
 @click.argument("path", type=click.Path(path_type=Path, exists=True), metavar="FOLDER|JSON")
+@click.option("--qr", "said", metavar="TEKS", help="Isi kode QR sebuah cetakan, atau sidik di kaki halamannya.")
 @click.pass_context
-def verify(context: click.Context, path: Path) -> None:
-    """Bandingkan paket dengan daftar sidiknya, atau satu dokumen JSON dengan sidik di kaki cetakannya."""
-    found = verify_package(path) if path.is_dir() else (verify_document(path),)
+def verify(context: click.Context, path: Path, said: str | None) -> None:
+    """Bandingkan paket dengan daftar sidiknya, satu dokumen JSON dengan sidiknya, atau cetakan dengan paket."""
+    if said is not None:
+        found: tuple[Verified, ...] = (verify_print(path, said),)
+    else:
+        found = verify_package(path) if path.is_dir() else (verify_document(path),)
     for one in found:
         if one.verdict is not Verdict.SAME or one.seal:
             click.echo(f"{one.verdict.value:<10} {one.name}{f'  sidik {one.seal}' if one.seal else ''}")

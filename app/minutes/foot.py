@@ -15,5 +15,9 @@ def foot_text(document: MinutesDocument, seal: str) -> str:
 
 
 def qr_text(document: MinutesDocument, seal: str) -> str:
-    """Return what the QR code says: which document, and the proof of its whole content."""
-    return f"musrenbang:{document.name}:v{document.version}:sha256:{seal}"
+    """Return what the QR code says: which document, and the proof of its whole content.
+
+    In capitals: a QR code has room for half as many again of these (ISO/IEC 18004, alphanumeric mode), so its squares
+    are large enough for a telephone.
+    """
+    return f"musrenbang:{document.name}:v{document.version}:sha256:{seal}".upper()

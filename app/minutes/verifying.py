@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +14,10 @@ from app.domain.text import QT_TRANSLATE_NOOP
 from app.minutes.fingerprint import print_of_values
 
 HASHES = "SHA256SUMS.txt"
+
+_QR = re.compile(r"musrenbang:(?P<name>[^:]+):v\d+:sha256:(?P<seal>[0-9a-f]{64})", re.IGNORECASE)
+_SEAL = re.compile(r"[0-9a-f]{16,64}")
+"""As `app.minutes.foot` prints them."""
 
 
 class Verdict(StrEnum):
@@ -56,6 +61,29 @@ def verify_document(path: Path) -> Verified:
         ) from error
     seal = print_of_values(values)
     return Verified(path.name, Verdict.SAME if seal == said else Verdict.CHANGED, seal)
+
+
+def verify_print(folder: Path, said: str) -> Verified:
+    """Find the document of a sheet of paper in a package, by what its QR code says or by the print in its foot.
+
+    CHANGED: the package has a document of that name with another content. Raises UserError if `said` is neither.
+    """
+    code = _QR.fullmatch(said.strip())
+    seal = (code["seal"] if code else said.strip()).casefold()
+    if not _SEAL.fullmatch(seal):
+        raise UserError(
+            QT_TRANSLATE_NOOP("minutes", "Itu bukan isi kode QR dan bukan sidik dari dokumen program ini."),
+            QT_TRANSLATE_NOOP("minutes", "Salin seluruh isi kode QR, atau sidik 16 angka dan huruf di kaki halaman."),
+        )
+    name = code["name"] if code else said.strip()
+    verdict = Verdict.MISSING
+    for path in sorted(folder.rglob("*.json")):
+        document = verify_document(path)
+        if document.verdict is Verdict.SAME and document.seal.startswith(seal):
+            return document
+        if path.stem.casefold() == name.casefold():
+            verdict = Verdict.CHANGED
+    return Verified(name, verdict)
 
 
 def _verified(folder: Path, digest: str, name: str) -> Verified:

@@ -7243,6 +7243,14 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
         <source>Pilih berkas .json dari paket dokumen.</source>
         <translation>Choose a .json file of a package of documents.</translation>
     </message>
+    <message>
+        <source>Itu bukan isi kode QR dan bukan sidik dari dokumen program ini.</source>
+        <translation>This is neither the content of a QR code nor the print of a document of this program.</translation>
+    </message>
+    <message>
+        <source>Salin seluruh isi kode QR, atau sidik 16 angka dan huruf di kaki halaman.</source>
+        <translation>Copy the whole content of the QR code, or the print of 16 digits and letters in the foot of the page.</translation>
+    </message>
 </context>
 <context>
     <name>minutes_edit</name>
