@@ -148,13 +148,18 @@ def _revision(db: Database, entity: str, entity_id: str) -> int:
 
 
 def put_aside(db: Database) -> tuple[PutAside, ...]:
-    """Return the operations that the server could not apply and that nobody settled yet, oldest first."""
+    """Return the operations that the server could not apply and that nobody settled yet, oldest first.
+
+    A choice in a difference that the server does not know (any more) is none of them: to send it again would only put
+    it aside again, for ever. A server that was put back may take the two values in the other order, and then asks about
+    another difference, which is in the list of those. Should it be the same after all, the choice waits for it there.
+    """
     rows = fetch(
         db,
         "SELECT op.*, put_aside.reason FROM put_aside JOIN op USING (device_id, seq) WHERE settled = 0 "
         # What waited for its row is applied as soon as the row is there.
-        "AND NOT (reason = 'parent' AND EXISTS (SELECT 1 FROM server_row "
-        "WHERE server_row.entity = op.entity AND server_row.entity_id = op.entity_id)) "
+        "AND NOT (reason = 'parent' AND (op.entity = 'conflict' OR EXISTS (SELECT 1 FROM server_row "
+        "WHERE server_row.entity = op.entity AND server_row.entity_id = op.entity_id))) "
         "ORDER BY op.wall_utc, op.seq",
     )
     return tuple(
