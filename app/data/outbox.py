@@ -13,7 +13,7 @@ from app.data.op_log import Change, Entity, FieldChange, Json, OpLog, created, c
 from app.data.shown_rows import ShownTables
 from app.domain.sealing import GENESIS
 from app.sync.ports import Acknowledged, Identity
-from app.sync.wire import Fault
+from app.sync.wire import DELETED, Fault
 from app.sync.wire_replies import Outcome
 
 _SENT_UNDER = "(device.until_seq IS NULL OR op.seq <= device.until_seq)"
@@ -152,7 +152,8 @@ def unsent_patches(db: Database) -> dict[tuple[str, str], list[dict[str, Json]]]
 def settle(db: Database, log: OpLog, device_id: str, seq: int, *, resend: bool) -> None:
     """Take an operation that was put aside off the list; with `resend` its change is written again as a new one.
 
-    What changes a row that the server lost brings the whole row along, as it stands here.
+    What changes a row that the server lost brings the whole row along, as it stands here. A deletion brings the row as
+    it stood, and deletes it in the same breath: else there would be nothing to delete, and nothing to bring back later.
     """
     rows = fetch(
         db,
@@ -168,8 +169,10 @@ def settle(db: Database, log: OpLog, device_id: str, seq: int, *, resend: bool) 
         if fields is None:
             _write_again(db, log, row)
         else:
-            entity = Entity(row["entity"])
-            log.append(db, Change(entity, row["entity_id"], 0, created(fields), row["actor"], row["wall_utc"]))
+            patch = created(fields)
+            if json.loads(row["patch"]).get(DELETED, [None, None])[1] is True:
+                patch[DELETED] = FieldChange(None, True)
+            log.append(db, Change(Entity(row["entity"]), row["entity_id"], 0, patch, row["actor"], row["wall_utc"]))
     db.execute("UPDATE put_aside SET settled = 1 WHERE device_id = ? AND seq = ?", (device_id, seq))
 
 

@@ -113,18 +113,29 @@ class ShownTables:
         return row.get(name), int(found[0].get("revision", 1))
 
     def fields_of(self, entity: str, entity_id: str) -> dict[str, Json] | None:
-        """Return all fields of a row as an operation would name them, None where there is no such row."""
+        """Return all fields of a row as an operation would name them, None where there never was such a row.
+
+        Of a row that a deletion took off its table: as it stood before that.
+        """
         if entity not in _SHOWN:
             return None
         key = self._key_of(entity, entity_id)
         where = " AND ".join(f"{one} = ?" for one in key)
         found = fetch(self._db, f"SELECT * FROM {entity} WHERE {where}", tuple(key.values()))
-        if not found:
-            return None
+        row: Mapping[str, Json]
+        if found:
+            row = found[0]
+        else:
+            taken = fetch(
+                self._db, "SELECT row FROM taken_away WHERE entity = ? AND entity_id = ?", (entity, entity_id)
+            )
+            if not taken:
+                return None
+            row = as_fields(taken[0]["row"])
         if entity == Entity.SESSION:
-            return as_fields(found[0]["body"])
+            return as_fields(str(row["body"]))
         left_out = _OWN if len(key) > 1 else _OWN | set(key)
-        fields = {name: value for name, value in found[0].items() if name not in left_out}
+        fields = {name: value for name, value in row.items() if name not in left_out}
         return filled(fields) if entity == Entity.PROPOSAL else fields
 
     def set_value(self, entity: str, entity_id: str, name: str, value: Json) -> None:
