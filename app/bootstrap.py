@@ -35,6 +35,7 @@ from app.gateway.poller import poller_for
 from app.lists.room import room_imports
 from app.minutes.place import NewFile, place
 from app.minutes_work import MinutesWorkDesks
+from app.printing.tryout import BrokenText, TemplateTryout, TryoutOrder
 from app.process.idle import IdleWatch
 from app.remote_room import remote_control
 from app.room_report import ReportPlaces, ReportSources, RoomReport
@@ -299,6 +300,8 @@ class Room:
         )
         shots = report.shoot if options.screenshots else None
         self._report = ScreenReport(self._wall, self._controller.console, self._stalls, report.read, shots)
+        templates = TryoutOrder(options.paths.resources / "templates", options.paths.templates, options.paths.minutes)
+        self._tryout = TemplateTryout(templates, self._templates_tried)
         self._demo = None
         if options.demo:
             self._demo = demo_script(
@@ -307,6 +310,10 @@ class Room:
             )
         if self._demo:
             self._states.subscribe(partial(self._step_demo, self._demo))
+
+    def _templates_tried(self, found: tuple[BrokenText, ...]) -> None:
+        for one in found:
+            self._controller.document_broken(one.file, one.message, one.advice)
 
     def _deciding(self) -> DecisionServices:
         floor = self._floor
@@ -350,6 +357,7 @@ class Room:
             # Not while everything starts: to read the whole log takes a processor for a moment.
             QTimer.singleShot(_CARE_AFTER_MS, self._controller, self._care.begin)
             QTimer.singleShot(_SEND_AFTER_MS, self._controller, self._sending.start)
+        self._tryout.start()
         for clock in (self._pictures, self._states, self._stalls, self._savings, self._report):
             clock.start()
         if self._options.duration_s is not None:
@@ -372,6 +380,7 @@ class Room:
         if self._remote:
             self._remote.close()
         self._sending.close()
+        self._tryout.close()
         self._later.close()
         self._wall.hide()
         self._controller.console.allow_close()

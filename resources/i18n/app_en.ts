@@ -2431,6 +2431,10 @@
         <translation>Nothing of them is lost. Open them one by one with {keys}, complete them, then save.</translation>
     </message>
     <message>
+        <source>{file} tidak dapat dipakai untuk dokumen</source>
+        <translation>{file} cannot be used for documents</translation>
+    </message>
+    <message>
         <source>{summary}. Buka hasilnya dengan {keys}.</source>
         <translation>{summary}. Open the result with {keys}.</translation>
     </message>

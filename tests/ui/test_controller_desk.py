@@ -236,6 +236,13 @@ def test_a_refused_save_is_said_and_not_repeated(room: TestRoom) -> None:
     assert titles(room) == []
 
 
+def test_a_template_that_is_broken_is_said_before_anybody_needs_it(room: TestRoom) -> None:
+    room.controller.document_broken("berita-acara.docx", "Salah di paragraf 3.", "Perbaiki di Word.")
+    room.settle()
+    assert titles(room) == ["berita-acara.docx tidak dapat dipakai untuk dokumen"]
+    assert room.console.attention._matters[0].advice == "Salah di paragraf 3. Perbaiki di Word."
+
+
 @pytest.mark.expected_log("floor events could not be written")
 def test_a_floor_that_cannot_be_written_goes_on_and_says_so(room: TestRoom) -> None:
     room.store.trouble = DISK_FULL

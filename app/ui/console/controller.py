@@ -234,6 +234,10 @@ class Controller(QObject):
         """Say that something could not be written. Called from: any thread."""
         self._s.later.call(lambda: self._set_store_trouble(error_text(error)))
 
+    def document_broken(self, file: str, message: str, advice: str) -> None:
+        """Say that a file of the office cannot be used for documents. Called from: any thread."""
+        self._s.later.call(lambda: self._notices.document_broken(file, message, advice))
+
     # --- commands ---------------------------------------------------------------------------
 
     def _handlers(self) -> Mapping[str, Callable[[], None]]:

@@ -43,6 +43,11 @@ class Notices(QObject):
             advice = self.tr("Isinya utuh. Buka satu per satu dengan {keys}, lengkapi, lalu simpan.")
             self._say(_DRAFTS, title, advice.format(keys=self._keys("proposal.drafts")))
 
+    def document_broken(self, file: str, message: str, advice: str) -> None:
+        """Say that a template or the sentences of the office cannot be used, long before documents are written."""
+        title = self.tr("{file} tidak dapat dipakai untuk dokumen").format(file=file)
+        self._say(f"document-{file}", title, f"{message} {advice}", Weight.ATTENTION)
+
     def check_seen(self) -> None:
         """Forget that a check of the sites has ended: its page was opened."""
         self._forget(_CHECK)

@@ -1,0 +1,78 @@
+"""The office's own templates are tried in a process of their own, long before the session ends."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import docx
+import pytest
+
+from app.printing.tryout import BrokenText, TemplateTryout, TryoutOrder
+from tests.waiting import wait_for
+
+SHIPPED = Path("resources/templates")
+
+
+def order(tmp_path: Path) -> TryoutOrder:
+    office = tmp_path / "templat"
+    office.mkdir()
+    return TryoutOrder(SHIPPED, office, tmp_path / "dokumen.toml")
+
+
+def broken_template(folder: Path) -> None:
+    paper = docx.Document()
+    paper.add_paragraph("Kelurahan {{ tidak.ada.di.sini }")
+    paper.save(str(folder / "berita-acara.docx"))
+
+
+def tried(made: TryoutOrder) -> tuple[BrokenText, ...]:
+    told: list[tuple[BrokenText, ...]] = []
+    there = threading.Event()
+
+    def tell(found: tuple[BrokenText, ...]) -> None:
+        told.append(found)
+        there.set()
+
+    tryout = TemplateTryout(made, tell, after_s=0)
+    tryout.start()
+    try:
+        wait_for(there.is_set, "the word of the tryout", 60)
+    finally:
+        tryout.close()
+    return told[0]
+
+
+@pytest.mark.allowed_log("cannot be filled")
+def test_a_broken_template_and_a_wrong_sentence_are_told_with_what_to_do(tmp_path: Path) -> None:
+    made = order(tmp_path)
+    broken_template(made.office)
+    made.sentences.write_text('[kalimat]\ntidak_dikenal = "x"\n', encoding="utf-8")
+    template, sentence = tried(made)
+    assert template.file == "berita-acara.docx"
+    assert template.message
+    assert template.advice
+    assert sentence.file == "dokumen.toml"
+    assert "tidak_dikenal" in sentence.message
+
+
+def test_good_ones_are_told_as_nothing(tmp_path: Path) -> None:
+    made = order(tmp_path)
+    made.sentences.write_text("", encoding="utf-8")
+    assert tried(made) == ()
+
+
+def test_who_has_nothing_of_its_own_waits_for_nothing(tmp_path: Path) -> None:
+    tryout = TemplateTryout(order(tmp_path), lambda _found: None)
+    before = threading.active_count()
+    tryout.start()
+    assert threading.active_count() == before
+    tryout.close()
+
+
+def test_a_room_that_closes_at_once_does_not_wait_for_it(tmp_path: Path) -> None:
+    made = order(tmp_path)
+    broken_template(made.office)
+    tryout = TemplateTryout(made, lambda _found: None, after_s=600)
+    tryout.start()
+    tryout.close()
