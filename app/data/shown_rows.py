@@ -268,11 +268,11 @@ class ShownTables:
         # First out of the way, then into place: one that was deleted leaves a gap, and no two may have one number.
         for aside in (_MOST_RIVALS, 0):
             for place, one in enumerate(group):
-                if one != proposal_id:
-                    self._db.execute(
-                        "UPDATE proposal SET sequence = ?, number = ? WHERE proposal_id = ?",
-                        (*_numbered(short, sequence, place + aside), one),
-                    )
+                # This one as well, if it is in the table: it may stand where another one goes to.
+                self._db.execute(
+                    "UPDATE proposal SET sequence = ?, number = ? WHERE proposal_id = ?",
+                    (*_numbered(short, sequence, place + aside), one),
+                )
         own, number = _numbered(short, sequence, group.index(proposal_id))
         return {"sequence": own, "number": number}
 
