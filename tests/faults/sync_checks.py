@@ -17,6 +17,7 @@ from app.data.database import Database, fetch
 from app.data.op_log import verify_chain
 from app.data.receipts import verify_receipts
 from app.data.server_rows import digests
+from app.data.shown_rows import PARENT
 from app.server.review import list_anew
 from app.server.verify import verify
 from app.sync.wire import DELETED
@@ -261,6 +262,9 @@ class Checks:
 
     def _check_shown(self, station: FaultStation, file: _File, rows: Mapping[Key, Found]) -> None:
         """I7: what the screens show is what the server says."""
+        for row in file.rows:
+            # What waits for nothing but its parent comes with it; anything else would wait for ever.
+            assert row["held"] in ("", PARENT), (station.name, "is held back", row["entity_id"], row["held"])
         known = {row["proposal_id"] for row in file.proposals}
         for (entity, entity_id), there in rows.items():
             if entity == "proposal":
@@ -389,7 +393,7 @@ def _read_file(db: Database) -> _File:
         cursor=server["cursor"],
         devices=fetch(db, "SELECT * FROM device ORDER BY retired_ms IS NULL, created_ms, device_id"),
         ops=fetch(db, "SELECT device_id, seq, hash, entity, entity_id, patch FROM op ORDER BY device_id, seq"),
-        rows=fetch(db, "SELECT entity, entity_id, revision, deleted, fields FROM server_row"),
+        rows=fetch(db, "SELECT entity, entity_id, revision, deleted, fields, held FROM server_row"),
         proposals=fetch(db, "SELECT * FROM proposal"),
         photos=fetch(db, "SELECT attachment_id, sha256, caption, removed FROM attachment"),
     )

@@ -359,7 +359,8 @@ class World:
                 moved = [self._settle(station, settled) for station in self.stations.values()]
             if not any(moved):
                 return
-        raise AssertionError("it never comes to rest")
+        aside = {station.name: station.store.sync.put_aside().result() for station in self.stations.values()}
+        raise AssertionError("it never comes to rest; put aside:", aside)
 
     def _settle(self, station: FaultStation, settled: set[tuple[str, int]]) -> bool:
         """What changes a row that the server and its writer lost is shown to a person, who sends it again."""
