@@ -188,7 +188,7 @@ def saving_text(feed: FeedSnapshot) -> str:
     """Return the mark of a feed whose picture is decoded sparingly, with its age where it is old; or nothing."""
     if feed.state is not FeedState.LIVE or not feed.report.thrift.is_saving:
         return ""
-    word = translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "dihemat"))
+    word = translated(_CONTEXT, QT_TRANSLATE_NOOP("words", "hemat CPU"))
     is_old = feed.picture_age_s is not None and feed.picture_age_s >= _TELL_AGE_FROM_S
     return f"{word} {outage_text(feed)}" if is_old else word
 

@@ -11075,8 +11075,8 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
         <translation>not used</translation>
     </message>
     <message>
-        <source>dihemat</source>
-        <translation>saving</translation>
+        <source>hemat CPU</source>
+        <translation>saving CPU</translation>
     </message>
 </context>
 </TS>

@@ -166,7 +166,7 @@ def test_a_picture_that_is_decoded_sparingly_has_a_word_and_a_shape(
     room.fill(paint_blue)
     save_cpu(room, 3, level)
     lines = written(room, 3, drawn)
-    (word,) = [line for line in lines if line.text == "dihemat"]
+    (word,) = [line for line in lines if line.text == "hemat CPU"]
     image, picture = look(room, 3), tile(room, 3).picture_rect()
     assert picture.contains(word.place.center())
     assert word.place.center().y() > picture.center().y()
@@ -203,7 +203,7 @@ def test_the_mark_is_whole_and_readable_on_every_screen(
     room.floor.grant(room.ids[0])
     save_cpu(room, 1, DecodeThrift.KEYFRAMES, 7.2)
     lines = written(room, 1, drawn)
-    (mark,) = [line for line in lines if line.text == "dihemat 00:07"]
+    (mark,) = [line for line in lines if line.text == "hemat CPU 00:07"]
     assert not mark.is_cut
     assert mark.font.pixelSize() >= 11
     target = tile(room, 1)
@@ -217,7 +217,7 @@ def test_the_mark_is_whole_and_readable_on_every_screen(
 def test_a_screen_reader_hears_what_is_left_out(room: TestRoom) -> None:
     save_cpu(room, 3, DecodeThrift.KEYFRAMES)
     said = tile(room, 3).accessibleDescription()
-    assert "dihemat" in said
+    assert "hemat CPU" in said
     assert "gambar hanya sesekali" in said
     save_cpu(room, 3, DecodeThrift.FULL)
     assert "hemat" not in tile(room, 3).accessibleDescription()

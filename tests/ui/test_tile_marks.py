@@ -35,11 +35,11 @@ def test_marks_stand_apart_on_every_screen(make_room: MakeRoom, drawn: Drawn, si
         tile = room.console.multiview._tiles[room.ids[5]]
         drawn.clear()
         tile.grab()
-        wanted = ["PIMPINAN", "DENGAR"] + (["dihemat"] if thrift.is_saving else [])
+        wanted = ["PIMPINAN", "DENGAR"] + (["hemat CPU"] if thrift.is_saving else [])
         found = [line for line in drawn.lines if line.text in wanted]
         if thrift.is_saving:
             # Listening has ended: the second toggle.
-            assert [line.text for line in found] == ["dihemat", "PIMPINAN"]
+            assert [line.text for line in found] == ["hemat CPU", "PIMPINAN"]
         else:
             assert [line.text for line in found] == wanted
         places = [line.place for line in drawn.lines if line.text in wanted or line.text.startswith("BICARA")]

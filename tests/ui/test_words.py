@@ -147,8 +147,8 @@ def test_a_kecamatan_of_the_same_name_is_not_said_twice() -> None:
 def test_a_tile_describes_itself() -> None:
     tile = TileView(site_id(3), "F3", "Aren Jaya", "", tally(), "ANTRE 2", "MEMBEKU", "00:14", "tidak ada", "")
     assert tile.spoken_description == "Aren Jaya, ANTRE 2, MEMBEKU, 00:14, tidak ada"
-    sparing = replace(tile, trouble="", age="", saving="dihemat", saving_detail="gambar hanya sesekali")
-    assert sparing.spoken_description == "Aren Jaya, ANTRE 2, tidak ada, dihemat, gambar hanya sesekali"
+    sparing = replace(tile, trouble="", age="", saving="hemat CPU", saving_detail="gambar hanya sesekali")
+    assert sparing.spoken_description == "Aren Jaya, ANTRE 2, tidak ada, hemat CPU, gambar hanya sesekali"
 
 
 def sparing_feed(level: DecodeThrift, age_s: float = 0.04, state: FeedState = FeedState.LIVE) -> FeedSnapshot:
@@ -167,14 +167,14 @@ def sparing_feed(level: DecodeThrift, age_s: float = 0.04, state: FeedState = Fe
 )
 def test_a_picture_that_is_decoded_sparingly_says_so(level: DecodeThrift, detail: str, link: str) -> None:
     made = sparing_feed(level)
-    assert saving_text(made) == ("dihemat" if level.is_saving else "")
+    assert saving_text(made) == ("hemat CPU" if level.is_saving else "")
     assert saving_detail(made) == detail
     assert link_text(made) == link
 
 
 def test_a_picture_that_is_old_because_we_save_says_how_old() -> None:
-    assert saving_text(sparing_feed(DecodeThrift.KEYFRAMES, 4.9)) == "dihemat"
-    assert saving_text(sparing_feed(DecodeThrift.KEYFRAMES, 7.2)) == "dihemat 00:07"
+    assert saving_text(sparing_feed(DecodeThrift.KEYFRAMES, 4.9)) == "hemat CPU"
+    assert saving_text(sparing_feed(DecodeThrift.KEYFRAMES, 7.2)) == "hemat CPU 00:07"
 
 
 @pytest.mark.parametrize("state", [state for state in FeedState if state is not FeedState.LIVE])
