@@ -136,8 +136,11 @@ class Leftovers:
         until_s = time.monotonic() + self._grace_s
         pause = threading.Event()
         gc.collect()
+        began = {thing.key for thing in found.get("shared memory", [])}
         while (found := self._new()) and time.monotonic() < until_s:
             pause.wait(0.02)
+        # A room that another run kills leaves its memory to nobody for a moment; it was not there when this began.
+        found["shared memory"] = [thing for thing in found.get("shared memory", []) if thing.key in began]
         return [f"{kind}: {thing.text}" for kind, things in found.items() for thing in things]
 
     def clear(self) -> None:
@@ -164,7 +167,12 @@ class Leftovers:
         }
         if found["shared memory"]:
             self._before["shared memory"] |= _of_others({str(thing.key) for thing in found["shared memory"]})
-            found["shared memory"] = [t for t in found["shared memory"] if t.key not in self._before["shared memory"]]
+            # To look through all processes takes a moment: what another run has given back meanwhile had its user.
+            found["shared memory"] = [
+                thing
+                for thing in found["shared memory"]
+                if thing.key not in self._before["shared memory"] and (SHM / str(thing.key)).exists()
+            ]
         return {kind: things for kind, things in found.items() if things}
 
     # --- kinds of things -----------------------------------------------------------------------
