@@ -16,8 +16,8 @@ EXPECTED: Mapping[str, tuple[str, ...]] = {
     "data/test_store_contract.py::test_a_session_that_is_stored_but_unreadable_is_said_so": ("tidak terbaca",),
     "data/test_writer.py::test_a_thread_cannot_wait_for_its_own_end": ("a job of the store broke",),
     "diagnostics/test_logs.py::test_a_log_that_cannot_be_written_goes_to_stderr_with_a_warning": ("log tidak dapat",),
-    "minutes/test_edited_template.py::test_a_tag_that_tears_a_table_apart_is_not_mended_silently": ("cannot be filled",),
-    "minutes/test_edited_template.py::test_a_template_that_is_none_is_explained": ("cannot be opened",),
+    "minutes/test_office_docx.py::test_a_tag_that_tears_a_table_apart_is_not_mended_silently": ("cannot be filled",),
+    "minutes/test_office_docx.py::test_a_template_that_is_none_is_explained": ("cannot be opened",),
     "minutes/test_export.py::test_without_a_template_nothing_is_written": ("cannot be opened",),
 }
 """By test: it fails if the line does not come."""
