@@ -18,9 +18,16 @@ from app.domain.attendance import (
     check_attendee,
     tidy,
 )
-from app.domain.attendance_import import AttendanceList, ImportPlan, ListedPerson, PlannedRow, plan_import
+from app.domain.attendance_import import (
+    AttendanceList,
+    ImportPlan,
+    ListedPerson,
+    PlannedRow,
+    identities,
+    plan_import,
+)
 from app.domain.errors import UserError
-from app.domain.identity import AttendeeId, SessionId, SiteId, uuid7
+from app.domain.identity import AttendeeId, SessionId, SiteId, listed_id
 from app.domain.site import HALL
 from app.domain.text import QT_TRANSLATE_NOOP
 
@@ -78,37 +85,53 @@ def import_attendees(
     for site_id in {row.site_id for row in listed.people}:
         _require_place(db, session_id, site_id)
     usable = tuple(replace(row, fields=_storable(row.fields)) for row in listed.people)
-    plan = plan_import(replace(listed, people=usable), attendees_of(db, session_id))
+    people = attendees_of(db, session_id)
+    plan = plan_import(replace(listed, people=usable), people)
+    named = _new_ids(session_id, plan, {person.attendee_id for person in people})
     for row in plan.rows:
         check_attendee(row.merged.fields)
         before = row.person
-        after = _planned(row, before, session_id, at_ms)
+        after = _changed(row, before, at_ms) if before else _new(row.listed, session_id, named[row.listed.line], at_ms)
         if present_ms is not None and after.present_ms is None and not after.is_struck:
             after = replace(after, present_ms=present_ms)
         _write(db, log, before, after, actor)
     return plan
 
 
-def _planned(row: PlannedRow, before: Attendee | None, session_id: SessionId, at_ms: int) -> Attendee:
-    listed: ListedPerson = row.listed
-    if before is None:
-        return Attendee(
-            attendee_id=AttendeeId(uuid7(at_ms)),
-            session_id=session_id,
-            site_id=listed.site_id,
-            fields=row.merged.fields,
-            imported=listed.fields,
-            present_ms=None,
-            left_ms=None,
-            is_struck=False,
-            created_ms=at_ms,
-            updated_ms=at_ms,
-            revision=1,
-        )
+def _new_ids(session_id: SessionId, plan: ImportPlan, taken: set[AttendeeId]) -> dict[int, AttendeeId]:
+    """Name the new people of a list, by their rows' lines, as every other station that takes it in names them."""
+    found: dict[int, AttendeeId] = {}
+    for line, identity in identities(plan).items():
+        named = ("hadir", session_id, *identity)
+        # Whom a list brought and somebody seated elsewhere is met no more: the list means another one of the name.
+        while (attendee_id := AttendeeId(listed_id(*named))) in taken:
+            named = (*named, "lagi")
+        taken.add(attendee_id)
+        found[line] = attendee_id
+    return found
+
+
+def _new(listed: ListedPerson, session_id: SessionId, attendee_id: AttendeeId, at_ms: int) -> Attendee:
+    return Attendee(
+        attendee_id=attendee_id,
+        session_id=session_id,
+        site_id=listed.site_id,
+        fields=listed.fields,
+        imported=listed.fields,
+        present_ms=None,
+        left_ms=None,
+        is_struck=False,
+        created_ms=at_ms,
+        updated_ms=at_ms,
+        revision=1,
+    )
+
+
+def _changed(row: PlannedRow, before: Attendee, at_ms: int) -> Attendee:
     return replace(
         before,
         fields=row.merged.fields,
-        imported=listed.fields,
+        imported=row.listed.fields,
         updated_ms=at_ms,
         revision=before.revision + 1,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 from app.data.database import Database, Row, fetch
 from app.data.op_log import Change, Entity, FieldChange, Json, OpLog
@@ -40,8 +41,18 @@ _FOLLOWERS = frozenset({"diputus_ms", "diputus_oleh", "updated_by"})
 """Fields that only say who set the others, and when: they go with what a person chooses about those."""
 
 
-_GIVEN_OUT = frozenset({"sequence", "number", "diputus_ms", "asal_isian", "asal_kolom"})
+_GIVEN_OUT = frozenset({"sequence", "number", "diputus_ms", "asal_isian", "asal_kolom", "imported"})
 """Fields that the program fills in. Two stations that took one list in may differ in them: the server's word counts."""
+
+
+_LISTED: Mapping[str, str] = {
+    Entity.PROPOSAL: "SELECT asal_isian AS said FROM proposal WHERE proposal_id = ?",
+    Entity.ATTENDEE: "SELECT imported AS said FROM attendee WHERE attendee_id = ?",
+}
+"""What the list said by which a row came."""
+
+_SEATED = frozenset({"site_id", "struck", "present_ms"})
+"""Fields of a person that a list fills in beside its columns."""
 
 
 def open_count(db: Database) -> int:
@@ -71,14 +82,18 @@ def _leading(db: Database, rows: list[Row]) -> list[Row]:
 
 def _is_lists_word(db: Database, fields: dict[str, Json]) -> bool:
     """Tell whether the value beside is only what a list said, taken in by two stations; a person's word stands."""
-    if fields["entity"] != Entity.PROPOSAL or fields["base"] is not None:
+    sql = _LISTED.get(str(fields["entity"]))
+    if sql is None or fields["base"] is not None:
         return False
-    found = fetch(db, "SELECT asal_isian FROM proposal WHERE proposal_id = ?", (str(fields["entity_id"]),))
-    if not found or found[0]["asal_isian"] is None:
+    found = fetch(db, sql, (str(fields["entity_id"]),))
+    if not found or found[0]["said"] is None:
         return False
-    said = {**FIELD_DEFAULTS, **as_fields(found[0]["asal_isian"])}
-    name = str(fields["field"])
-    return name in said and said[name] == fields["value"]
+    name, value = str(fields["field"]), fields["value"]
+    if fields["entity"] == Entity.ATTENDEE and name in _SEATED:
+        # When it was that somebody came is the first station's word, if both say that he did.
+        return name != "present_ms" or fields["kept"] is not None
+    said = {**FIELD_DEFAULTS, **as_fields(found[0]["said"])}
+    return name in said and said[name] == value
 
 
 def _group(fields: dict[str, Json]) -> tuple[Json, ...]:

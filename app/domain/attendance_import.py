@@ -5,10 +5,12 @@
 - The same file twice changes nothing. What a person changed by hand since the last list stays; where nobody
   wrote anything the list fills in.
 - A row that cannot be used is passed by with its reason. Nobody is struck out because a list leaves him out.
+- Two stations that take one list in while they cannot talk make the same people of it, see `identities`.
 """
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
@@ -125,6 +127,25 @@ def plan_import(listed: AttendanceList, people: Iterable[Attendee]) -> ImportPla
             chosen[row.line] = person
     rows = tuple(_planned(row, chosen.get(row.line)) for row in usable)
     return ImportPlan(rows, tuple(sorted(bad, key=lambda one: one.line)))
+
+
+def identities(plan: ImportPlan) -> dict[int, tuple[str, ...]]:
+    """Return what tells each new person of a list from everybody else, by the row's line.
+
+    It is what a row meets a person by, site and name. Namesakes in one list are told apart by all that it says of them.
+    """
+    names = Counter(_meeting(row.listed) for row in plan.rows)
+    found: dict[int, tuple[str, ...]] = {}
+    for row in plan.rows:
+        if row.person is None:
+            meeting = _meeting(row.listed)
+            said = tuple(str(getattr(row.listed.fields, name)) for name in _NAMES)
+            found[row.listed.line] = meeting if names[meeting] == 1 else (*meeting, *said)
+    return found
+
+
+def _meeting(row: ListedPerson) -> tuple[str, str]:
+    return str(row.site_id), same_name(row.fields.name)
 
 
 def _agreement(row: ListedPerson, free: dict[tuple[SiteId, str], list[Attendee]], met: set[str]) -> int:

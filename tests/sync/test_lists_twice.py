@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
+from app.domain.attendance import Attendee, AttendeeFields
+from app.domain.attendance_import import AttendanceList, ListedPerson
 from app.domain.proposal import Proposal, ProposalQuery, Source
+from app.domain.site import HALL
 from app.domain.usulan_import import UsulanList
-from tests.data.samples import SESSION_ID, rows, save
+from tests.data.samples import BINTARA, PEJUANG, SESSION_ID, rows, save, save_attendee
 from tests.domain.usulan_samples import SIENCANG, read, sipd
 from tests.sync.stations import CoreServer, Line, Station
 
@@ -121,3 +124,76 @@ def test_siencangs_list_too(pair: tuple[Station, Station]) -> None:
     meet(pair)
     assert [len(shown(station)) for station in pair] == [1, 1]
     assert [held(station) for station in pair] == [[], []]
+
+
+INVITED = AttendanceList(
+    (
+        ListedPerson(2, PEJUANG, AttendeeFields("Siti Aminah", "PKK", phone="0812")),
+        ListedPerson(3, PEJUANG, AttendeeFields("Budi, S.E.", "Ketua RW", office="RW 01")),
+        ListedPerson(4, PEJUANG, AttendeeFields("Budi S.E", "Ketua RW", office="RW 02")),
+        ListedPerson(5, HALL, AttendeeFields("Siti Aminah", "OPD", organisation="DBMSDA")),
+    )
+)
+
+
+def invite(station: Station, at_ms: int, *, is_present: bool = False, listed: AttendanceList = INVITED) -> int:
+    present_ms = at_ms if is_present else None
+    return station.store.import_attendees(SESSION_ID, listed, at_ms, present_ms).result().changes
+
+
+def invited(station: Station) -> dict[tuple[str, str], Attendee]:
+    people = station.store.attendees(SESSION_ID).result()
+    found = {(str(one.site_id), f"{one.fields.name} {one.fields.office}".strip()): one for one in people}
+    assert len(found) == len(people)
+    return found
+
+
+def test_a_list_of_people_at_two_stations_is_one_list(pair: tuple[Station, Station]) -> None:
+    for minute, station in enumerate(pair):
+        assert invite(station, AT_MS + minute * 60_000, is_present=True) == 4
+    meet(pair)
+    for station in pair:
+        assert len(invited(station)) == 4
+        assert held(station) == []
+        assert station.store.sync.conflicts().result() == ()
+        assert invite(station, AT_MS + 120_000, is_present=True) == 0
+    one, other = (
+        {key: (row.attendee_id, row.fields, row.present_ms) for key, row in invited(station).items()}
+        for station in pair
+    )
+    assert one == other
+
+
+def test_what_a_person_wrote_of_somebody_on_the_list_stands_against_the_list(pair: tuple[Station, Station]) -> None:
+    one, other = pair
+    invite(one, AT_MS)
+    siti = invited(one)[PEJUANG, "Siti Aminah"]
+    moved = save_attendee(siti.attendee_id, fields=replace(siti.fields, phone="0899"), site_id=HALL, is_struck=True)
+    one.store.save_attendee(moved, AT_MS + 1).result()
+    invite(other, AT_MS + 2)
+    meet(pair)
+    for station in pair:
+        people = station.store.attendees(SESSION_ID).result()
+        assert [(row.fields.phone, row.site_id, row.is_struck) for row in people].count(("0899", HALL, True)) == 1
+        assert len(people) == 4
+        assert station.store.sync.conflicts().result() == ()
+
+
+def test_two_lists_that_differ_in_somebodys_number_are_asked_about(pair: tuple[Station, Station]) -> None:
+    for station, phone in zip(pair, ("0812", "0813"), strict=True):
+        person = ListedPerson(2, PEJUANG, AttendeeFields("Siti Aminah", "PKK", phone=phone))
+        invite(station, AT_MS, listed=AttendanceList((person,)))
+    meet(pair)
+    for station in pair:
+        (conflict,) = station.store.sync.conflicts().result()
+        assert (conflict.field, conflict.kept.value, conflict.other.value) == ("telepon", "0812", "0813")
+
+
+def test_somebody_who_was_seated_elsewhere_leaves_his_name_to_another(pair: tuple[Station, Station]) -> None:
+    one, _ = pair
+    invite(one, AT_MS)
+    siti = invited(one)[PEJUANG, "Siti Aminah"]
+    moved = save_attendee(siti.attendee_id, fields=siti.fields, site_id=BINTARA)
+    one.store.save_attendee(moved, AT_MS + 1).result()
+    assert invite(one, AT_MS + 2) == 1
+    assert len({row.attendee_id for row in invited(one).values()}) == 5
