@@ -30,8 +30,10 @@ _TITLES = {
     Entity.COMPLAINT: "SELECT nomor AS title FROM complaint WHERE complaint_id = ?",
     Entity.ATTACHMENT: "SELECT number || ' · ' || caption AS title FROM attachment JOIN proposal USING (proposal_id) "
     "WHERE attachment_id = ?",
-    Entity.MINUTES_SETTING: "SELECT trim('Dokumen · ' || name || ' · ' || place, ' ·') AS title FROM minutes_setting "
-    "WHERE setting_id = ?",
+    Entity.MINUTES_SETTING: "SELECT trim('Dokumen · ' || coalesce((SELECT json_extract(value, '$.name') FROM "
+    "json_each(session.body, '$.sites') WHERE json_extract(value, '$.site_id') = place), place), ' ·') AS title "
+    "FROM minutes_setting JOIN session USING (session_id) WHERE setting_id = ?",
+    Entity.MINUTES_EDIT: "SELECT 'Notulen · ' || substr(base, 1, 80) AS title FROM minutes_edit WHERE edit_id = ?",
     Entity.RESPONSE: "SELECT number || ' · ' || opd AS title FROM response JOIN proposal USING (proposal_id) "
     "WHERE response_id = ?",
 }
@@ -217,7 +219,15 @@ def _conflict(db: Database, row: Row, own: frozenset[str]) -> Conflict:
             _moment(fields.get("wall_utc")),
         ),
         is_deletion=is_deletion,
+        part=_part(db, entity, entity_id),
     )
+
+
+def _part(db: Database, entity: str, entity_id: str) -> str:
+    if entity != Entity.MINUTES_SETTING:
+        return ""
+    rows = fetch(db, "SELECT name FROM minutes_setting WHERE setting_id = ?", (entity_id,))
+    return str(rows[0]["name"]) if rows else ""
 
 
 def _station(device_id: Json, name: Json, own: frozenset[str]) -> str:

@@ -107,7 +107,10 @@ class Version:
 
 @dataclass(frozen=True, slots=True)
 class Conflict:
-    """Two stations wrote different values into one field of one row; `title` is how the row is called."""
+    """Two stations wrote different values into one field of one row; `title` is how the row is called.
+
+    `part` is the name of a setting of the documents: their values stand in one field, whatever they say.
+    """
 
     conflict_id: str
     revision: int
@@ -120,6 +123,7 @@ class Conflict:
     kept: Version
     other: Version
     is_deletion: bool
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)

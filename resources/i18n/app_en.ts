@@ -1122,10 +1122,6 @@
         <translation>The other value</translation>
     </message>
     <message>
-        <source>Penghapusan</source>
-        <translation>Deletion</translation>
-    </message>
-    <message>
         <source> — {count} lagi sesudah ini</source>
         <translation> — {count} more after this</translation>
     </message>
@@ -8485,6 +8481,150 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     <message>
         <source>Pilih nilai yang benar; buka dengan {keys}.</source>
         <translation>Choose the right value; open with {keys}.</translation>
+    </message>
+    <message>
+        <source>Kop: nama pemerintah dan instansi</source>
+        <translation>Letterhead: government and agency</translation>
+    </message>
+    <message>
+        <source>Kop: alamat</source>
+        <translation>Letterhead: address</translation>
+    </message>
+    <message>
+        <source>Tempat ruang kendali</source>
+        <translation>Place of the control room</translation>
+    </message>
+    <message>
+        <source>Nomor berita acara</source>
+        <translation>Number of the official report</translation>
+    </message>
+    <message>
+        <source>Kertas</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Jumlah delegasi tiap lokasi</source>
+        <translation>Delegates for each site</translation>
+    </message>
+    <message>
+        <source>Baris kosong untuk tanda tangan</source>
+        <translation>Empty rows for signatures</translation>
+    </message>
+    <message>
+        <source>Narasumber</source>
+        <translation>Speakers</translation>
+    </message>
+    <message>
+        <source>Tembusan</source>
+        <translation>Copies to</translation>
+    </message>
+    <message>
+        <source>Penanda tangan: pimpinan sidang</source>
+        <translation>Signatory: chair</translation>
+    </message>
+    <message>
+        <source>Penanda tangan: notulis</source>
+        <translation>Signatory: minutes secretary</translation>
+    </message>
+    <message>
+        <source>Penanda tangan: lurah</source>
+        <translation>Signatory: lurah</translation>
+    </message>
+    <message>
+        <source>Penanda tangan: ketua tim penyelenggara</source>
+        <translation>Signatory: head of the organising team</translation>
+    </message>
+    <message>
+        <source>Nama</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Unsur</source>
+        <translation>Group</translation>
+    </message>
+    <message>
+        <source>L/P</source>
+        <translation>M/F</translation>
+    </message>
+    <message>
+        <source>Jabatan</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>Lembaga</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Telepon</source>
+        <translation>Telephone</translation>
+    </message>
+    <message>
+        <source>Boleh menjawab</source>
+        <translation>May answer</translation>
+    </message>
+    <message>
+        <source>Delegasi</source>
+        <translation>Delegate</translation>
+    </message>
+    <message>
+        <source>Hadir sejak</source>
+        <translation>Present since</translation>
+    </message>
+    <message>
+        <source>Pulang</source>
+        <translation>Left</translation>
+    </message>
+    <message>
+        <source>Dicoret</source>
+        <translation>Struck out</translation>
+    </message>
+    <message>
+        <source>Tulisan baris</source>
+        <translation>Text of the line</translation>
+    </message>
+    <message>
+        <source>Catatan notulis</source>
+        <translation>Secretary&apos;s remark</translation>
+    </message>
+    <message>
+        <source>Tidak dicetak</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>Penghapusan</source>
+        <translation>Deletion</translation>
+    </message>
+    <message>
+        <source>Kalimat baku: {name}</source>
+        <translation>Standard sentence: {name}</translation>
+    </message>
+    <message>
+        <source>belum diisi</source>
+        <translation>not filled in</translation>
+    </message>
+    <message>
+        <source>tidak punya</source>
+        <translation>has none</translation>
+    </message>
+    <message>
+        <source>Nama: {text}</source>
+        <translation>Name: {text}</translation>
+    </message>
+    <message>
+        <source>Jabatan: {text}</source>
+        <translation>Office: {text}</translation>
+    </message>
+    <message>
+        <source>NIP: {text}</source>
+        <translation>NIP: {text}</translation>
+    </message>
+    <message>
+        <source>ya</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>tidak</source>
+        <translation>no</translation>
     </message>
 </context>
 <context>

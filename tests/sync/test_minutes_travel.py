@@ -20,6 +20,7 @@ from app.domain.minutes_edit import (
     StageChange,
 )
 from app.domain.note import Note
+from app.domain.sending import ResolveConflict, Side
 from app.sync.ports import FileKind
 from tests.data.samples import OPENED_MS, PEJUANG, SESSION_ID
 from tests.sync.stations import Station
@@ -94,7 +95,25 @@ def test_two_names_for_one_signatory_wait_for_a_person(room: Room) -> None:
     settle(a, b, a)
     [conflict] = a.store.sync.conflicts().result()
     assert {conflict.kept.value, conflict.other.value} == {'"Balai"', '"Gedung"'}
+    assert (conflict.title, conflict.part) == ("Dokumen", "tempat")
     assert said(a) == said(b)
+    third = ResolveConflict(conflict.conflict_id, conflict.revision, Side.THIRD, "notulis", '"Pendopo"')
+    a.store.sync.resolve(third).result()
+    settle(a, b)
+    assert [said(one).office_place for one in (a, b)] == ["Pendopo"] * 2
+
+
+def test_a_difference_about_a_sites_signatory_and_about_a_line_say_which(room: Room) -> None:
+    a, b = room.station("a"), room.station("b")
+    edit(a, replace(LINE, text="semula"))
+    settle(a, b)
+    for station, text in ((a, "dari a"), (b, "dari b")):
+        lurah = SiteOfficials(PEJUANG, Official(text, "20", "Lurah"))
+        say(station, replace(DEFAULT, sites=(lurah,)))
+        edit(station, replace(LINE, text=text))
+    settle(a, b, a)
+    found = {(one.title, one.part, one.field) for one in a.store.sync.conflicts().result()}
+    assert found == {("Dokumen · Pejuang", "lurah", "value"), ("Notulen · log", "", "text")}
 
 
 def test_a_remark_and_a_text_of_one_line_are_joined(room: Room) -> None:

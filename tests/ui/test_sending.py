@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from app.domain.errors import UserError
 from app.domain.identity import SessionId
+from app.domain.sealing import canonical_json
 from app.domain.sending import (
     OWN,
     Conflict,
@@ -23,7 +24,9 @@ from app.domain.sending import (
     Unsent,
     Version,
 )
+from app.domain.wording import clock
 from app.ui.console.confirm import Confirm
+from app.ui.sending.conflict_words import can_be_written, conflict_name, conflict_value, differing_lines
 from app.ui.sending.difference import Piece, pieces
 from app.ui.sending.presenter import SendingPlace, SendingPresenter, SendingServices
 from app.ui.sending.words import chip_words, headline, sending_matters, trouble
@@ -195,6 +198,88 @@ def test_a_difference_is_settled_by_one_key_and_the_next_one_comes(desk: Desk) -
     assert desk.store.choices[1] == ResolveConflict("d:2:usulan", 1, Side.THIRD, "operator", "Saluran 400 meter")
     assert desk.presenter._sheet is None
     assert desk.exchange.sent == 2
+
+
+def setting(part: str, kept: object, other: object, base: object = None) -> Conflict:
+    values = [canonical_json(one) for one in (kept, other)]  # type: ignore[arg-type]
+    here, there = conflict().kept, conflict().other
+    return replace(
+        conflict(),
+        entity="minutes_setting",
+        title="Dokumen · Pejuang",
+        field="value",
+        base="" if base is None else canonical_json(base),  # type: ignore[arg-type]
+        kept=replace(here, value=values[0]),
+        other=replace(there, value=values[1]),
+        part=part,
+    )
+
+
+LURAH = {"nama": "Sudirman", "nip": "", "jabatan": "Lurah", "ada_nip": 1}
+
+
+def test_a_difference_about_who_signs_is_said_in_words_with_what_differs(desk: Desk) -> None:
+    desk.store.listed = [setting("lurah", LURAH, {**LURAH, "nama": "Sudirman, S.E.", "nip": "1978"}, LURAH)]
+    page = desk.open()
+    table = desk.presenter._page.conflicts  # type: ignore[union-attr]
+    assert [line.cells for line in table.lines] == [
+        (
+            "Dokumen · Pejuang",
+            "Penanda tangan: lurah",
+            "Nama: Sudirman · NIP: belum diisi",
+            "Nama: Sudirman, S.E. · NIP: 1978",
+        )
+    ]
+    desk.presenter._open_conflict("d:1:usulan")
+    sheet = desk.presenter._sheet
+    assert sheet is not None
+    assert sheet._other.toPlainText() == "Nama: Sudirman, S.E.\nJabatan: Lurah\nNIP: 1978"
+    assert sheet._other.toHtml().count("underline") == 2
+    # Three fields are no text: they are changed where each has its own line.
+    assert not sheet.take_third.isVisible()
+    assert page.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("part", "kept", "other", "shown", "typed", "written"),
+    [
+        ("tempat", "Balai", "Gedung", "Balai", "Aula", '"Aula"'),
+        ("tempat", "Balai", "Gedung", "Balai", "", '""'),
+        ("kop", ["KOTA", "BAPPEDA"], ["KOTA"], "KOTA\nBAPPEDA", "KOTA\n\nBAPPELITBANGDA ", '["KOTA","BAPPELITBANGDA"]'),
+    ],
+)
+def test_a_third_text_of_the_documents_is_kept_as_they_keep_it(
+    desk: Desk, part: str, kept: object, other: object, shown: str, typed: str, written: str
+) -> None:
+    desk.store.listed = [setting(part, kept, other)]
+    desk.open()
+    desk.presenter._open_conflict("d:1:usulan")
+    sheet = desk.presenter._sheet
+    assert sheet is not None
+    assert sheet._kept.toPlainText() == shown == sheet.third.toPlainText()
+    QTest.keyClick(sheet, Qt.Key.Key_3)
+    sheet.third.setPlainText(typed)
+    sheet.save_third.click()
+    desk.room.settle()
+    assert [one.value for one in desk.store.choices] == [written]
+
+
+@pytest.mark.parametrize(("part", "kept", "other"), [("delegasi", 3, 4), ("kertas", "F4", "A4")])
+def test_what_is_counted_or_chosen_is_not_typed(part: str, kept: object, other: object) -> None:
+    one = setting(part, kept, other)
+    assert not can_be_written(one)
+    assert conflict_value(one, one.kept.value) == str(kept)
+
+
+def test_a_persons_fields_are_called_as_on_the_list_of_attendance() -> None:
+    person = replace(conflict(), entity="attendee", field="present_ms")
+    assert (conflict_name(person), conflict_value(person, str(NOW))) == ("Hadir sejak", clock(NOW))
+    assert conflict_value(replace(person, field="struck"), "1") == "ya"
+    assert conflict_value(replace(person, field="telepon"), "0812") == "0812"
+    assert not can_be_written(person)
+    assert differing_lines(setting("kop", ["KOTA", "DINAS"], ["KOTA"])) == ("KOTA · DINAS", "KOTA")
+    broken = replace(setting("lurah", LURAH, LURAH), kept=conflict().kept)
+    assert conflict_value(broken, "{tidak terbaca") == "{tidak terbaca"
 
 
 def test_a_choice_that_was_not_kept_says_why(desk: Desk) -> None:

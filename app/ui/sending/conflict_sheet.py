@@ -8,10 +8,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPlainTextEdit, QTextBrowser, QVBoxLayout, QWidget
 
-from app.domain.sending import Conflict, Side, Version
-from app.ui.capture.history_words import name_word, value_word
+from app.domain.sending import Conflict, Side
 from app.ui.console.parts import ElidedLabel, label, set_state
 from app.ui.line.parts import KeyButton
+from app.ui.sending.conflict_words import can_be_written, conflict_line, conflict_name, conflict_value, written_value
 from app.ui.sending.difference import pieces
 from app.ui.sending.words import version_words
 from app.ui.theme.style import Metrics
@@ -52,6 +52,7 @@ class ConflictSheet(QDialog):
         self.third.setTabChangesFocus(True)
         self._third_part = QFrame(self)
         self._note = label("", "note", self)
+        self._conflict: Conflict | None = None
         self._build()
         self.take_kept.clicked.connect(lambda: self._choose(Side.KEPT))
         self.take_other.clicked.connect(lambda: self._choose(Side.OTHER))
@@ -118,19 +119,19 @@ class ConflictSheet(QDialog):
 
     def show_conflict(self, conflict: Conflict, left: int) -> None:
         """Show a difference; `left` is how many more there are."""
+        self._conflict = conflict
         self._title.show_text(conflict.title)
-        field = self.tr("Penghapusan") if conflict.is_deletion else name_word(conflict.field)
+        field = conflict_name(conflict)
         more = self.tr(" — {count} lagi sesudah ini").format(count=left) if left else ""
         self._field.setText(f"{field}{more}")
-        self._base.setText(self.tr("Semula: {value}").format(value=value_word(conflict.field, conflict.base)))
+        self._base.setText(self.tr("Semula: {value}").format(value=conflict_line(conflict, conflict.base)))
         self._base.setVisible(not conflict.is_deletion)
         self._show_values(conflict)
         self._kept_by.show_text(version_words(conflict.kept))
         self._other_by.show_text(version_words(conflict.other))
-        self.third.setPlainText(conflict.kept.value)
-        # What is counted or chosen from a list is changed in the form, where it is checked.
-        is_text = value_word(conflict.field, conflict.kept.value).split() == conflict.kept.value.split()
-        self.take_third.setVisible(is_text and not conflict.is_deletion)
+        kept = conflict.kept.value
+        self.third.setPlainText(conflict_value(conflict, kept) if kept else "")
+        self.take_third.setVisible(can_be_written(conflict))
         self._third_part.hide()
         self.say("")
 
@@ -144,7 +145,7 @@ class ConflictSheet(QDialog):
             self._kept.setPlainText(self.tr("Tetap ada, dengan isinya"))
             self._other.setPlainText(self.tr("Dihapus"))
             return
-        kept, other = _shown(conflict.field, conflict.kept), _shown(conflict.field, conflict.other)
+        kept, other = (conflict_value(conflict, one.value) for one in (conflict.kept, conflict.other))
         self._kept.setHtml(self._marked(kept, other))
         self._other.setHtml(self._marked(other, kept))
 
@@ -163,7 +164,10 @@ class ConflictSheet(QDialog):
         self.third.selectAll()
 
     def _choose(self, side: Side) -> None:
-        self.chosen.emit(side, self.third.toPlainText().strip() if side is Side.THIRD else "")
+        written = ""
+        if side is Side.THIRD and self._conflict is not None:
+            written = written_value(self._conflict, self.third.toPlainText().strip())
+        self.chosen.emit(side, written)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Figures choose while nothing is written."""
@@ -177,9 +181,3 @@ class ConflictSheet(QDialog):
                 wanted.click()
         elif not is_enter:
             super().keyPressEvent(event)
-
-
-def _shown(field: str, version: Version) -> str:
-    shown = value_word(field, version.value)
-    # As it was written: a list of fields would put all of it into one line.
-    return version.value if shown.split() == version.value.split() else shown

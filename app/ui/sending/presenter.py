@@ -16,13 +16,13 @@ from PySide6.QtWidgets import QWidget
 from app.domain.sending import Conflict, PutAside, ResolveConflict, Side, SyncPhase, SyncStatus
 from app.domain.wording import clock
 from app.session.ports import ConflictStore
-from app.ui.capture.history_words import name_word, value_word
 from app.ui.commands import CommandSet
 from app.ui.console.confirm import Confirm
 from app.ui.console.matters import Matter
 from app.ui.console.parts import Chip
 from app.ui.later import MainThread
 from app.ui.sending.conflict_sheet import ConflictSheet
+from app.ui.sending.conflict_words import conflict_name, differing_lines
 from app.ui.sending.page import SendingPage
 from app.ui.sending.words import chip_words, reason_words, sending_matters
 from app.ui.text_table import TextLine
@@ -292,18 +292,8 @@ class SendingPresenter(QObject):
 
 
 def _conflict_line(conflict: Conflict) -> TextLine:
-    field = name_word(conflict.field)
-    return TextLine(
-        conflict.conflict_id,
-        (
-            conflict.title,
-            field,
-            value_word(conflict.field, conflict.kept.value),
-            value_word(conflict.field, conflict.other.value),
-        ),
-        "",
-        {0: "strong"},
-    )
+    cells = (conflict.title, conflict_name(conflict), *differing_lines(conflict))
+    return TextLine(conflict.conflict_id, cells, "", {0: "strong"})
 
 
 def _aside_line(item: PutAside) -> TextLine:
