@@ -279,10 +279,17 @@ def _unsent(db: Database) -> Unsent:
         # Those of other stations are theirs to send.
         "AND EXISTS (SELECT 1 FROM op WHERE entity = 'attachment' AND entity_id = attachment_id)",
     )
+    documents = fetch(
+        db,
+        "SELECT count(DISTINCT body_sha256) AS count FROM minutes_stage JOIN minutes_body USING (sha256) "
+        "WHERE body_sha256 <> '' AND body_sha256 NOT IN (SELECT sha256 FROM photo_sent) "
+        "AND EXISTS (SELECT 1 FROM op WHERE entity = 'minutes_stage' AND entity_id = stage_id)",
+    )
     return Unsent(
         is_enrolled=True,
         operations=outbox.unsent_count(db),
         photos=photos[0]["count"],
+        documents=documents[0]["count"],
         conflicts=open_count(db),
         put_aside=len(put_aside(db)),
     )

@@ -12,7 +12,8 @@ from app.domain.identity import SessionId
 class Unsent:
     """What of this computer's records the server does not have yet, and what a person still has to settle.
 
-    - `operations` and `photos` are those that were not acknowledged; 0 without a server means nothing.
+    - `operations`, `photos` and `documents` (contents of final minutes) are those that were not acknowledged; 0
+      without a server means nothing.
     - `conflicts` are open: two stations wrote different values into one field, and nobody chose yet.
     - `put_aside` are operations that the server keeps but could not apply.
     """
@@ -22,6 +23,12 @@ class Unsent:
     photos: int = 0
     conflicts: int = 0
     put_aside: int = 0
+    documents: int = 0
+
+    @property
+    def waiting(self) -> int:
+        """Return how much waits to be sent."""
+        return self.operations + self.photos + self.documents
 
 
 class SyncPhase(StrEnum):
@@ -53,8 +60,10 @@ class Deletions:
 
 @dataclass(frozen=True, slots=True)
 class SyncStatus:
-    """The exchange as a screen shows it. Times are Unix milliseconds, `done` and `total` bytes of photos.
+    """The exchange as a screen shows it. Times are Unix milliseconds.
 
+    - `done` of `total` bytes of files are at the server, `fetched` of `to_fetch` came from it: of those that are under
+      way, equal where none is. The first of each pair never gets less while files are under way.
     - `is_agreed`: the last exchange ended with the same digests here and there.
     - `message` and `advice` are of the last trouble, empty when there is none.
     - `is_renewed`: since the program started this station had to take a new identity, and has it.
@@ -67,6 +76,8 @@ class SyncStatus:
     agreed_ms: int | None = None
     done: int = 0
     total: int = 0
+    fetched: int = 0
+    to_fetch: int = 0
     message: str = ""
     advice: str = ""
     next_try_ms: int | None = None
@@ -79,8 +90,7 @@ class SyncStatus:
     @property
     def is_all_sent(self) -> bool:
         """Tell whether the server has everything and both sides hold the same."""
-        unsent = self.unsent
-        return unsent.is_enrolled and self.is_agreed and not (unsent.operations or unsent.photos)
+        return self.unsent.is_enrolled and self.is_agreed and not self.unsent.waiting
 
 
 class Side(StrEnum):

@@ -166,7 +166,7 @@ class ClosingDesk:
     def _view_now(self) -> ClosingView:
         material, work = self._ports.read(), self._editor.work()
         lists, open_matters = lists_of(material), self._ports.outside.open_matters().result()
-        unsent = open_matters.operations + open_matters.photos if open_matters.is_enrolled else 0
+        unsent = open_matters.waiting if open_matters.is_enrolled else 0
         outside = OutsideMatters(open_matters.conflicts + open_matters.put_aside, unsent)
         chart = speaking_chart(lists)
         present = {place.site.site_id if place.site else None: len(place.people) for place in material.facts.attendance}

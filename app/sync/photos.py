@@ -29,7 +29,7 @@ ASK_AGAIN_S = 20.0
 
 @dataclass(slots=True)
 class PhotoProgress:
-    """Bytes of files that are at the server, for a bar that never runs backwards, and of how many."""
+    """Bytes of files that are where they go, for a bar that never runs backwards, and of how many."""
 
     done: int = 0
     total: int = 0
@@ -50,13 +50,17 @@ class PhotoProgress:
         self._whole += size
         self.reached(0)
 
+    def left_out(self, size: int) -> None:
+        """Keep that a file does not go, or not yet."""
+        self.total = max(self.done, self.total - size)
+
 
 class PhotoExchange:
     """Sends and fetches files until nothing is left, rows wait, or it is told to stop.
 
     - `has_rows` tells whether operations wait: they go first, between two pieces.
     - `pace` is told how many bytes went out, and may wait for as long as the bandwidth's cap asks.
-    - `arrived` is told of which entity a file came.
+    - `arrived` is told of which entity a file came; `coming` is how far those are that come.
     """
 
     def __init__(
@@ -68,8 +72,10 @@ class PhotoExchange:
         is_stopping: Callable[[], bool],
         monotonic: Callable[[], float] = time.monotonic,
         arrived: Callable[[frozenset[str]], None] = lambda _entities: None,
+        coming: PhotoProgress | None = None,
     ) -> None:
         self._store = store
+        self._coming = coming or PhotoProgress()
         self._progress = progress
         self._has_rows = has_rows
         self._pace = pace
@@ -85,6 +91,7 @@ class PhotoExchange:
         waiting = [file for file in self._store.files_to_send() if file.sha256 not in self._unfit]
         wanted = self._store.files_to_fetch()
         self._progress.begin(sum(file.size for file in waiting))
+        self._coming.begin(sum(file.size for file in wanted if self._is_due(file)))
         for kind in FileKind:
             for file in waiting:
                 if file.kind is kind and not self._send(link, file):
@@ -108,6 +115,7 @@ class PhotoExchange:
             # A thumbnail that was made again, or a photo that the disk damaged: the server would refuse it for ever.
             logger.warning("the file %s is not what its name says; it is not sent", file.sha256)
             self._unfit.add(file.sha256)
+            self._progress.left_out(file.size)
             return True
         if file.sha256 in self._uploads:
             upload_id = self._uploads[file.sha256]
@@ -132,11 +140,11 @@ class PhotoExchange:
                 if not self._goes_on_after(trouble, file):
                     raise
                 return False
-            self._pace(len(chunk))
             if not offset < reached <= len(content):
                 raise SyncError(Kind.UNREADABLE, "the upload does not advance")
             offset = reached
             self._progress.reached(offset)
+            self._pace(len(chunk))
         self._arrived(file)
         return True
 
@@ -164,6 +172,7 @@ class PhotoExchange:
             case ErrorCode.TOO_LARGE:
                 logger.warning("the photo %s is larger than the server takes", file.sha256)
                 self._unfit.add(file.sha256)
+                self._progress.left_out(file.size)
                 return True
             case _:
                 return False
@@ -176,6 +185,7 @@ class PhotoExchange:
     def _fetch(self, link: ServerLink, file: TravellingFile) -> bool:
         """Fetch one photo that another station took; tell whether it, or the next one, can be gone on with."""
         have = len(self._store.part_of(file.sha256))
+        self._coming.reached(have)
         while have < file.size:
             if self._must_give_way():
                 return False
@@ -185,14 +195,17 @@ class PhotoExchange:
                 if trouble.refusal is not None and trouble.refusal.code is ErrorCode.NOT_FOUND:
                     # Its station has not sent it yet.
                     self._absent[file.sha256] = self._monotonic()
+                    self._coming.left_out(file.size)
                     return True
                 raise
             if not part:
                 break
             self._store.keep_part(file.sha256, have, part)
             have += len(part)
+            self._coming.reached(have)
             self._pace(len(part))
         if self._store.keep_file(file):
+            self._coming.finished(file.size)
             self._told_arrived(frozenset({"minutes_stage" if file.kind is FileKind.BODY else "attachment"}))
         else:
             logger.warning("the file %s came with another content; it is fetched again", file.sha256)

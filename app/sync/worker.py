@@ -110,6 +110,8 @@ class SyncWorker:
             Watcher(self._show_phase, changed, self._stopping.is_set, self._pace, lambda: self._show(is_renewed=True)),
         )
         self._progress = PhotoProgress()
+        self._coming = PhotoProgress()
+        self._no_room = ("", "")
         self._photos = PhotoExchange(
             store,
             self._progress,
@@ -117,6 +119,7 @@ class SyncWorker:
             self._sent_bytes,
             self._stopping.is_set,
             arrived=changed,
+            coming=self._coming,
         )
         # A daemon: it may sit in a request for as long as its timeouts last; what it writes is in transactions.
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
@@ -252,7 +255,8 @@ class SyncWorker:
         are_photos_there = self._send_photos()
         self._failures = 0
         unsent = self._store.unsent()
-        self._show(phase=SyncPhase.RESTING, unsent=unsent, message="", advice="", next_try_ms=None)
+        message, advice = self._no_room
+        self._show_progress(phase=SyncPhase.RESTING, unsent=unsent, message=message, advice=advice)
         if not are_photos_there or unsent.operations:
             return 0.0
         return min(LATEST_S, max(self._soonest_s, done.round_trip_s * _TIMES_ROUND_TRIP))
@@ -268,14 +272,17 @@ class SyncWorker:
             deletions=None,
             unsent=self._store.unsent(),
             clock_off_s=off_s,
-            message="",
-            advice="",
+            message=self._no_room[0],
+            advice=self._no_room[1],
             next_try_ms=None,
         )
 
     def _send_photos(self) -> bool:
         server = self._store.server()
         if server is None or not (self._store.files_to_send() or self._store.files_to_fetch()):
+            self._progress.begin(0)
+            self._coming.begin(0)
+            self._no_room = ("", "")
             return True
         link = self._links.link(server, self._store.identities()[-1].device_id)
         if link is None:
@@ -288,8 +295,9 @@ class SyncWorker:
                 raise
             # Rows go on: only photos have no room left.
             logger.warning("photos wait: %s", trouble.detail)
-            self._show(message=trouble.message, advice=trouble.advice)
+            self._no_room = (trouble.message, trouble.advice)
             return True
+        self._no_room = ("", "")
         # Also where rows made them wait: those go at once.
         return not self._store.unsent().operations
 
@@ -348,8 +356,13 @@ class SyncWorker:
             return self._status.unsent
 
     def _sent_bytes(self, size: int) -> None:
-        self._show(done=self._progress.done, total=self._progress.total)
+        self._show_progress()
         self._pace(size)
+
+    def _show_progress(self, **changes: object) -> None:
+        """Show how far the files are, with what else changed."""
+        sent, came = self._progress, self._coming
+        self._show(done=sent.done, total=sent.total, fetched=came.done, to_fetch=came.total, **changes)
 
     def _pace(self, size: int) -> None:
         """Wait for as long as the bandwidth's cap asks after so many bytes."""

@@ -3188,8 +3188,8 @@
         <translation>Send to the server</translation>
     </message>
     <message>
-        <source>Foto yang sudah terkirim</source>
-        <translation>Photos that were sent</translation>
+        <source>Foto dan dokumen dalam perjalanan</source>
+        <translation>Photos and documents on their way</translation>
     </message>
     <message>
         <source>Kirim sekarang</source>
@@ -3302,10 +3302,6 @@
     <message>
         <source>Lanjutkan pengiriman</source>
         <translation>Go on sending</translation>
-    </message>
-    <message>
-        <source>Foto: {done} dari {total} MB</source>
-        <translation>Photos: {done} of {total} MB</translation>
     </message>
     <message>
         <source>Tidak ada perbedaan yang menunggu keputusan.</source>
@@ -8371,8 +8367,32 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
         <translation>{count} photos</translation>
     </message>
     <message>
-        <source>{operations} dan {photos}</source>
-        <translation>{operations} and {photos}</translation>
+        <source>{count} dokumen final</source>
+        <translation>{count} final documents</translation>
+    </message>
+    <message>
+        <source>{first} dan {last}</source>
+        <translation>{first} and {last}</translation>
+    </message>
+    <message>
+        <source>{done} dari {total} kB</source>
+        <translation>{done} of {total} kB</translation>
+    </message>
+    <message>
+        <source>{done} dari {total} MB</source>
+        <translation>{done} of {total} MB</translation>
+    </message>
+    <message>
+        <source>Mengirim foto {amount}</source>
+        <translation>Sending photos {amount}</translation>
+    </message>
+    <message>
+        <source>Mengirim dokumen {amount}</source>
+        <translation>Sending documents {amount}</translation>
+    </message>
+    <message>
+        <source>Menerima berkas {amount}</source>
+        <translation>Receiving files {amount}</translation>
     </message>
     <message>
         <source>{count} perbedaan</source>

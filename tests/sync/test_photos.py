@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import random
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from app.domain.attachment import JPEG, NewAttachment, Photo
 from app.domain.documents.frozen import packed
 from app.domain.identity import AttachmentId, ProposalId
 from app.domain.minutes_edit import JOINT, MinutesStage, StageChange
+from app.domain.sending import SyncPhase, SyncStatus
 from app.server.rights import Role
 from app.sync.enrolment import enrol, read_invitation
 from app.sync.http_transport import HttpTransport
@@ -21,9 +22,11 @@ from app.sync.photos import CHUNK_BYTES, PhotoExchange, PhotoProgress
 from app.sync.server_link import ServerLink
 from app.sync.transport import Answer, Request, Transport
 from app.sync.trouble import Kind, SyncError
+from app.sync.worker import SyncWorker
 from tests.data.samples import OPENED_MS, SESSION_ID, save
 from tests.server.http_rig import HttpRig, listening
 from tests.sync.stations import Line, Station
+from tests.waiting import wait_for
 
 SIZE = 3 * CHUNK_BYTES + 1000
 CONTENT = random.Random("foto").randbytes(SIZE)
@@ -39,8 +42,10 @@ class Wire(Line):
         self.asked = []
         self.cut_at: int | None = None
         self.after = True
+        self.watch: Callable[[], None] = lambda: None
 
     def send(self, request: Request) -> Answer:
+        self.watch()
         self.asked.append(request)
         pieces = [one for one in self.asked if one.method == "PATCH" or "/v1/blobs/" in one.path]
         is_cut = self.cut_at is not None and request is pieces[-1] and len(pieces) == self.cut_at if pieces else False
@@ -78,6 +83,22 @@ class Desk:
     def photos(self, station: Station, progress: PhotoProgress | None = None) -> PhotoExchange:
         store = station.store.sync
         return PhotoExchange(store, progress or PhotoProgress(), lambda: self.has_rows, lambda _: None, lambda: False)
+
+    def worker(self, station: Station, wire: Wire) -> tuple[SyncWorker, list[SyncStatus]]:
+        """Start what exchanges by itself; every request notes how it says to stand."""
+        told: list[SyncStatus] = []
+        worker = SyncWorker(
+            station.store.sync,
+            station.tokens,
+            lambda _address, _certificate: wire,
+            station.clock,
+            soonest_s=0.02,
+            jitter=lambda: 0.0,
+        )
+        wire.watch = lambda: told.append(worker.status)
+        self.closing.callback(worker.close)
+        worker.start()
+        return worker, told
 
     def link(self, station: Station) -> ServerLink:
         server = station.store.sync.server()
@@ -192,6 +213,11 @@ def add_photos(station: Station, count: int) -> None:
     assert station.sync().is_agreed
 
 
+def has_all(station: Station, count: int) -> bool:
+    names = [hashlib.sha256(CONTENT + bytes([number])).hexdigest() for number in range(count)]
+    return all(Path(station.store.attachment_files(name).photo).exists() for name in names)
+
+
 def test_small_pictures_go_before_all_photos_there_and_back(desk: Desk) -> None:
     a, up = desk.station("a")
     b, down = desk.station("b")
@@ -241,15 +267,61 @@ def test_the_small_picture_of_a_photo_from_an_older_station_is_made_here(desk: D
     assert Path(b.store.attachment_files(SHA256).thumbnail).read_bytes() == CONTENT[:10]
 
 
+def test_how_far_files_are_is_told_there_and_back_and_never_runs_backwards(desk: Desk) -> None:
+    a, up = desk.station("a")
+    b, down = desk.station("b")
+    add_photos(a, 2)
+    whole = 2 * (SIZE + 1 + len(SMALL) + 1)
+    up.cut_at = 6
+    sending, sent = desk.worker(a, up)
+    wait_for(lambda: sending.status.phase is SyncPhase.WAITING, "the cut is met")
+    assert 0 < sending.status.done < sending.status.total == whole
+    sending.send_now()
+    wait_for(lambda: sending.status.is_all_sent, "all is sent")
+    wait_for(lambda: sending.status.phase is SyncPhase.RESTING, "it rests")
+    assert (sending.status.done, sending.status.total) == (whole, whole)
+    b.sync()
+    fetching, came = desk.worker(b, down)
+    wait_for(lambda: has_all(b, 2), "all came")
+    wait_for(lambda: fetching.status.phase is SyncPhase.RESTING and fetching.status.fetched == whole, "it says so")
+    for told in ([one.done for one in sent], [one.fetched for one in came]):
+        assert told == sorted(told)
+        assert len({*told} - {0, whole}) >= 3
+
+
+def test_what_is_not_at_the_server_yet_is_not_on_its_way(desk: Desk) -> None:
+    a, _ = desk.station("a")
+    b, _ = desk.station("b")
+    add_photo(a)
+    b.sync()
+    coming = PhotoProgress()
+    photos = PhotoExchange(b.store.sync, PhotoProgress(), lambda: False, lambda _: None, lambda: False, coming=coming)
+    for _ in range(2):
+        assert photos.run(desk.link(b))
+        assert coming.done == coming.total
+
+
 @pytest.mark.expected_log("is not what its name says")
 def test_a_photo_that_the_disk_damaged_holds_up_no_other(desk: Desk) -> None:
     a, wire = desk.station("a")
     add_photos(a, 2)
     Path(a.store.attachment_files(hashlib.sha256(CONTENT + b"\0").hexdigest()).photo).write_bytes(b"rusak")
-    assert desk.photos(a).run(desk.link(a))
+    progress = PhotoProgress()
+    assert desk.photos(a, progress).run(desk.link(a))
     assert desk.rig.files.is_whole(hashlib.sha256(CONTENT + b"\1").hexdigest())
     assert a.store.sync.unsent().photos == 1
+    assert progress.done == progress.total
     assert not any(b"rusak" in one.body for one in wire.asked)
+
+
+@pytest.mark.expected_log("is not what its name says")
+def test_a_photo_that_cannot_be_sent_is_not_said_to_be_under_way(desk: Desk) -> None:
+    a, wire = desk.station("a")
+    add_photos(a, 2)
+    Path(a.store.attachment_files(hashlib.sha256(CONTENT + b"\1").hexdigest()).photo).write_bytes(b"rusak")
+    worker, _ = desk.worker(a, wire)
+    wait_for(lambda: worker.status.done > SIZE and worker.status.phase is SyncPhase.RESTING, "it rests")
+    assert (worker.status.unsent.photos, worker.status.done) == (1, worker.status.total)
 
 
 def make_final(station: Station, text: bytes, print_of: bytes) -> str:
@@ -265,6 +337,7 @@ def test_the_content_of_final_minutes_comes_to_the_other_station_before_any_phot
     b, _ = desk.station("b")
     add_photo(a)
     document = make_final(a, b"isi notulen", b"isi notulen")
+    assert a.store.sync.unsent().documents == 1
     assert desk.photos(a).run(desk.link(a))
     [first, *_] = [one.body for one in up.asked if one.method == "PATCH"]
     assert len(first) < 100
@@ -272,6 +345,7 @@ def test_the_content_of_final_minutes_comes_to_the_other_station_before_any_phot
     assert b.store.minutes.body(document).result() is None
     assert desk.photos(b).run(desk.link(b))
     assert b.store.minutes.body(document).result() == a.store.minutes.body(document).result()
+    assert [one.store.sync.unsent().documents for one in (a, b)] == [0, 0]
 
 
 @pytest.mark.expected_log("came with another content")

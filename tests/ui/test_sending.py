@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QProgressBar, QPushButton, QWidget
 
 from app.domain.errors import UserError
 from app.domain.identity import SessionId
@@ -161,6 +161,35 @@ def test_all_sent_is_said_only_when_it_is_true() -> None:
         assert chip_words(status)[1] != "good"
         assert headline(status)[1] != "good"
     assert chip_words(SyncStatus()) == ("", "")
+
+
+def test_files_under_way_are_said_and_what_is_not_there_yet_is_not_rounded_up() -> None:
+    sending = SyncStatus(SyncPhase.PHOTOS, replace(ENROLLED, photos=3), done=1_960_000, total=4_710_000)
+    assert chip_words(sending) == ("Mengirim foto 1,9 dari 4,8 MB", "muted")
+    # Rows go first, and say so; what has no room at the server is not under way.
+    assert chip_words(replace(sending, unsent=replace(ENROLLED, photos=3, operations=2))) == ("Mengirim 5", "muted")
+    assert chip_words(replace(sending, message="Penuh.")) == ("3 belum terkirim", "attention")
+    body = replace(sending, unsent=replace(ENROLLED, documents=1), done=0, total=48_100)
+    assert chip_words(body) == ("Mengirim dokumen 0 dari 49 kB", "muted")
+    assert headline(body)[0] == "Sedang mengirim: 1 dokumen final."
+    assert not replace(body, is_agreed=True).is_all_sent
+    agreed = SyncStatus(SyncPhase.PHOTOS, ENROLLED, is_agreed=True, fetched=500_000, to_fetch=1_000_000)
+    assert chip_words(agreed) == ("Menerima berkas 0,5 dari 1,0 MB", "good")
+    assert headline(agreed)[0] == "Terkirim semua."
+    assert chip_words(replace(agreed, fetched=1_000_000)) == ("Terkirim semua", "good")
+    many = replace(ENROLLED, operations=2, photos=3, documents=1)
+    assert headline(replace(sending, unsent=many))[0] == "Sedang mengirim: 2 perubahan, 1 dokumen final dan 3 foto."
+
+
+def test_the_page_shows_how_far_files_are(desk: Desk) -> None:
+    page = desk.open()
+    bar = page.findChild(QProgressBar)
+    desk.show(SyncStatus(SyncPhase.PHOTOS, replace(ENROLLED, photos=1), done=1_000_000, total=4_000_000))
+    assert (bar.isVisible(), bar.value(), bar.text()) == (True, 250, "Mengirim foto 1,0 dari 4,0 MB")
+    desk.show(SyncStatus(SyncPhase.PHOTOS, ENROLLED, is_agreed=True, fetched=1_999, to_fetch=2_000))
+    assert (bar.isVisible(), bar.value(), bar.text()) == (True, 999, "Menerima berkas 1 dari 2 kB")
+    desk.show(SyncStatus(SyncPhase.RESTING, ENROLLED, is_agreed=True, fetched=2_000, to_fetch=2_000))
+    assert not bar.isVisible()
 
 
 def test_the_chip_says_how_it_stands_and_opens_the_page(desk: Desk) -> None:

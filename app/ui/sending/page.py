@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLineEdit, QProgress
 from app.domain.sending import SyncPhase, SyncStatus
 from app.ui.console.parts import Choice, ElidedLabel, label, set_state
 from app.ui.line.parts import KeyButton
-from app.ui.sending.words import detail, headline, trouble
+from app.ui.sending.words import detail, files_words, headline, trouble
 from app.ui.text_table import TextColumn, TextLine, TextTable
 from app.ui.theme.style import Metrics
 from app.ui.theme.tokens import Tokens
@@ -47,7 +47,7 @@ class SendingPage(QDialog):
         self._bar = QProgressBar(self)
         self._bar.setRange(0, _STEPS)
         self._bar.setTextVisible(True)
-        self._bar.setAccessibleName(self.tr("Foto yang sudah terkirim"))
+        self._bar.setAccessibleName(self.tr("Foto dan dokumen dalam perjalanan"))
 
         def button(text: str, key: str, role: str = "") -> KeyButton:
             return KeyButton(text, key, role, tokens, metrics)
@@ -199,12 +199,11 @@ class SendingPage(QDialog):
         self._show_progress(status)
 
     def _show_progress(self, status: SyncStatus) -> None:
-        is_sending = bool(status.unsent.photos) and status.total > 0
-        self._bar.setVisible(is_sending)
-        if is_sending:
-            self._bar.setValue(round(status.done * _STEPS / status.total))
-            text = self.tr("Foto: {done} dari {total} MB")
-            self._bar.setFormat(text.format(done=_megabytes(status.done), total=_megabytes(status.total)))
+        text, done, total = files_words(status)
+        self._bar.setVisible(bool(text))
+        if text:
+            self._bar.setValue(done * _STEPS // total)
+            self._bar.setFormat(text)
 
     def show_cap(self, cap_kbit_s: int) -> None:
         """Show the limit that holds."""
@@ -283,7 +282,3 @@ class SendingPage(QDialog):
     def _on_settle(self) -> None:
         if self.aside.chosen:
             self.settle_wanted.emit(self.aside.chosen)
-
-
-def _megabytes(size: int) -> str:
-    return f"{size / 1e6:.1f}".replace(".", ",")

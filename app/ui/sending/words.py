@@ -33,6 +33,7 @@ _REASONS = {
     ),
 }
 _FAR_OFF_S = 60
+_MEGABYTE = 1_000_000
 
 
 def _say(text: str, **values: object) -> str:
@@ -44,10 +45,37 @@ def waiting_words(status: SyncStatus) -> str:
     unsent = status.unsent
     operations = _say(QT_TRANSLATE_NOOP("sending", "{count} perubahan"), count=unsent.operations)
     photos = _say(QT_TRANSLATE_NOOP("sending", "{count} foto"), count=unsent.photos)
-    both = _say(QT_TRANSLATE_NOOP("sending", "{operations} dan {photos}"), operations=operations, photos=photos)
-    if unsent.operations and unsent.photos:
-        return both
-    return operations if unsent.operations else photos if unsent.photos else ""
+    documents = _say(QT_TRANSLATE_NOOP("sending", "{count} dokumen final"), count=unsent.documents)
+    counted = ((unsent.operations, operations), (unsent.documents, documents), (unsent.photos, photos))
+    *first, last = [words for count, words in counted if count] or [""]
+    if not first:
+        return last
+    return _say(QT_TRANSLATE_NOOP("sending", "{first} dan {last}"), first=", ".join(first), last=last)
+
+
+def under_way(done: int, total: int) -> str:
+    """Return how much of what is under way is there, in the unit in which all of it is said."""
+    if total < _MEGABYTE:
+        return _say(QT_TRANSLATE_NOOP("sending", "{done} dari {total} kB"), done=done // 1000, total=-(-total // 1000))
+    # What is not there yet is not rounded up to be there.
+    tenths = (done * 10 // _MEGABYTE, -(-total * 10 // _MEGABYTE))
+    shown = [f"{count // 10},{count % 10}" for count in tenths]
+    return _say(QT_TRANSLATE_NOOP("sending", "{done} dari {total} MB"), done=shown[0], total=shown[1])
+
+
+def files_words(status: SyncStatus) -> tuple[str, int, int]:
+    """Return what is said of the files under way, those that go first, with how many of how many bytes; "" for none."""
+    if status.done < status.total and status.unsent.photos + status.unsent.documents:
+        done, total = status.done, status.total
+        words = QT_TRANSLATE_NOOP("sending", "Mengirim foto {amount}")
+        if not status.unsent.photos:
+            words = QT_TRANSLATE_NOOP("sending", "Mengirim dokumen {amount}")
+    elif status.fetched < status.to_fetch:
+        done, total = status.fetched, status.to_fetch
+        words = QT_TRANSLATE_NOOP("sending", "Menerima berkas {amount}")
+    else:
+        return "", 0, 0
+    return _say(words, amount=under_way(done, total)), done, total
 
 
 def chip_words(status: SyncStatus) -> tuple[str, str]:
@@ -57,7 +85,8 @@ def chip_words(status: SyncStatus) -> tuple[str, str]:
         return "", ""
     if unsent.conflicts:
         return _say(QT_TRANSLATE_NOOP("sending", "{count} perbedaan"), count=unsent.conflicts), "attention"
-    waiting = unsent.operations + unsent.photos
+    waiting = unsent.waiting
+    files = files_words(status)[0]
     match status.phase:
         case SyncPhase.STOPPED | SyncPhase.ASKING:
             return _say(QT_TRANSLATE_NOOP("sending", "Pengiriman berhenti")), "attention"
@@ -68,7 +97,12 @@ def chip_words(status: SyncStatus) -> tuple[str, str]:
         case _:
             pass
     if status.is_all_sent:
-        return _say(QT_TRANSLATE_NOOP("sending", "Terkirim semua")), "good"
+        # What comes is no debt of this station, but who waits for a photo sees that it is on its way.
+        return (files, "good") if files else (_say(QT_TRANSLATE_NOOP("sending", "Terkirim semua")), "good")
+    if waiting and status.message:
+        return _say(QT_TRANSLATE_NOOP("sending", "{count} belum terkirim"), count=waiting), "attention"
+    if files and not unsent.operations:
+        return files, "muted"
     if waiting:
         return _say(QT_TRANSLATE_NOOP("sending", "Mengirim {count}"), count=waiting), "muted"
     return _say(QT_TRANSLATE_NOOP("sending", "Mencocokkan")), "muted"
