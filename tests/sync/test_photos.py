@@ -348,6 +348,20 @@ def test_the_content_of_final_minutes_comes_to_the_other_station_before_any_phot
     assert [one.store.sync.unsent().documents for one in (a, b)] == [0, 0]
 
 
+def test_every_final_version_of_a_document_comes_to_every_station_not_the_last_one_only(desk: Desk) -> None:
+    stations = [desk.station(name)[0] for name in ("a", "b", "c")]
+    a, b, _ = stations
+    # Each made the joint minutes final while it did not know of the other: two versions of one document.
+    documents = [make_final(a, b"dari a", b"dari a"), make_final(b, b"dari b", b"dari b")]
+    for station in (*stations, *stations):
+        station.sync()
+        desk.photos(station).run(desk.link(station))
+    for station in stations:
+        stages = station.store.minutes.work(SESSION_ID).result().stages
+        assert {stage.sha256 for stage in stages} == {*documents}
+        assert None not in [station.store.minutes.body(document).result() for document in documents]
+
+
 @pytest.mark.expected_log("came with another content")
 def test_a_content_that_is_not_the_documents_is_not_kept(desk: Desk) -> None:
     a, _ = desk.station("a")
