@@ -358,6 +358,7 @@ class Room:
             QTimer.singleShot(_CARE_AFTER_MS, self._controller, self._care.begin)
             QTimer.singleShot(_SEND_AFTER_MS, self._controller, self._sending.start)
         self._tryout.start()
+        self._store.warm(site.site_id for site in self._options.session.sites)
         for clock in (self._pictures, self._states, self._stalls, self._savings, self._report):
             clock.start()
         if self._options.duration_s is not None:

@@ -77,6 +77,7 @@ class Station:
         self.controller.tick()
         self._states.start()
         self._sending.start()
+        self._store.warm(site.site_id for site in self._options.session.sites)
         if self._options.duration_s is not None:
             QTimer.singleShot(round(self._options.duration_s * 1000), self._end)
 

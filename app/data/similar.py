@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from app.data.changes import Changes
-from app.data.database import Database, fetch
+from app.data.changes import PIECE, Changes
+from app.data.database import Database, Row, fetch
 from app.data.proposal_rows import proposal_of
 from app.domain.identity import ProposalId, SiteId
 from app.domain.padanan import Padanan
@@ -20,6 +21,11 @@ class _Site:
     index: SiteIndex
     changes: Changes
 
+    def take_in(self, rows: Sequence[Row]) -> None:
+        for row in rows:
+            fields = ProposalFields(**{name: row[name] for name in _COMPARED})
+            self.index.put(ProposalId(row["proposal_id"]), fields)
+
 
 @dataclass(slots=True)
 class SimilarProposals:
@@ -33,12 +39,8 @@ class SimilarProposals:
 
     def find(self, db: Database, query: SimilarQuery) -> tuple[Similar, ...]:
         """Return the likely ones, the likeliest first."""
-        site = self._sites.setdefault(
-            query.site_id, _Site(SiteIndex(self.padanan), Changes(_COMPARED, "site_id = ?", (query.site_id,)))
-        )
-        for row in site.changes.since(db):
-            fields = ProposalFields(**{name: row[name] for name in _COMPARED})
-            site.index.put(ProposalId(row["proposal_id"]), fields)
+        site = self._site(query.site_id)
+        site.take_in(site.changes.since(db))
         found = site.index.find(query.fields, but_not=query.but_not, limit=query.limit)
         if not found:
             return ()
@@ -46,3 +48,17 @@ class SimilarProposals:
         rows = fetch(db, f"SELECT * FROM proposal WHERE proposal_id IN ({marks})", [found_[0] for found_ in found])
         proposals = {row["proposal_id"]: proposal_of(row) for row in rows}
         return tuple(Similar(proposals[proposal_id], likeness) for proposal_id, likeness in found)
+
+    def warm(self, db: Database, site_id: SiteId) -> bool:
+        """Take in a few of a site's proposals before anybody asks; tell whether that was all."""
+        site = self._site(site_id)
+        rows = site.changes.piece(db, PIECE)
+        site.take_in(rows or ())
+        return rows is None
+
+    def _site(self, site_id: SiteId) -> _Site:
+        known = self._sites.get(site_id)
+        if known is None:
+            changes = Changes(_COMPARED, "site_id = ?", (site_id,))
+            known = self._sites[site_id] = _Site(SiteIndex(self.padanan), changes)
+        return known

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self, TypeVar
@@ -54,6 +55,7 @@ from app.data.similar import SimilarProposals
 from app.data.sync_store import SyncStore
 from app.data.verify import check_chain
 from app.data.vocabulary import Vocabulary
+from app.data.warming import AFTER_S, Step, Warming
 from app.data.writer import ConnectionThread, closed_store
 from app.domain.agenda import AgendaEvent
 from app.domain.attachment import Attachment, AttachmentFiles, ChangeAttachment, NewAttachment
@@ -136,6 +138,7 @@ class Store:
         self.imports = ImportStore(parts.writer, parts.reader, parts.log, actor)
         self._vocabulary = Vocabulary()
         self._similar = SimilarProposals(padanan)
+        self._warming: Warming | None = None
 
     @classmethod
     def open(
@@ -182,6 +185,8 @@ class Store:
 
     def close(self) -> None:
         """Finish every command that was given, then close the file. May be called again."""
+        if self._warming:
+            self._warming.close()
         # A photo that is being kept still needs reader and writer.
         self._photos.shutdown(wait=True)
         self._keeper.shutdown(wait=True)
@@ -198,6 +203,17 @@ class Store:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def warm(self, site_ids: Iterable[SiteId], after_s: float = AFTER_S) -> Warming:
+        """Make ready the first search of a misspelt word and of similar proposals at these sites; does not wait.
+
+        Called once. No question to the store waits for more than one slice of it, see `data.warming`.
+        """
+        similar = self._similar.warm
+        steps: list[Step] = [self._vocabulary.warm, *(partial(similar, site_id=site_id) for site_id in site_ids)]
+        self._warming = Warming(self._reader, steps, after_s=after_s)
+        self._warming.start()
+        return self._warming
 
     def open_session(self, session: Session, at_ms: int) -> Future[None]:
         """Record that the session was opened (again) at `at_ms`; keeps what is already recorded.

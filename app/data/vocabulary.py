@@ -6,8 +6,10 @@ SQLite's trigram index finds parts of words but no wrong letters, and the module
 
 from __future__ import annotations
 
-from app.data.changes import Changes
-from app.data.database import Database
+from collections.abc import Sequence
+
+from app.data.changes import PIECE, Changes
+from app.data.database import Database, Row
 from app.data.search import SEARCHED
 from app.domain.indonesian import tokens
 from app.domain.spelling import SHORTEST, near_words
@@ -24,7 +26,16 @@ class Vocabulary:
 
     def catch_up(self, db: Database) -> None:
         """Take in what was saved since the last time."""
-        for row in self._changes.since(db):
+        self._take_in(self._changes.since(db))
+
+    def warm(self, db: Database) -> bool:
+        """Take in a few of what was saved before anybody searched; tell whether that was all."""
+        rows = self._changes.piece(db, PIECE)
+        self._take_in(rows or ())
+        return rows is None
+
+    def _take_in(self, rows: Sequence[Row]) -> None:
+        for row in rows:
             text = " ".join(row[column] for column in SEARCHED)
             self._words.update(dict.fromkeys(word for word in tokens(text) if len(word) >= SHORTEST))
 

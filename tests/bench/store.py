@@ -54,6 +54,7 @@ def bench_store() -> Figures:
             # The program finds its proposals in the file, and its collector leaves alone what the start made.
             gc.collect()
             gc.freeze()
+            warmed_s, waited = _warm(store, sites)
             searched = _search(store)
             first_ms, similar = _similar(store, sites)
             ours, bare, line = _acknowledgements(store, sites, Path(name))
@@ -65,6 +66,8 @@ def bench_store() -> Figures:
         {
             "proposals": PROPOSALS,
             "filled_s": round(filled_s, 1),
+            "warmed_s": round(warmed_s, 1),
+            "wait_while_warming_ms_max": _at(waited, 100),
             "search_p50_ms": _at(searched, 50),
             "search_p99_ms": _at(searched, 99),
             "search_worst_ms": _at(searched, 100),
@@ -83,7 +86,13 @@ def bench_store() -> Figures:
             "one_line_commit_ms_p50": _at(line, 50),
             "one_line_commit_ms_p99": _at(line, 99),
         },
-        {"search_p99_ms": "≤ 30", "ack_ratio_p50": "≤ 1.5", "ack_ratio_p99": "≤ 1.5", "ui_stall_ms_max": "≤ 16"},
+        {
+            "wait_while_warming_ms_max": "≤ 30",
+            "search_p99_ms": "≤ 30",
+            "ack_ratio_p50": "≤ 1.5",
+            "ack_ratio_p99": "≤ 1.5",
+            "ui_stall_ms_max": "≤ 16",
+        },
     )
 
 
@@ -131,6 +140,16 @@ def _fill(store: Store, sites: Sequence[SiteId]) -> float:
     for _ in range(PROPOSALS // 1000):
         store._writer.submit(write).result()
     return time.monotonic() - started_s
+
+
+def _warm(store: Store, sites: Sequence[SiteId]) -> tuple[float, list[float]]:
+    """Make ready what a room makes ready after it opened; time what a question waits that costs nothing itself."""
+    began_s, waited = time.monotonic(), list[float]()
+    warming = store.warm(sites, after_s=0)
+    while warming.is_running:
+        waited.append(_timed(lambda: store.count_recorded(SessionId("lain"))))
+        time.sleep(0.013)
+    return time.monotonic() - began_s, waited
 
 
 def _search(store: Store) -> list[float]:
