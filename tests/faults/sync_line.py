@@ -63,17 +63,24 @@ class FaultyLine(Line):
     seen: int = 0
     written: int = 0
     met: int = 0
+    meanwhile: Callable[[], None] | None = None
     old: dict[str, Answer] = field(default_factory=dict)
     late: list[tuple[int, Request]] = field(default_factory=list)
 
-    def arm(self, fault: Fault, at: int = 0, share: int = 0) -> None:
-        """Let the `at`-th request or write from now on meet the fault."""
+    def arm(self, fault: Fault, at: int = 0, share: int = 0, meanwhile: Callable[[], None] | None = None) -> None:
+        """Let the `at`-th request or write from now on meet the fault.
+
+        `meanwhile` is done while the station waits for the answer to that request, as by a person at its screen.
+        """
         self.fault, self.at, self.share, self.seen, self.written = fault, at, share, 0, 0
+        self.meanwhile = meanwhile
 
     def send(self, request: Request) -> Answer:
         path = request.path.partition("?")[0]
         self.seen += 1
         self.deliver_late()
+        if self.meanwhile is not None and self.seen == self.at:
+            self.meanwhile()
         if self.fault is Fault.NONE or self.fault in ON_DISK or self.seen != self.at:
             answer = self.old[path] = self.server.answer(request)
             return answer

@@ -34,8 +34,10 @@ T = TypeVar("T")
 
 NAMES = st.sampled_from("abc")
 ROWS = st.integers(0, 5)
+MEANWHILE = st.sampled_from(["edit", "edit", "edit", "new", "photo", "resolve", "delete"])
 COPIES = st.integers(0, 3)
 FAULTS = st.sampled_from(Fault)
+OFTEN_NONE = st.sampled_from([Fault.NONE] * len(Fault) + list(Fault))
 WANTED = st.sampled_from(FIELDS)
 HOURS_MS = st.sampled_from([-86_400_000, -3_600_000, -1, 3_600_000, 90_000_000])
 
@@ -119,6 +121,25 @@ class SyncMachine(RuleBasedStateMachine):
     def sync(self, name: str, fault: Fault, at: int, share: int) -> None:
         self.world.sync(name, fault, at, share)
 
+    @rule(name=NAMES, other=NAMES, row=ROWS, wanted=WANTED, fault=OFTEN_NONE, at=st.integers(1, 4), what=MEANWHILE)
+    def sync_while_working(
+        self, name: str, other: str, row: int, wanted: Field, fault: Fault, at: int, what: str
+    ) -> None:
+        """People go on while the station exchanges: what they write comes between any two requests."""
+        world = self.world
+        world.sync(name)
+        # There is something to be read about what is written meanwhile.
+        world.edit(other, row, wanted)
+        world.sync(other)
+        work: dict[str, Callable[[], None]] = {
+            "edit": lambda: world.edit(name, row, wanted),
+            "new": lambda: world.new(name),
+            "photo": lambda: world.photo(name, row),
+            "resolve": lambda: world.resolve(name, row, Side.KEPT),
+            "delete": lambda: world.delete(name, Entity.PROPOSAL, row),
+        }
+        world.sync(name, fault, at, 0, work[what])
+
     @rule(name=NAMES)
     def sync_well(self, name: str) -> None:
         self.world.sync(name)
@@ -169,6 +190,10 @@ class SyncMachine(RuleBasedStateMachine):
             self.world.new(one)
             self.world.sync(one)
         self.world.restore_server(-1)
+
+    @rule(name=NAMES, other=NAMES, unheard=st.integers(2, 6), is_lost=st.booleans())
+    def parent_waits_in_a_backup(self, name: str, other: str, unheard: int, is_lost: bool) -> None:
+        self.world.parent_waits_in_a_backup(name, other, unheard, is_lost=is_lost)
 
     @rule(name=NAMES)
     def kill(self, name: str) -> None:

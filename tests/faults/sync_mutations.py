@@ -170,7 +170,7 @@ def only_lost_lines_are_sent_again_after_a_restore(patch: Patch) -> None:
 
     def compared(self: Anything, server: Anything, identity: Anything, hello: Anything, link: Anything) -> Anything:
         found = true(self, server, identity, hello, link)
-        last = hello.last_seq
+        last = min(hello.last_seq, identity.until_seq)
         self._store._write(
             lambda db: db.execute(
                 "UPDATE device SET acked_seq = max(acked_seq, ?) WHERE device_id = ?", (last, identity.device_id)

@@ -164,6 +164,31 @@ class World:
         self.sync(other)
         self.sync(name)
 
+    def parent_waits_in_a_backup(self, name: str, other: str, unheard: int, *, is_lost: bool) -> None:
+        """Let a backup be put back in which a change waits for its row.
+
+        Its author did not hear of that if `unheard` is the request it sent it with. The row's may have lost the row.
+        """
+        if name == other:
+            return
+        self.keep_copy(name)
+        self.back_up_server()
+        self.new(name)
+        created = f"{name}-{self.written - 1}"
+        for one in (name, other):
+            self.sync(one)
+        if created in self.shown(self.stations[other]):
+            self._save(self.stations[other], created, Field.USULAN)
+        # The server without the row hears of the change first.
+        self.restore_server(-1)
+        self.sync(other, Fault.LOST_AFTER, unheard)
+        self.back_up_server()
+        for one in (name, other):
+            self.sync(one)
+        if is_lost:
+            self.put_back(name, -1)
+        self.restore_server(-1)
+
     def photo(self, name: str, row: int) -> None:
         """Add a photo to a proposal that the station shows."""
         station = self.stations[name]
@@ -217,10 +242,17 @@ class World:
 
     # What machines do
 
-    def sync(self, name: str, fault: Fault = Fault.NONE, at: int = 0, share: int = 0) -> None:
-        """Exchange once while a request or a write meets a fault."""
+    def sync(
+        self,
+        name: str,
+        fault: Fault = Fault.NONE,
+        at: int = 0,
+        share: int = 0,
+        meanwhile: Callable[[], None] | None = None,
+    ) -> None:
+        """Exchange once while a request or a write meets a fault, and somebody does something meanwhile."""
         station = self.stations[name]
-        station.line.arm(fault, at, share)
+        station.line.arm(fault, at, share, meanwhile)
         is_agreed = False
         try:
             is_agreed = station.exchange_all().is_agreed
