@@ -54,6 +54,7 @@ class Checks:
         self._stations = stations
         self._logs: dict[str, dict[tuple[str, int], str]] = {}
         self._acked: dict[str, set[Value]] = {}
+        self._first_epoch = self._server_epoch()
 
     # After each exchange
 
@@ -61,10 +62,13 @@ class Checks:
         """Check what holds at any time, whatever the exchange met."""
         self._check_server_chains()
         file = self._checked_log(station)
-        if file.epoch == self._server_epoch():
-            self._check_acknowledged(station, file)
-            self._check_cursor(station, file)
+        epoch = self._server_epoch()
+        if file.epoch == epoch:
+            self._check_acknowledged(station, file, epoch)
+            self._check_cursor(station, file, epoch)
         self._check_typed(station, file)
+        if epoch == self._first_epoch:
+            self._check_said_once(station, file)
         if is_agreed:
             self._check_status(station, file)
 
@@ -94,27 +98,27 @@ class Checks:
         self._logs[station.name] = now
         return file
 
-    def _check_acknowledged(self, station: FaultStation, file: _File) -> None:
+    def _check_acknowledged(self, station: FaultStation, file: _File, epoch: str) -> None:
         """I11, I12: nothing counts as sent that the server does not have."""
-        epoch = self._server_epoch()
+        lines = self._server_lines()
         log = self._logs[station.name]
         acked = self._acked.setdefault(station.name, set())
         for device in file.devices:
             if device["epoch"] != epoch or not device["acked_seq"]:
                 continue
             at = (device["device_id"], device["acked_seq"])
-            assert at in self._server_lines(), (station.name, "counts as sent", at)
-            assert self._server_lines()[at] == log[at], (station.name, "is another at the server", at)
+            assert at in lines, (station.name, "counts as sent", at)
+            assert lines[at] == log[at], (station.name, "is another at the server", at)
             for op in file.ops:
                 if op["device_id"] == device["device_id"] and op["seq"] <= device["acked_seq"]:
                     acked |= _values(op)
 
-    def _check_cursor(self, station: FaultStation, file: _File) -> None:
+    def _check_cursor(self, station: FaultStation, file: _File, epoch: str) -> None:
         """I7: what the station will not ask for again, it has."""
         if not file.cursor:
             return
         position = json.loads(base64.b64decode(file.cursor, altchars=b"-_"))
-        if position["e"] != self._server_epoch():
+        if position["e"] != epoch:
             return
         here = {(row["entity"], row["entity_id"]): row for row in file.rows}
         for row in self._asked(f"SELECT * FROM row_state WHERE change_no <= {int(position['n'])}"):
@@ -140,6 +144,22 @@ class Checks:
         for (entity_id, name), value in newest.items():
             if entity_id in shown and name in SHOWN:
                 assert shown[entity_id][name] == value, (station.name, "was typed and is gone", entity_id, name, value)
+
+    def _check_said_once(self, station: FaultStation, file: _File) -> None:
+        """I1: as long as no log was cut and no server put back, nobody's word is written a second time."""
+        if any(device["until_seq"] is not None for device in file.devices):
+            return
+        # Who chooses one of two values writes it again.
+        disputed = {
+            (fields["entity_id"], fields["field"], str(fields[side]))
+            for fields in (json.loads(row["fields"]) for row in file.rows if row["entity"] == "conflict")
+            for side in ("value", "kept")
+        }
+        said: set[Value] = set()
+        for op in file.ops:
+            for value in _values(op) - disputed:
+                assert value not in said, (station.name, "wrote twice", value)
+                said.add(value)
 
     def _check_status(self, station: FaultStation, file: _File) -> None:
         """I19: where all is said to be sent and agreed, the server has it and both hold the same rows."""

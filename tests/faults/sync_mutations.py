@@ -239,34 +239,35 @@ def line_counts_as_sent_before_it_is(patch: Patch) -> None:
 
 
 def login_page_counts_as_an_answer(patch: Patch) -> None:
-    true = server_link.ServerLink.push
-
-    def pushed(self: Anything, epoch: str, ops: Sequence[Anything]) -> PushReply:
-        try:
-            return true(self, epoch, ops)
-        except SyncError as trouble:
-            if trouble.kind is not Kind.PORTAL:
-                raise
-            return PushReply(ops[-1]["seq"], tuple(OpResult(one["seq"], Outcome.APPLIED) for one in ops), None)
-
-    patch.setattr(server_link.ServerLink, "push", pushed)
-    patch.setattr(exchange.Exchange, "_check", lambda _self, _server, _identity, reply, _first, _last: reply.receipt)
+    _answer_is_made_up(patch, Kind.PORTAL, 0)
 
 
 def half_an_answer_counts(patch: Patch) -> None:
-    true = server_link.ServerLink.push
+    _answer_is_made_up(patch, Kind.UNREADABLE, 1)
+
+
+def _answer_is_made_up(patch: Patch, instead_of: Kind, too_many: int) -> None:
+    """What is no answer of the server counts as one that says all was taken in, or more than all."""
+    true_push, true_check = server_link.ServerLink.push, exchange.Exchange._check
+    made_up: list[PushReply] = []
 
     def pushed(self: Anything, epoch: str, ops: Sequence[Anything]) -> PushReply:
         try:
-            return true(self, epoch, ops)
+            return true_push(self, epoch, ops)
         except SyncError as trouble:
-            if trouble.kind is not Kind.UNREADABLE:
+            if trouble.kind is not instead_of:
                 raise
-            last = ops[-1]["seq"] + 1
-            return PushReply(last, tuple(OpResult(one["seq"], Outcome.APPLIED) for one in ops), None)
+            results = tuple(OpResult(one["seq"], Outcome.APPLIED) for one in ops)
+            made_up.append(PushReply(ops[-1]["seq"] + too_many, results, None))
+            return made_up[-1]
+
+    def check(self: Anything, server: Anything, identity: Anything, reply: Any, first: int, last: int) -> Anything:
+        if any(reply is one for one in made_up):
+            return None
+        return true_check(self, server, identity, reply, first, last)
 
     patch.setattr(server_link.ServerLink, "push", pushed)
-    patch.setattr(exchange.Exchange, "_check", lambda _self, _server, _identity, reply, _first, _last: reply.receipt)
+    patch.setattr(exchange.Exchange, "_check", check)
 
 
 def cursor_is_kept_before_the_rows(patch: Patch) -> None:
