@@ -261,7 +261,7 @@ def _answer_is_made_up(patch: Patch, instead_of: Kind, too_many: int) -> None:
             made_up.append(PushReply(ops[-1]["seq"] + too_many, results, None))
             return made_up[-1]
 
-    def check(self: Anything, server: Anything, identity: Anything, reply: Any, first: int, last: int) -> Anything:
+    def check(self: Anything, server: Anything, identity: Anything, reply: Anything, first: int, last: int) -> Anything:
         if any(reply is one for one in made_up):
             return None
         return true_check(self, server, identity, reply, first, last)
