@@ -32,6 +32,7 @@ def append_agenda(
             "planned_min": item.planned_min,
             "item_kind": item.kind.value,
             "before_id": event.before_id,
+            "responsible": storable(item.responsible),
         }
         insert(db, "agenda_event", {**fields, "event_id": event_id})
         log.append(db, Change(Entity.AGENDA_EVENT, event_id, 0, created(fields), actor, now_ms))
@@ -45,10 +46,11 @@ def agenda_events(db: Database, session_id: SessionId) -> tuple[AgendaEvent, ...
 
 def agenda_event_of(row: Row) -> AgendaEvent:
     """Read an event from its row."""
+    item = AgendaItem(row["title"], row["planned_min"], AgendaKind(row["item_kind"]), row["responsible"])
     return AgendaEvent(
         kind=AgendaEventKind(row["kind"]),
         at_ms=row["at_ms"],
         item_id=AgendaItemId(row["item_id"]),
-        item=AgendaItem(row["title"], row["planned_min"], AgendaKind(row["item_kind"])) if row["title"] else None,
+        item=item if row["title"] else None,
         before_id=AgendaItemId(row["before_id"]),
     )

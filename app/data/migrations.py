@@ -307,6 +307,11 @@ def m0012_search_more(db: Database) -> None:
     db.execute("CREATE INDEX proposal_sequence ON proposal (sequence)")
 
 
+def m0018_agenda_responsible(db: Database) -> None:
+    """Let an item of the agenda say who answers for it; "" where nobody said it."""
+    db.execute("ALTER TABLE agenda_event ADD COLUMN responsible TEXT NOT NULL DEFAULT ''")
+
+
 _STEPS: tuple[Callable[[Database], None], ...] = (
     m0001_tables,
     m0002_append_only,
@@ -325,6 +330,7 @@ _STEPS: tuple[Callable[[Database], None], ...] = (
     m0015_postponed,
     m0016_minutes_work,
     m0017_travel,
+    m0018_agenda_responsible,
 )
 
 SCHEMA = len(_STEPS)

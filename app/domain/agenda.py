@@ -189,7 +189,7 @@ class EndBreak:
 
 @dataclass(frozen=True, slots=True)
 class ChangeItem:
-    """Give an item that was not begun another title, time or kind."""
+    """Give an item that was not begun another title, time or kind; any item somebody else who answers for it."""
 
     item_id: AgendaItemId
     item: AgendaItem
@@ -279,8 +279,11 @@ def decide_agenda(state: AgendaState, command: AgendaCommand, now_ms: int) -> tu
                 raise AgendaRefused(QT_TRANSLATE_NOOP("agenda", "Sidang tidak sedang istirahat."))
             return (AgendaEvent(AgendaEventKind.RESUMED, at_ms),)
         case ChangeItem(item_id, item):
-            _refuse_begun(state, item_id)
-            return (AgendaEvent(AgendaEventKind.CHANGED, at_ms, item_id, checked_item(item)),)
+            changed, before = checked_item(item), state.items[state.index_of(item_id)].item
+            # Who answers for an item is often known only at its end.
+            if replace(changed, responsible=before.responsible) != before:
+                _refuse_begun(state, item_id)
+            return (AgendaEvent(AgendaEventKind.CHANGED, at_ms, item_id, changed),)
         case InsertItem(item_id, item, before_id):
             return (_insert(state, AgendaEvent(AgendaEventKind.ADDED, at_ms, item_id, checked_item(item), before_id)),)
         case RemoveItem(item_id):
@@ -291,13 +294,15 @@ def decide_agenda(state: AgendaState, command: AgendaCommand, now_ms: int) -> tu
 
 
 def checked_item(item: AgendaItem) -> AgendaItem:
-    """Return the item with its title in one line. Raises AgendaRefused if title or minutes will not do."""
-    title = " ".join(item.title.split())
+    """Return the item with its texts in one line each. Raises AgendaRefused if one or the minutes will not do."""
+    title, responsible = " ".join(item.title.split()), " ".join(item.responsible.split())
     if not title or len(title) > MAX_TITLE:
         raise AgendaRefused(QT_TRANSLATE_NOOP("agenda", "Isi nama acara, paling banyak 200 huruf."))
     if not 1 <= item.planned_min <= MAX_PLANNED_MIN:
         raise AgendaRefused(QT_TRANSLATE_NOOP("agenda", "Isi lama acara: 1 sampai 600 menit."))
-    return replace(item, title=title)
+    if len(responsible) > MAX_TITLE:
+        raise AgendaRefused(QT_TRANSLATE_NOOP("agenda", "Ringkas penanggung jawab: paling banyak 200 huruf."))
+    return replace(item, title=title, responsible=responsible)
 
 
 def _step_forward(state: AgendaState, at_ms: int) -> AgendaEvent:

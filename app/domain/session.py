@@ -32,11 +32,12 @@ class AgendaKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One point of the agenda with the minutes planned for it."""
+    """One point of the agenda with the minutes planned for it; `responsible` is who answers for it, "" if unsaid."""
 
     title: str
     planned_min: int
     kind: AgendaKind = AgendaKind.OTHER
+    responsible: str = ""
 
 
 def agenda_kind(title: str) -> AgendaKind:

@@ -33,7 +33,7 @@ from app.domain.minutes_words import (
 from app.domain.proposal import Proposal, format_volume
 from app.domain.session import Session
 from app.domain.site import Participant, Site, SiteKind
-from app.domain.wording import clock, duration, local_time, long_date
+from app.domain.wording import clock, duration, lasting, local_time, long_date
 from app.minutes.fingerprint import fingerprint
 
 Tags = Mapping[str, object]
@@ -221,7 +221,7 @@ def outage_s(minutes: SiteMinutes, document: SessionFacts) -> int:
 def _timeline_tags(entry: TimelineEntry, session: Session, only_kelurahan: bool) -> Tags:
     return {
         "jam": _moment(entry.at_ms, session, seconds=True),
-        "durasi": NOT_APPLICABLE if entry.duration_s is None else duration(entry.duration_s),
+        "durasi": NOT_APPLICABLE if entry.duration_s is None else lasting(entry.duration_s),
         "lokasi": _short_title(entry.site, only_kelurahan),
         "pembicara": person_line(Participant(or_dots(entry.speaker.name), entry.speaker.office)),
         "peristiwa": happened(entry),

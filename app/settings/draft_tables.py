@@ -187,7 +187,12 @@ def _speaking_values(draft: SessionDraft) -> dict[str, Value | None]:
 
 def _agenda_values(item: AgendaItem) -> dict[str, Value | None]:
     kind = None if item.kind is AgendaKind.OTHER else item.kind.value
-    return {"title": item.title.strip(), "planned_min": item.planned_min, "kind": kind}
+    return {
+        "title": item.title.strip(),
+        "planned_min": item.planned_min,
+        "kind": kind,
+        "responsible": item.responsible.strip() or None,
+    }
 
 
 def _site_values(site: SiteDraft) -> dict[str, Value | None]:
@@ -226,7 +231,7 @@ def _put_all(table: Any, model: type[Table], values: Mapping[str, Value | None])
 def _point(entry: Mapping[str, object]) -> AgendaItem:
     title, kind = _text(entry, "title"), _text(entry, "kind")
     known = AgendaKind(kind) if kind in set(AgendaKind) else AgendaKind.OTHER
-    return AgendaItem(title, _number(entry, "planned_min", 10), known)
+    return AgendaItem(title, _number(entry, "planned_min", 10), known, _text(entry, "responsible"))
 
 
 def _site(entry: Mapping[str, object]) -> SiteDraft:

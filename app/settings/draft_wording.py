@@ -23,6 +23,7 @@ _TAKES: dict[str, str] = {
     "date": QT_TRANSLATE_NOOP("session_draft", "Tanggal sidang."),
     "turn_s": QT_TRANSLATE_NOOP("session_draft", "10 detik sampai 60 menit."),
     "warning_s": QT_TRANSLATE_NOOP("session_draft", "Lebih pendek dari waktu bicara."),
+    "responsible": QT_TRANSLATE_NOOP("session_draft", "Satu baris, paling banyak 200 huruf; boleh kosong."),
     "planned_min": QT_TRANSLATE_NOOP("session_draft", "1 sampai 600 menit."),
     "site": QT_TRANSLATE_NOOP("session_draft", "1 sampai 16 lokasi."),
     "agenda": QT_TRANSLATE_NOOP("session_draft", "Paling banyak 100 acara."),

@@ -31,6 +31,7 @@ class AgendaTable(Table):
             )
         ),
     ] = None
+    responsible: Annotated[OptionalLine, Field(description="penanggung jawab acara")] = ""
 
 
 _COUNT_ALLOWED = Allowed(

@@ -250,7 +250,12 @@ def _session(table: SessionTable, session_id: SessionId, folder: Path) -> Sessio
         rkpd_year=table.rkpd_year,
         sites=tuple(sites),
         agenda=tuple(
-            AgendaItem(item.title, item.planned_min, AgendaKind(item.kind) if item.kind else AgendaKind.OTHER)
+            AgendaItem(
+                item.title,
+                item.planned_min,
+                AgendaKind(item.kind) if item.kind else AgendaKind.OTHER,
+                item.responsible,
+            )
             for item in table.agenda
         ),
         speaking=_speaking(table.speaking),

@@ -99,6 +99,7 @@ _SYNONYMS = {
     "jabatan": "office",
     "menit": "planned_min",
     "durasi": "planned_min",
+    "penanggung_jawab": "responsible",
     "pimpinan": "chair_site",
     "ketua": "chair_site",
     "hadir": "attendance",

@@ -34,6 +34,10 @@
         <source>Menit</source>
         <translation>Minutes</translation>
     </message>
+    <message>
+        <source>Penanggung jawab</source>
+        <translation>Responsible</translation>
+    </message>
 </context>
 <context>
     <name>AgendaPage</name>
@@ -48,6 +52,10 @@
     <message>
         <source>Acara</source>
         <translation>Item</translation>
+    </message>
+    <message>
+        <source>Penanggung jawab</source>
+        <translation>Responsible</translation>
     </message>
     <message>
         <source>Jenis</source>
@@ -118,6 +126,14 @@
         <translation>Name of the item</translation>
     </message>
     <message>
+        <source>Penanggung jawab acara; boleh kosong</source>
+        <translation>Who is responsible for the item; may be empty</translation>
+    </message>
+    <message>
+        <source>Penanggung jawab (boleh kosong)</source>
+        <translation>Responsible (may be empty)</translation>
+    </message>
+    <message>
         <source>Lama acara yang direncanakan, dalam menit</source>
         <translation>Planned length of the item in minutes</translation>
     </message>
@@ -142,15 +158,12 @@
         <translation>New item, before the selected one</translation>
     </message>
     <message>
+        <source>Acara ini sudah dimulai: hanya penanggung jawabnya yang dapat diubah</source>
+        <translation>This item has begun: only who is responsible for it can be changed</translation>
+    </message>
+    <message>
         <source>Ubah acara</source>
         <translation>Edit item</translation>
-    </message>
-</context>
-<context>
-    <name>AgendaPresenter</name>
-    <message>
-        <source>Acara yang sudah dimulai tidak dapat diubah. Pilih acara yang belum dimulai.</source>
-        <translation>An item that has started cannot be edited. Choose one that has not started.</translation>
     </message>
 </context>
 <context>
@@ -4443,6 +4456,10 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     <message>
         <source>Isi lama acara: 1 sampai 600 menit.</source>
         <translation>Fill in the item&apos;s length: 1 to 600 minutes.</translation>
+    </message>
+    <message>
+        <source>Ringkas penanggung jawab: paling banyak 200 huruf.</source>
+        <translation>Shorten who is responsible: 200 letters at most.</translation>
     </message>
     <message>
         <source>Agenda sudah selesai.</source>
@@ -8895,6 +8912,10 @@ A takes in a list of complaints from SOROT (CSV, XLSX, JSON) as the background o
     <message>
         <source>Lebih pendek dari waktu bicara.</source>
         <translation>Shorter than the speaking time.</translation>
+    </message>
+    <message>
+        <source>Satu baris, paling banyak 200 huruf; boleh kosong.</source>
+        <translation>One line of 200 letters at most; may be empty.</translation>
     </message>
     <message>
         <source>1 sampai 600 menit.</source>

@@ -18,13 +18,14 @@ from app.data.proposal_rows import DEFAULTS
 from app.data.search import SEARCHED
 from app.data.sessions import session_fields
 from app.data.store import Store
-from app.domain.agenda import plan_events
+from app.domain.agenda import AgendaEventKind, plan_events
 from app.domain.errors import UserError
 from app.domain.floor import FloorEventKind, Grant, Speaker, TurnKind, apply, replay
 from app.domain.identity import NoteId, RequestId
 from app.domain.note import Note
 from app.domain.presence import PresenceKind
 from app.domain.proposal import IN_SESSION, UNDECIDED, ProposalFields, ProposalQuery
+from app.domain.session import AgendaItem, AgendaKind
 from app.domain.site import HALL
 from tests.data.samples import (
     OPENED_MS,
@@ -175,6 +176,24 @@ def test_an_older_log_of_the_floor_is_read_and_goes_on(path: Path) -> None:
         assert replay(both) == outcome.state
         store.open_session(session(), OPENED_MS).result()
         assert store.record(SESSION_ID).result().floor_events == both
+
+
+def test_an_older_agenda_is_read_and_goes_on_with_who_is_responsible(path: Path) -> None:
+    older(path, "m0018_agenda_responsible")
+    connection = raw(path)
+    connection.execute("INSERT INTO session VALUES (?, ?, 1)", (SESSION_ID, json.dumps(session_fields(session()))))
+    connection.execute(
+        "INSERT INTO agenda_event VALUES (1, 'e1', ?, 'added', ?, '1', 'Pembukaan', 10, 'pembukaan', '')",
+        (SESSION_ID, OPENED_MS),
+    )
+    connection.close()
+    opening = AgendaItem("Pembukaan", 10, AgendaKind.OPENING)
+    with Store.open(path, "operator", SteppingClock()) as store:
+        [old] = store.agenda_events(SESSION_ID).result()
+        assert old.item == opening
+        named = replace(old, kind=AgendaEventKind.CHANGED, item=replace(opening, responsible="Camat"))
+        store.append_agenda(SESSION_ID, [named]).result()
+        assert store.agenda_events(SESSION_ID).result() == (old, named)
 
 
 def test_a_proposal_of_a_program_with_nine_fields_goes_on(path: Path) -> None:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import count
 
 import pytest
@@ -141,6 +142,14 @@ def test_what_was_begun_is_not_changed(command: AgendaCommand) -> None:
         apply_agenda(held((0, StepForward())), command, at(1))
 
 
+def test_who_answers_for_an_item_may_be_said_when_it_is_over() -> None:
+    begun = held((0, StepForward()), (5, StepForward()))
+    named = replace(begun.items[0].item, responsible=" Camat\nMedan Satria ")
+    changed = apply_agenda(begun, ChangeItem(FIRST, named), at(6)).state
+    assert changed.items[0].item == replace(named, responsible="Camat Medan Satria")
+    assert changed.spans == begun.spans
+
+
 @pytest.mark.parametrize(
     ("item", "reason"),
     [
@@ -148,6 +157,7 @@ def test_what_was_begun_is_not_changed(command: AgendaCommand) -> None:
         (AgendaItem("x" * 201, 5), "nama acara"),
         (AgendaItem("Doa", 0), "lama acara"),
         (AgendaItem("Doa", 601), "lama acara"),
+        (AgendaItem("Doa", 5, responsible="x" * 201), "penanggung jawab"),
     ],
 )
 def test_an_item_that_cannot_be_held_is_refused(item: AgendaItem, reason: str) -> None:

@@ -11,14 +11,14 @@ from app.domain.documents.build import all_documents
 from app.domain.documents.chart import BarChart, TimelineChart
 from app.domain.documents.gaps import ADVICE_ONLY, GapKind, OutsideMatters, all_gaps
 from app.domain.documents.listing import lists_of
-from app.domain.documents.material import MinutesMaterial
+from app.domain.documents.material import MinutesMaterial, material_of
 from app.domain.documents.model import DocumentKind, Facts, MinutesDocument, Plates, Statement, Table
-from app.domain.documents.printed import lines, printed_rupiah
+from app.domain.documents.printed import lines, printed_row, printed_rupiah
 from app.domain.documents.settings import MinutesSettings, Official, Phrases, SiteOfficials, check_phrases, filled
 from app.domain.errors import UserError
 from app.domain.minutes_words import DOTS
 from app.domain.proposal import Decision
-from tests.minutes.documents import make_material
+from tests.minutes.documents import CLOSED_MS, REFERENCES, SETTINGS, make_material
 
 
 @pytest.fixture(scope="module")
@@ -113,6 +113,23 @@ def test_a_loose_annex_says_whose_it_is_and_how_long_each_item_took(documents: t
     agenda = said[said.index("Susunan acara") : said.index("Daftar hadir")]
     assert "12 menit" in agenda
     assert "12:00" not in agenda, "read as noon beside the times of day"
+
+
+def test_the_agenda_names_who_is_responsible_and_a_turn_lasts_minutes(material: MinutesMaterial) -> None:
+    before = material.record.agenda_events
+    item = before[0].item
+    assert item is not None
+    named = replace(before[0], item=replace(item, responsible="Kepala Bappelitbangda"))
+    record = replace(material.record, agenda_events=(named, *before[1:]))
+    told = material_of(record, CLOSED_MS, SETTINGS, REFERENCES, ())
+    document = all_documents(told)[0]
+    first, second, *_ = next(table for table in document.tables() if table.key == "acara").rows
+    assert (first.cells[6], second.cells[6]) == ("Kepala Bappelitbangda", None)
+    notulen = next(table for table in document.tables() if table.key == "notulen")
+    place = [column.key for column in notulen.columns].index("durasi")
+    lasted = {printed_row(row, notulen)[place] for row in notulen.rows}
+    assert any(text.endswith((" menit", " detik")) for text in lasted)
+    assert not any(":" in text for text in lasted)
 
 
 def test_advice_is_no_part_of_what_is_signed(documents: tuple[MinutesDocument, ...]) -> None:

@@ -25,6 +25,7 @@ OLDER_SCHEMA = SCHEMA - STEPS_BACK
 _MAY_GO = ("proposal", "attachment", "response", "assessment", "ranking", "quarantine", "complaint", "complaint_link")
 
 _UNDOING = (
+    ("m0018_agenda_responsible", ("ALTER TABLE agenda_event DROP COLUMN responsible",)),
     (
         "m0017_travel",
         (
@@ -49,7 +50,7 @@ _UNDOING = (
 )
 """What makes a file of today one of a former program, the newest step first."""
 
-_NEWER_FIELDS = frozenset({"thumbnail_sha256", "thumbnail_size"})
+_NEWER_FIELDS = frozenset({"thumbnail_sha256", "thumbnail_size", "responsible"})
 """What no program of before these steps writes."""
 
 

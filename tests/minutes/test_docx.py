@@ -15,7 +15,7 @@ from app.domain.minutes import SessionFacts
 from app.domain.minutes_words import FLOOR_WORDS, URGENCY_WORDS
 from app.domain.proposal import Proposal, ProposalFields, format_volume
 from app.domain.site import Site, SiteKind
-from app.domain.wording import clock, duration
+from app.domain.wording import clock, duration, lasting
 from app.minutes.docx import write_docx
 from app.minutes.printable import printable
 from tests.minutes.hostile import TEXTS, everywhere
@@ -128,7 +128,7 @@ def test_the_timeline_is_the_log_of_the_floor(minutes: SessionFacts, written: Pa
         ["09.00.08", "–", "Pejuang", "Ibu Ratna 0 (Ketua RW 007)", "diberi kesempatan bicara"],
     ]
     assert [(row[0], row[1], row[2]) for row in table[1:]] == [
-        (clock(e.at_ms, seconds=True), "–" if e.duration_s is None else duration(e.duration_s), e.site.name)
+        (clock(e.at_ms, seconds=True), "–" if e.duration_s is None else lasting(e.duration_s), e.site.name)
         for e in minutes.timeline
     ]
     for row, entry in zip(table[1:], minutes.timeline, strict=True):

@@ -107,14 +107,17 @@ def test_sites_take_their_people_and_comments_along(tmp_path: Path) -> None:
 def test_a_new_site_and_a_new_point_of_the_agenda_find_their_place(tmp_path: Path) -> None:
     file = own(EXAMPLE, tmp_path)
     draft, base = open_for_change(file, DAY)
-    agenda = (draft.agenda[0], AgendaItem("Doa", 5, AgendaKind.OPENING), *draft.agenda[1:])
+    first = replace(draft.agenda[0], responsible=" Camat ")
+    agenda = (first, AgendaItem("Doa", 5, AgendaKind.OPENING, "Ketua MUI"), *draft.agenda[1:])
     draft = replace(draft.with_sites([replace(site_of(KALIBARU), main="rtsp://10.0.0.9/")]), agenda=agenda)
     draft = replace(draft.moved(3, 1), speaking=SpeakingRules(240, 30))
     save_draft(draft, base, tmp_path, ())
     after = load_session(file)
     assert [site.name for site in after.sites] == ["Pejuang", "Kalibaru", "Bintara Jaya", "Ruang Rapat Bappeda"]
-    assert after.agenda == agenda
+    assert after.agenda == (replace(first, responsible="Camat"), *agenda[1:])
     assert after.speaking == SpeakingRules(240, 30)
+    again, _ = open_for_change(file, DAY)
+    assert again.agenda == after.agenda
     assert "# Lokasi 2: komputer tanpa penyimpan" in file.read_text(encoding="utf-8")
 
 

@@ -47,6 +47,12 @@ def test_the_kind_of_an_item_may_be_written(tmp_path: Path) -> None:
         AgendaItem("Doa", 5, AgendaKind.CLOSING),
         AgendaItem("Makan siang", 60, AgendaKind.OTHER),
     )
+    named = AGENDA + 'responsible = "Kepala Bappelitbangda"\n'
+    [item] = load_session(write(tmp_path, TOP + named + SITE)).agenda
+    assert item == AgendaItem("Pembukaan", 10, responsible="Kepala Bappelitbangda")
+    wrong = AGENDA + 'penanggung_jawab = "Camat"\n'
+    (found,) = lines_of(refusal(write(tmp_path, TOP + wrong + SITE)))
+    assert "`responsible`" in found
     wrong = AGENDA + 'kind = "rehat"\n'
     (found,) = lines_of(refusal(write(tmp_path, TOP + wrong + SITE)))
     assert '"pembukaan", "sambutan"' in found

@@ -121,7 +121,7 @@ def test_the_page_holds_the_agenda_with_plain_keys(room: TestRoom, page: AgendaP
     assert progress(room)[:4] == [
         *(ItemProgress.HELD, ItemProgress.SKIPPED, ItemProgress.CURRENT, ItemProgress.TO_COME)
     ]
-    assert [line.cells[6] for line in page.table.lines][:3] == ["✓ selesai", "– dilewati", "▶ berlangsung"]
+    assert [line.cells[7] for line in page.table.lines][:3] == ["✓ selesai", "– dilewati", "▶ berlangsung"]
     room.press(KEY.Key_Escape)
     assert room.dialog() is None
 
@@ -131,8 +131,8 @@ def test_planned_and_real_minutes_stand_side_by_side(room: TestRoom, page: Agend
     room.wait_s(25 * 60)
     line = page.table.lines[0]
     planned = room.session.agenda[0].planned_min
-    assert line.cells[3:6] == (str(planned), "25", f"+{25 - planned}")
-    assert line.tone_of(4) == "attention"
+    assert line.cells[4:7] == (str(planned), "25", f"+{25 - planned}")
+    assert [line.tone_of(column) for column in (5, 6)] == ["attention"] * 2
     assert "sesi lewat" in page._summary.text()
 
 
@@ -145,11 +145,16 @@ def test_an_item_is_inserted_changed_and_removed_by_keys_alone(room: TestRoom, p
     assert page.table.chosen == room.agenda.state.items[1].item_id
     room.press(KEY.Key_U)
     type_text(room, "istirahat siang")
+    page.responsible.setText(" Panitia  kecamatan ")
     page.minutes.setValue(45)
     page.kind.setCurrentIndex(list(AgendaKind).index(AgendaKind.OTHER))
     room.press(KEY.Key_Return)
     changed = room.agenda.state.items[1].item
     assert (changed.title, changed.planned_min) == ("istirahat siang", 45)
+    assert changed.responsible == page.table.lines[1].cells[2] == "Panitia kecamatan"
+    room.press(KEY.Key_U)
+    assert page.responsible.text() == "Panitia kecamatan"
+    room.press(KEY.Key_Escape)
     room.press(KEY.Key_Delete)
     assert len(room.agenda.state.items) == 7
 
@@ -176,8 +181,13 @@ def test_an_empty_name_is_refused_and_what_was_begun_is_not_changed(room: TestRo
     room.press(KEY.Key_Escape)
     room.press(KEY.Key_G)
     room.press(KEY.Key_U)
-    assert "sudah dimulai" in page._note.text()
-    assert not page.title.isVisibleTo(page)
+    assert "sudah dimulai" in page._what.text()
+    assert not any(field.isEnabled() for field in (page.title, page.minutes, page.kind))
+    type_text(room, "camat")
+    room.press(KEY.Key_Return)
+    assert (room.agenda.state.items[0].item.responsible, page.title.isVisibleTo(page)) == ("camat", False)
+    room.press(KEY.Key_S)
+    assert page.title.isEnabled()
 
 
 @pytest.mark.expected_log("agenda events could not be written")

@@ -315,6 +315,12 @@ def test_the_agenda_is_edited_by_keys(wizard: TestStart) -> None:
     wizard.type("Istirahat")
     wizard.press(KEY.Key_Return)
     assert AgendaItem("Istirahat", 10) in wizard.draft.agenda
+    points = step.table.points
+    points.setData(points.index(0, 2), "Camat")
+    assert wizard.draft.agenda[0].responsible == "Camat"
+    assert points.index(0, 2).data() == "Camat"
+    points.setData(points.index(0, 3), 25)
+    assert (wizard.draft.agenda[0].planned_min, wizard.draft.agenda[0].responsible) == (25, "Camat")
     step.turn.setValue(60)
     assert wizard.draft.speaking == SpeakingRules(60, 60)
     assert "lebih kecil dari waktu bicara" in words(step)

@@ -56,7 +56,7 @@ def agenda_section(lists: Lists) -> Section:
                 moment(item.ended_ms),
                 seconds(item.real_s) if item.begun_ms is not None else None,
                 known(item.item.title),
-                None,
+                known(item.item.responsible),
                 PROGRESS_WORDS[item.progress],
             ),
             (from_item(item.item_id),),

@@ -28,7 +28,7 @@ from app.domain.wording import clock, duration, long_date
 
 COLUMNS = (
     Column("jam", "Jam", 19, CellKind.MOMENT),
-    Column("durasi", "Durasi", 17, CellKind.DURATION, is_blank_known=True),
+    Column("durasi", "Durasi", 17, CellKind.LASTING, is_blank_known=True),
     Column("situs", "Situs", 34),
     Column("pembicara", "Pembicara", 44, is_blank_known=True),
     Column("jenis", "Jenis", 24),

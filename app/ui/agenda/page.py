@@ -51,7 +51,8 @@ class AgendaPage(QDialog):
         columns = (
             TextColumn(self.tr("No"), 48, is_figure=True),
             TextColumn(self.tr("Acara"), 0),
-            TextColumn(self.tr("Jenis"), 190),
+            TextColumn(self.tr("Penanggung jawab"), 260),
+            TextColumn(self.tr("Jenis"), 170),
             TextColumn(self.tr("Rencana (menit)"), 128, is_figure=True),
             TextColumn(self.tr("Nyata (menit)"), 116, is_figure=True),
             TextColumn(self.tr("Lewat"), 78, is_figure=True),
@@ -75,6 +76,10 @@ class AgendaPage(QDialog):
         self.title.setMaxLength(MAX_TITLE)
         self.title.setAccessibleName(self.tr("Nama acara"))
         self.title.setPlaceholderText(self.tr("Nama acara"))
+        self.responsible = QLineEdit(self)
+        self.responsible.setMaxLength(MAX_TITLE)
+        self.responsible.setAccessibleName(self.tr("Penanggung jawab acara; boleh kosong"))
+        self.responsible.setPlaceholderText(self.tr("Penanggung jawab (boleh kosong)"))
         self.minutes = QSpinBox(self)
         self.minutes.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.minutes.setRange(1, MAX_PLANNED_MIN)
@@ -116,7 +121,8 @@ class AgendaPage(QDialog):
         lines.addWidget(self._what)
         row = QHBoxLayout()
         row.setSpacing(m.px(8))
-        row.addWidget(self.title, 1)
+        row.addWidget(self.title, 3)
+        row.addWidget(self.responsible, 2)
         self.minutes.setFixedWidth(m.px(130))
         row.addWidget(self.minutes)
         self.kind.setFixedWidth(m.px(240))
@@ -169,28 +175,34 @@ class AgendaPage(QDialog):
         """Open the line for a new item before the chosen one."""
         self._write(None, AgendaItem("", _USUAL_MIN), self.tr("Acara baru, sebelum acara yang dipilih"))
 
-    def write(self, item_id: str, item: AgendaItem) -> None:
-        """Open the line for an item that is there."""
-        self._write(item_id, item, self.tr("Ubah acara"))
+    def write(self, item_id: str, item: AgendaItem, *, is_begun: bool) -> None:
+        """Open the line for an item that is there; of one that was begun only who answers for it may change."""
+        begun = self.tr("Acara ini sudah dimulai: hanya penanggung jawabnya yang dapat diubah")
+        self._write(item_id, item, begun if is_begun else self.tr("Ubah acara"), is_begun=is_begun)
 
     def stop_writing(self) -> None:
         """Close the line; the list has the keyboard again."""
         self._writing.hide()
         self.table.setFocus()
 
-    def _write(self, item_id: str | None, item: AgendaItem, what: str) -> None:
+    def _write(self, item_id: str | None, item: AgendaItem, what: str, *, is_begun: bool = False) -> None:
         self._edited = item_id
         self._before = self.table.chosen
         self._what.setText(what)
         self.title.setText(item.title)
+        self.responsible.setText(item.responsible)
         self.minutes.setValue(item.planned_min)
         self.kind.setCurrentIndex(list(AgendaKind).index(item.kind))
+        for field in (self.title, self.minutes, self.kind):
+            field.setEnabled(not is_begun)
         self._writing.show()
-        self.title.setFocus()
-        self.title.selectAll()
+        first = self.responsible if is_begun else self.title
+        first.setFocus()
+        first.selectAll()
 
     def _on_saved(self) -> None:
-        item = AgendaItem(self.title.text(), self.minutes.value(), AgendaKind(self.kind.currentData()))
+        kind = AgendaKind(self.kind.currentData())
+        item = AgendaItem(self.title.text(), self.minutes.value(), kind, self.responsible.text())
         if self._edited is None:
             self.inserted.emit(self._before, item)
         else:

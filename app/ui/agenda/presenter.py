@@ -99,11 +99,9 @@ class AgendaPresenter(QObject):
         if self._page is None:
             return
         state = self._agenda.state
-        if item_id in state.begun_ids:
-            self._say(self.tr("Acara yang sudah dimulai tidak dapat diubah. Pilih acara yang belum dimulai."))
-            return
+        item = state.items[state.index_of(AgendaItemId(item_id))].item
         self._page.say("")
-        self._page.write(item_id, state.items[state.index_of(AgendaItemId(item_id))].item)
+        self._page.write(item_id, item, is_begun=item_id in state.begun_ids)
 
     def _change(self, item_id: str, item: AgendaItem) -> None:
         if self._try(lambda: self._agenda.change(AgendaItemId(item_id), item)) and self._page:

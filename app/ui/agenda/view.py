@@ -109,14 +109,15 @@ def _line(item: ItemOutlook) -> TextLine:
     tones: dict[int, str] = {}
     over = item.over_s // 60
     if over:
-        tones = {4: "attention", 5: "attention"}
+        tones = {5: "attention", 6: "attention"}
     if is_now:
-        tones = {1: "strong", 6: "good", **tones}
+        tones = {1: "strong", 7: "good", **tones}
     return TextLine(
         key=item.item_id,
         cells=(
             str(item.number),
             item.item.title,
+            item.item.responsible,
             kind_word(item.item.kind),
             str(item.item.planned_min),
             str(item.real_s // 60) if begun else "",

@@ -20,9 +20,9 @@ from app.ui.theme.tokens import Tokens
 from app.ui.wizard.fields import MARK, FieldRow, ProblemLine, Sentences, button, inset, panel, row_of
 from app.ui.words import translated
 
-_NUMBER, _TITLE, _MINUTES = range(3)
-_WIDTHS = {_NUMBER: 44, _MINUTES: 110}
-_KEYS = {_TITLE: "title", _MINUTES: "planned_min"}
+_NUMBER, _TITLE, _RESPONSIBLE, _MINUTES = range(4)
+_WIDTHS = {_NUMBER: 44, _RESPONSIBLE: 270, _MINUTES: 90}
+_KEYS = {_TITLE: "title", _RESPONSIBLE: "responsible", _MINUTES: "planned_min"}
 _NEW_MINUTES = 10
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -37,7 +37,7 @@ class AgendaModel(QAbstractTableModel):
         self._tokens = tokens
         self._items: tuple[AgendaItem, ...] = ()
         self._sentences: Sentences = {}
-        self._titles = ("", self.tr("Acara"), self.tr("Menit"))
+        self._titles = ("", self.tr("Acara"), self.tr("Penanggung jawab"), self.tr("Menit"))
 
     def show_items(self, items: Sequence[AgendaItem], sentences: Sentences) -> None:
         """Show other points."""
@@ -68,19 +68,20 @@ class AgendaModel(QAbstractTableModel):
         return None
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Title and minutes may be typed."""
+        """Texts and minutes may be typed."""
         flags = super().flags(index)
         return flags | Qt.ItemFlag.ItemIsEditable if index.column() in _KEYS else flags
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt's variant
         """Return a cell's text, or how it looks."""
-        item, column = self._items[index.row()], index.column()
-        said = self._sentences.get(("agenda", index.row(), _KEYS.get(column, "")), "")
+        row, column = index.row(), index.column()
+        item = self._items[row]
+        said = self._sentences.get(("agenda", row, _KEYS.get(column, "")), "")
         match role:
             case Qt.ItemDataRole.EditRole:
-                return item.planned_min if column == _MINUTES else item.title
+                return (row + 1, item.title, item.responsible, item.planned_min)[column]
             case Qt.ItemDataRole.DisplayRole:
-                text = (str(index.row() + 1), item.title, str(item.planned_min))[column]
+                text = (str(row + 1), item.title, item.responsible, str(item.planned_min))[column]
                 return f"{MARK} {text}".rstrip() if said else text
             case Qt.ItemDataRole.ToolTipRole:
                 return said or None
@@ -91,14 +92,18 @@ class AgendaModel(QAbstractTableModel):
         return None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:  # noqa: ANN401 - Qt's variant
-        """Ask for another title or other minutes."""
+        """Ask for another text or other minutes."""
         if role != Qt.ItemDataRole.EditRole or index.column() not in _KEYS:
             return False
         item = self._items[index.row()]
-        if index.column() == _MINUTES:
-            self.item_edited.emit(index.row(), replace(item, planned_min=int(value)))
-        else:
-            self.item_edited.emit(index.row(), replace(item, title=str(value)))
+        match index.column():
+            case column if column == _MINUTES:
+                changed = replace(item, planned_min=int(value))
+            case column if column == _RESPONSIBLE:
+                changed = replace(item, responsible=str(value))
+            case _:
+                changed = replace(item, title=str(value))
+        self.item_edited.emit(index.row(), changed)
         return True
 
 
