@@ -8,6 +8,7 @@ from __future__ import annotations
 import importlib
 import logging
 import threading
+import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing.connection import wait
@@ -54,11 +55,16 @@ class TemplateTryout:
     """One tryout. Runs on: a thread of its own, and a child process; `told` is called on that thread, at most once."""
 
     def __init__(
-        self, order: TryoutOrder, told: Callable[[tuple[BrokenText, ...]], None], after_s: float = AFTER_S
+        self,
+        order: TryoutOrder,
+        told: Callable[[tuple[BrokenText, ...]], None],
+        after_s: float = AFTER_S,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._order = order
         self._told = told
         self._after_s = after_s
+        self._monotonic = monotonic
         self._is_over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="template-tryout")
 
@@ -87,11 +93,13 @@ class TemplateTryout:
     def _tried(self) -> tuple[BrokenText, ...] | None:
         """Return what is broken; None where it is not known."""
         child = Child("template-tryout", _ENTRY, self._order)
-        waited_s = 0.0
+        until_s = self._monotonic() + _DEADLINE_S
         try:
-            while not self._is_over.is_set() and waited_s < _DEADLINE_S:
+            while not self._is_over.is_set():
+                if self._monotonic() >= until_s:
+                    logger.warning("the process that tries templates takes more than %.0f s; it is ended", _DEADLINE_S)
+                    return None
                 wait(child.waitables, _LOOK_S)
-                waited_s += _LOOK_S
                 is_dead = not child.is_alive
                 for message in child.received():
                     if isinstance(message, tuple):

@@ -70,6 +70,18 @@ def test_who_has_nothing_of_its_own_waits_for_nothing(tmp_path: Path) -> None:
     tryout.close()
 
 
+@pytest.mark.expected_log("takes more than 300 s")
+def test_the_deadline_is_a_matter_of_the_clock_and_not_of_how_often_one_looks(tmp_path: Path) -> None:
+    made = order(tmp_path)
+    broken_template(made.office)
+    told: list[tuple[BrokenText, ...]] = []
+    looks = iter((0.0, 300.0))
+    tryout = TemplateTryout(made, told.append, after_s=0, monotonic=lambda: next(looks))
+    tryout.start()
+    wait_for(lambda: not tryout._thread.is_alive(), "the tryout is given up", 60)
+    assert (told, list(looks)) == ([], [])
+
+
 def test_a_room_that_closes_at_once_does_not_wait_for_it(tmp_path: Path) -> None:
     made = order(tmp_path)
     broken_template(made.office)

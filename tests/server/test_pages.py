@@ -240,6 +240,20 @@ def test_forms_from_elsewhere_and_strangers_are_turned_away(rig: PagesRig) -> No
         assert visitor.get(f"{rig.url}/usulan", timeout=20, allow_redirects=False).status_code == 303
 
 
+@pytest.mark.parametrize("page", ["/tinjau", "/sorot"])
+def test_the_session_that_is_asked_for_is_shown_else_the_newest(rig: PagesRig, page: str) -> None:
+    operator = rig.station("meja-2")
+    fields = {"title": "Musrenbang tahun lalu", "held_on": "2017-01-23", "rkpd_year": 2018, "sites": []}
+    operator.write("lama", 0, {name: [None, value] for name, value in fields.items()}, "session")
+    rig.push(operator)
+    with requests.Session() as visitor:
+        entry = {"login": "bappeda", "password": rig.passwords["bappeda"]}
+        visitor.post(f"{rig.url}/masuk", data=entry, timeout=20)
+        for asked, shown in (("", "sidang"), ("lama", "lama"), ("entah", "sidang")):
+            text = visitor.get(f"{rig.url}{page}?sidang={asked}", timeout=20).text
+            assert re.findall(r'<option value="(\w+)" selected>', text)[0] == shown
+
+
 def test_passwords_are_not_tried_without_end(tmp_path: Path) -> None:
     limits = RateLimits(enrolment=Rate(0.001, 2))
     with listening(PagesRig(tmp_path, limits=limits)) as rig, requests.Session() as visitor:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Annotated
 from urllib.parse import urlencode
 
@@ -34,19 +35,17 @@ def review(
     masalah: Annotated[str, Query(max_length=400)] = "",
 ) -> Response:
     """List proposals by their filters."""
-    sittings = parts.planning.sittings()
-    chosen = _chosen(sittings, sidang)
-    session_id = chosen.session_id if chosen else ""
-    query = ReviewQuery(session_id, site_id, keputusan, urgensi, tingkat, jenis, after)
+    sat = _sat(parts, sidang)
+    query = ReviewQuery(sat.session_id, site_id, keputusan, urgensi, tingkat, jenis, after)
     listed, total = parts.planning.review(query)
-    asked = {"sidang": session_id, "site_id": site_id, "keputusan": keputusan, "urgensi": urgensi}
+    asked = {"sidang": sat.session_id, "site_id": site_id, "keputusan": keputusan, "urgensi": urgensi}
     asked |= {"tingkat": tingkat, "jenis": jenis}
     more = urlencode({**asked, "after": listed[-1].placed}) if len(listed) == PAGE else ""
     return found.page(
         parts,
         "tinjau.html",
-        sittings=sittings,
-        chosen=chosen,
+        sittings=sat.sittings,
+        chosen=sat.chosen,
         listed=listed,
         total=total,
         asked=asked,
@@ -87,15 +86,14 @@ def complaints(
     hasil: Annotated[str, Query(max_length=200)] = "",
 ) -> Response:
     """List the complaints of a session, page by page."""
-    sittings = parts.planning.sittings()
-    chosen = _chosen(sittings, sidang)
-    page = parts.complaints.page(chosen.session_id if chosen else "", setelah)
-    more = urlencode({"sidang": chosen.session_id, "setelah": page.next_after}) if chosen and page.next_after else ""
+    sat = _sat(parts, sidang)
+    page = parts.complaints.page(sat.session_id, setelah)
+    more = urlencode({"sidang": sat.session_id, "setelah": page.next_after}) if sat.chosen and page.next_after else ""
     return found.page(
         parts,
         "sorot.html",
-        sittings=sittings,
-        chosen=chosen,
+        sittings=sat.sittings,
+        chosen=sat.chosen,
         page=page,
         after=setelah,
         more=more,
@@ -137,6 +135,20 @@ def link_complaint(
     return back("/sorot", told, f"#k-{complaint_id[:80]}")
 
 
-def _chosen(sittings: Sequence[Sitting], session_id: str) -> Sitting | None:
+@dataclass(frozen=True, slots=True)
+class _Sat:
+    """The sessions a page offers, and the one it is about: None where there is none at all."""
+
+    sittings: Sequence[Sitting]
+    chosen: Sitting | None
+
+    @property
+    def session_id(self) -> str:
+        return self.chosen.session_id if self.chosen else ""
+
+
+def _sat(parts: Parts, session_id: str) -> _Sat:
     """Return the session that was asked for, else the newest."""
-    return next((one for one in sittings if one.session_id == session_id), sittings[0] if sittings else None)
+    sittings = parts.planning.sittings()
+    asked = (one for one in sittings if one.session_id == session_id)
+    return _Sat(sittings, next(asked, sittings[0] if sittings else None))
