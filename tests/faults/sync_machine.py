@@ -160,6 +160,11 @@ class SyncMachine(RuleBasedStateMachine):
     def photo(self, name: str, row: int) -> None:
         self.world.photo(name, row)
 
+    @rule(name=NAMES, row=ROWS, fault=FAULTS, at=st.integers(1, 9), share=st.integers(0, SHARES - 1))
+    def photo_and_sync(self, name: str, row: int, fault: Fault, at: int, share: int) -> None:
+        self.world.photo(name, row)
+        self.world.sync(name, fault, at, share)
+
     @rule(name=NAMES, number=COPIES, removed=st.booleans())
     def caption(self, name: str, number: int, removed: bool) -> None:
         self.world.caption(name, number, removed=removed)
@@ -199,6 +204,10 @@ class SyncMachine(RuleBasedStateMachine):
     def kill(self, name: str) -> None:
         self.world.kill(name)
 
+    @rule(name=NAMES, other=NAMES, row=ROWS, at=st.integers(2, 9))
+    def lose_power_while_fetching(self, name: str, other: str, row: int, at: int) -> None:
+        self.world.lose_power_while_fetching(name, other, row, at)
+
     @rule(name=st.sampled_from([*"abc", "server"]), by_ms=HOURS_MS)
     def jump(self, name: str, by_ms: int) -> None:
         self.world.jump(name, by_ms)
@@ -210,6 +219,10 @@ class SyncMachine(RuleBasedStateMachine):
     @rule(name=NAMES)
     def revoke(self, name: str) -> None:
         self.world.revoke(name)
+
+    @rule(name=NAMES, number=ROWS)
+    def row_is_missing(self, name: str, number: int) -> None:
+        self.world.row_is_missing(name, number)
 
     @rule(name=NAMES)
     def keep_copy(self, name: str) -> None:

@@ -21,6 +21,7 @@ from app.sync.server_link import ServerLink
 from app.sync.trouble import Kind, SyncError
 from tests.data.samples import COMPLETE, save
 from tests.faults.sync_checks import Checks
+from tests.faults.sync_damage import lose_what_is_not_flushed, take_off
 from tests.faults.sync_line import Fault, FaultyLine, Killed
 from tests.faults.sync_server import FaultServer, Place
 from tests.faults.sync_versions import NewerStation, make_older, write_as_an_older_program
@@ -258,8 +259,11 @@ class World:
         at: int = 0,
         share: int = 0,
         meanwhile: Callable[[], None] | None = None,
-    ) -> None:
-        """Exchange once while a request or a write meets a fault, and somebody does something meanwhile."""
+    ) -> bool:
+        """Exchange once while a request or a write meets a fault, and somebody does something meanwhile.
+
+        Tells whether both sides agree.
+        """
         station = self.stations[name]
         station.line.arm(fault, at, share, meanwhile)
         is_agreed = False
@@ -276,6 +280,14 @@ class World:
         finally:
             station.line.arm(Fault.NONE)
         self.checks.after_exchange(station, is_agreed=is_agreed)
+        return is_agreed
+
+    def row_is_missing(self, name: str, number: int) -> None:
+        """Let a row of the server be missing at the station, as by a fault of its program: the sums must tell."""
+        station = self.stations[name]
+        if self.sync(name):
+            station.store.sync._write(lambda db: take_off(db, number))
+            assert self.sync(name), (name, "does not agree any more")
 
     def _mend(self, station: FaultStation, trouble: SyncError) -> None:
         if trouble.kind in (Kind.NEW_IDENTITY, Kind.UNAUTHORIZED):
@@ -308,6 +320,17 @@ class World:
         """End the program and start it again."""
         station = self.stations[name]
         station.close()
+        station.open()
+        self.checks.still_has_its_log(station)
+
+    def lose_power_while_fetching(self, name: str, other: str, row: int, at: int) -> None:
+        """Let the power go while a photo of another station comes in: what is not flushed of it is zeros then."""
+        self.photo(other, row)
+        self.sync(other)
+        self.sync(name, Fault.LOST_BEFORE, at)
+        station = self.stations[name]
+        station.close()
+        lose_what_is_not_flushed(station.path)
         station.open()
         self.checks.still_has_its_log(station)
 
