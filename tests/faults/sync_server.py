@@ -28,7 +28,7 @@ from app.sync.wire_replies import ErrorCode, Refusal
 from tests.data.samples import OPENED_MS
 from tests.sync.stations import CoreServer
 
-_UNDOING = (
+UNDOING = (
     ("s0006_history", ("DROP INDEX op_row",)),
     ("s0005_renewal", ("ALTER TABLE device DROP COLUMN renewed_from",)),
     ("s0004_people", ("DROP TABLE visit", "DROP TABLE person")),
@@ -36,7 +36,7 @@ _UNDOING = (
 )
 """What makes a database of today one of a former program, the newest step first. All that is derived can go."""
 
-SERVER_STEPS_BACK = len(_UNDOING)
+SERVER_STEPS_BACK = len(UNDOING)
 
 
 class Place(Protocol):
@@ -158,7 +158,7 @@ class FaultServer(CoreServer):
         What such a program does to the tables it knows is what the present one does to them.
         """
         with self.database.making() as connection:
-            for name, statements in _UNDOING[:steps]:
+            for name, statements in UNDOING[:steps]:
                 _undo(connection, name, statements)
         self.knows_renewal = True
         self.start()

@@ -17,14 +17,14 @@ from app.sync.wire_replies import ErrorCode
 from tests.faults.sync_server import FaultServer
 from tests.server.rig import StationLog
 
-STEPS_BACK = 2
-"""How old an older program is: two shapes."""
+STEPS_BACK = 3
+"""How old an older program is at most: so many shapes of its file."""
 
 OLDER_SCHEMA = SCHEMA - STEPS_BACK
 
 _MAY_GO = ("proposal", "attachment", "response", "assessment", "ranking", "quarantine", "complaint", "complaint_link")
 
-_UNDOING = (
+UNDOING = (
     ("m0018_agenda_responsible", ("ALTER TABLE agenda_event DROP COLUMN responsible",)),
     (
         "m0017_travel",
@@ -72,7 +72,7 @@ def make_older(path: Path, steps: int) -> None:
         if any(fetch(db, f"SELECT 1 FROM {table} LIMIT 1") for table in ("taken_away", "minutes_setting")):
             # It took in what only a newer program can.
             return
-        for name, statements in _UNDOING[:steps]:
+        for name, statements in UNDOING[:steps]:
             for statement in statements:
                 db.execute(statement)
             db.execute("DELETE FROM _sqlite_migrations WHERE name = ?", (name,))

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from app.data.migrations import STEP_NAMES
+from app.server.steps import STEPS as STEPS_OF_SERVER
+from tests.faults import sync_server, sync_versions
 from tests.faults.sync_machine import SyncMachine, places, run_schedules
 from tests.faults.sync_mutations import caught_after, last_writer_wins
 
@@ -28,3 +31,11 @@ def test_nothing_is_lost_and_nothing_is_there_twice(
 def test_the_machine_sees_what_is_wrong(tmp_path: Path) -> None:
     # One of the mutations; `python -m tests.faults.sync_mutations` tries all.
     assert caught_after(last_writer_wins, tmp_path, 50)
+
+
+def test_the_older_programs_are_those_just_before_this_one() -> None:
+    # Whoever appends a step says how it is undone, else the machine tries programs that never were.
+    stations = [name for name, _ in sync_versions.UNDOING]
+    servers = [name for name, _ in sync_server.UNDOING]
+    assert stations == list(reversed(STEP_NAMES[-len(stations) :]))
+    assert servers == [step.name for step in reversed(STEPS_OF_SERVER[-len(servers) :])]
