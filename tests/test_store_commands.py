@@ -99,7 +99,7 @@ def test_a_broken_chain_is_told_by_all(store_file: Path, tmp_path: Path) -> None
 
 
 def test_a_search_index_that_drifted_is_told(store_file: Path) -> None:
-    rows(store_file, "INSERT INTO proposal_fts(proposal_fts) VALUES ('delete-all')")
+    rows(store_file, "UPDATE proposal_fts_content SET c2 = 'lain'")
     result = run("verify")
     assert result.exit_code == 1
     assert "Indeks pencarian" in result.output

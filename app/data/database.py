@@ -210,15 +210,19 @@ def fts_is_intact(db: Database, table: str) -> bool:
 
 
 def rebuild_fts(db: Database, table: str) -> None:
-    """Build a full-text index anew from its table."""
-    db.table(table).rebuild_fts()
+    """Build a full-text index anew from the words it was given."""
+    db.table(f"{table}_fts").rebuild_fts()
 
 
 def fetch(db: Database, sql: str, parameters: Sequence[Value] | Mapping[str, Value] = ()) -> list[Row]:
     """Run a query to its end and return its rows by column name."""
     cursor = db.execute(sql, dict(parameters) if isinstance(parameters, Mapping) else parameters)
+    rows = cursor.fetchall()
+    if not rows:
+        # Most questions before a save are of this kind, and a proposal has sixty columns.
+        return []
     names = [column[0] for column in cursor.description]
-    return [dict(zip(names, row, strict=True)) for row in cursor.fetchall()]
+    return [dict(zip(names, row, strict=True)) for row in rows]
 
 
 def stream(db: Database, sql: str, parameters: Sequence[Value] = ()) -> Iterator[Row]:

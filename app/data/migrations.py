@@ -13,7 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from app.data.backup import backup
-from app.data.database import Database, Migrations, fetch, fts_is_intact, rebuild_fts, write_transaction
+from app.data.database import Database, Migrations, fetch, write_transaction
 from app.data.import_tables import m0009_imports
 from app.data.minutes_tables import m0013_operator_note, m0016_minutes_work
 from app.data.proposal_tables import m0007_proposal_fields, m0008_decisions, m0011_assessments, m0015_postponed
@@ -312,6 +312,24 @@ def m0018_agenda_responsible(db: Database) -> None:
     db.execute("ALTER TABLE agenda_event ADD COLUMN responsible TEXT NOT NULL DEFAULT ''")
 
 
+def m0019_search_behind(db: Database) -> None:
+    """Let the search index hold its own copy of the words, so that it can follow the commits; see `search_index`.
+
+    Of the other indexes, each of which is a page of every save, those go that a site's list or a wider one answers.
+    """
+    columns = ("pengusul", "permasalahan", "usulan", "lokasi", "lokasi_detail", "jenis_pekerjaan", "asal_id")
+    for trigger in ("ai", "ad", "au"):
+        db.execute(f"DROP TRIGGER proposal_{trigger}")
+    db.execute("DROP TABLE proposal_fts")
+    db.execute(f"CREATE VIRTUAL TABLE proposal_fts USING fts5 ({', '.join(columns)}, tokenize = 'trigram')")
+    db.execute(
+        f"INSERT INTO proposal_fts (rowid, {', '.join(columns)}) SELECT position, {', '.join(columns)} FROM proposal"
+    )
+    for index in ("decision", "sequence", "rw", "rt"):
+        db.execute(f"DROP INDEX proposal_{index}")
+    db.execute("CREATE INDEX proposal_place ON proposal (rw COLLATE NOCASE, rt COLLATE NOCASE)")
+
+
 _STEPS: tuple[Callable[[Database], None], ...] = (
     m0001_tables,
     m0002_append_only,
@@ -331,6 +349,7 @@ _STEPS: tuple[Callable[[Database], None], ...] = (
     m0016_minutes_work,
     m0017_travel,
     m0018_agenda_responsible,
+    m0019_search_behind,
 )
 
 SCHEMA = len(_STEPS)
@@ -386,18 +405,6 @@ def apply_steps(db: Database, names: Sequence[str]) -> None:
 def is_older(db: Database) -> bool:
     """Tell whether the file was left by an older program. Raises UserError for a newer or another program's file."""
     return len(applied_steps(db)) < SCHEMA
-
-
-def mend_search(db: Database) -> bool:
-    """Check the search index against the proposals and build it anew if it drifted; tell whether it had.
-
-    The index holds nothing of its own, so to rebuild it loses nothing.
-    """
-    if fts_is_intact(db, "proposal"):
-        return False
-    logger.error("the search index does not agree with the proposals; building it anew")
-    rebuild_fts(db, "proposal")
-    return True
 
 
 def _refuse_foreign(db: Database) -> None:

@@ -10,6 +10,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from app.data.database import Database, Row, fetch, insert, stream
 from app.data.stored_text import storable
@@ -51,8 +52,7 @@ class Entity(StrEnum):
     MINUTES_SETTING = "minutes_setting"
 
 
-@dataclass(frozen=True, slots=True)
-class FieldChange:
+class FieldChange(NamedTuple):
     """A field before and after; `old` is None where the field comes into being."""
 
     old: Json

@@ -44,6 +44,14 @@ from app.domain.text import QT_TRANSLATE_NOOP
 
 _MAX_VOLUME_DIGITS = 40
 
+# Each save makes a row of them: to ask an enumeration for a value takes as long as all else in the line.
+_URGENCY, _VOLUME, _WORK_KIND, _VARIABLES, _COST = map(
+    str, (Field.URGENCY, Field.VOLUME, Field.WORK_KIND, Field.VARIABLES, Field.COST)
+)
+_TO_FOLLOW, _COORDINATES, _LAND, _CERTIFICATE, _HANDLING_LEVEL = map(
+    str, (Field.TO_FOLLOW, Field.COORDINATES, Field.LAND, Field.CERTIFICATE, Field.HANDLING_LEVEL)
+)
+
 _texts_of: Callable[[Mapping[str, Json]], tuple[str, ...]] = itemgetter(*TEXT_NAMES)
 
 
@@ -62,16 +70,16 @@ def field_columns(fields: ProposalFields) -> dict[str, Json]:
     """Return the fields by the columns' names."""
     columns: dict[str, Json] = dict(zip(TEXT_NAMES, text_values(fields), strict=True))
     return columns | {
-        Field.URGENCY.value: fields.urgensi.value,
-        Field.VOLUME.value: None if fields.volume is None else canonical_volume(fields.volume),
-        Field.WORK_KIND.value: fields.jenis.value,
-        Field.VARIABLES.value: canonical_json([_variable(value) for value in fields.variabel]),
-        Field.COST.value: fields.perkiraan_biaya,
-        Field.TO_FOLLOW.value: int(fields.menyusul),
-        Field.COORDINATES.value: "" if fields.koordinat is None else str(fields.koordinat),
-        Field.LAND.value: fields.status_lahan.value,
-        Field.CERTIFICATE.value: None if fields.sertifikat is None else int(fields.sertifikat),
-        Field.HANDLING_LEVEL.value: fields.tingkat.value,
+        _URGENCY: fields.urgensi.value,
+        _VOLUME: None if fields.volume is None else canonical_volume(fields.volume),
+        _WORK_KIND: fields.jenis.value,
+        _VARIABLES: canonical_json([_variable(value) for value in fields.variabel]) if fields.variabel else "[]",
+        _COST: fields.perkiraan_biaya,
+        _TO_FOLLOW: int(fields.menyusul),
+        _COORDINATES: "" if fields.koordinat is None else str(fields.koordinat),
+        _LAND: fields.status_lahan.value,
+        _CERTIFICATE: None if fields.sertifikat is None else int(fields.sertifikat),
+        _HANDLING_LEVEL: fields.tingkat.value,
     }
 
 
@@ -237,13 +245,13 @@ def _origin_columns(origin: Origin) -> dict[str, Json]:
         "asal_status": origin.status,
         "asal_flag": origin.flag,
         "asal_isian": None if listed is None else canonical_json(listed),
-        "asal_kolom": canonical_json(dict(origin.others)),
+        "asal_kolom": canonical_json(dict(origin.others)) if origin.others else "{}",
     }
 
 
 def filled(columns: Mapping[str, Json]) -> dict[str, Json]:
     """Leave out what is at its default."""
-    return {name: value for name, value in columns.items() if name not in DEFAULTS or value != DEFAULTS[name]}
+    return {name: value for name, value in columns.items() if value != DEFAULTS.get(name, _NONE_SUCH)}
 
 
 def _variable(value: VariableValue) -> Json:
@@ -274,6 +282,8 @@ def _coordinates(text: str) -> Coordinates | None:
 
 FIELD_DEFAULTS: Mapping[str, Json] = field_columns(EMPTY)
 """What a field's column holds that no operation named."""
+
+_NONE_SUCH = object()
 
 DEFAULTS: Mapping[str, Json] = {
     **FIELD_DEFAULTS,

@@ -43,11 +43,9 @@ def save_proposal(db: Database, log: OpLog, save: SaveProposal, at_ms: int) -> P
       allow (`check_decision`), an unknown session or site, a site other than the one it was raised at, a
       number that is no plain number, and a row of another system that is a proposal already.
     """
-    save = replace(
-        save,
-        fields=storable_fields(save.fields),
-        origin=None if save.origin is None else storable_origin(save.origin),
-    )
+    fields = storable_fields(save.fields)
+    if fields is not save.fields or save.origin is not None:
+        save = replace(save, fields=fields, origin=None if save.origin is None else storable_origin(save.origin))
     _refuse_double(db, save)
     before = find_proposal(db, save.proposal_id)
     if before is None:

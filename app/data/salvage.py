@@ -40,6 +40,7 @@ from app.data.migrations import APPLICATION_ID, STEP_NAMES, applied_steps, apply
 from app.data.op_log import Entity, canonical_json
 from app.data.proposal_rows import DEFAULTS
 from app.data.ranking import follow_orders
+from app.data.search_index import mend
 from app.domain.errors import AppError, ExternalError, UserError
 from app.domain.text import QT_TRANSLATE_NOOP
 
@@ -165,6 +166,9 @@ def _fill(source: Database, target: Database) -> tuple[Saved, ...]:
         follow_orders(target)
     target.execute(gapless)
     rebuild_fts(target, "proposal")
+    if fetch(target, "SELECT 1 FROM sqlite_schema WHERE name = 'proposal_fts_content'"):
+        # An index that holds its own copy of the words has nothing yet to be built from.
+        mend(target)
     return tuple(one for one in saved.values() if one.read or one.rebuilt or one.unreadable)
 
 

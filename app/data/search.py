@@ -17,10 +17,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.data.database import Database, Value
+from app.data.search_index import SEARCHED
 from app.data.stored_text import storable
-
-SEARCHED = ("pengusul", "permasalahan", "usulan", "lokasi", "lokasi_detail", "jenis_pekerjaan", "asal_id")
-"""The columns that are searched by words; the same as in the index."""
 
 _COLUMNS = tuple(f"proposal.{column}" for column in SEARCHED)
 
@@ -96,13 +94,26 @@ def _place(of_row: str, kind: str, number: int) -> Condition:
     spellings = [f"{zeros}{number}" for zeros in ("", "0", "00")]
     fields = [*spellings, *(f"{kind}{gap}{spelling}" for gap in ("", " ", ".", ". ") for spelling in spellings)]
     phrases = " OR ".join(_phrase(field) for field in fields if field.startswith(kind))
-    column = kind.lower()
     marks = ", ".join("?" * len(fields))
+    in_field = f"{kind} COLLATE NOCASE IN ({marks})"
+    if kind == "RT":
+        # In the index behind the RW.
+        in_field = f"rw COLLATE NOCASE IN ({_known('rw')}) AND {in_field}"
     named = "'RW ' || rw || '|RT ' || rt || '|' || " + " || '|' || ".join(_COLUMNS)
     return Condition(
-        f"{of_row} IN (SELECT position FROM proposal WHERE {column} COLLATE NOCASE IN ({marks})"
+        f"{of_row} IN (SELECT position FROM proposal WHERE {in_field}"
         f" UNION SELECT rowid FROM proposal_fts WHERE proposal_fts MATCH ?) AND mentions_place({named}, ?, ?)",
         (*fields, phrases, kind, number),
+    )
+
+
+def _known(column: str) -> str:
+    """Return a query of the values that a column has, which jumps from one to the next by the index it begins."""
+    next_one = f"SELECT {column} FROM proposal {{}} ORDER BY {column} COLLATE NOCASE LIMIT 1"
+    later = next_one.format(f"WHERE {column} COLLATE NOCASE > known.value")
+    return (
+        f"WITH RECURSIVE known (value) AS (SELECT ({next_one.format('')}) UNION ALL SELECT ({later}) FROM known "
+        "WHERE known.value IS NOT NULL) SELECT value FROM known WHERE value IS NOT NULL"
     )
 
 
@@ -117,7 +128,9 @@ def _numbers(word: str) -> list[Condition]:
     if number and number[1]:
         pieces.append(Condition(f"{_OF_ROW} short = ? COLLATE NOCASE AND sequence = ?", (number[1], int(number[2]))))
     elif number:
-        pieces.append(Condition(f"{_OF_ROW} sequence = ?", (int(number[2]),)))
+        # In the index behind the letters.
+        of_any = f"short COLLATE NOCASE IN ({_known('short')}) AND sequence = ?"
+        pieces.append(Condition(f"{_OF_ROW} {of_any}", (int(number[2]),)))
     return pieces
 
 

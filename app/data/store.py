@@ -21,12 +21,12 @@ from app.data.attachments import add_attachment, attachments_of, change_attachme
 from app.data.attendance import attendees_of, import_attendees, save_attendee
 from app.data.backup import backup
 from app.data.backup_folder import daily_backup
-from app.data.checkpoints import PAGES_AT_MOST, Checkpoints
+from app.data.behind_commits import BehindCommits
+from app.data.checkpoints import REST_S, Checkpoints
+from app.data.connections import connect_reader, connect_writer
 from app.data.database import (
     Database,
     SqliteGate,
-    open_reader,
-    open_writer,
     read_transaction,
     sqlite_gate,
     translated_errors,
@@ -38,7 +38,7 @@ from app.data.import_store import ImportStore
 from app.data.keeping import finish_replacement
 from app.data.line_log import append_line_results
 from app.data.location import acquire_instance_lock, check_location, prepare_folder
-from app.data.migrations import SCHEMA, mend_search, upgrade
+from app.data.migrations import SCHEMA
 from app.data.minutes_store import MinutesStore
 from app.data.note_log import append_notes, notes_of
 from app.data.op_log import ChainReport, OpLog, current_device
@@ -49,7 +49,7 @@ from app.data.ranking import order_proposals, places_of, rank_proposal, undo_ord
 from app.data.reading import record_of
 from app.data.reference import import_reference, reference_of, reference_years, save_reference
 from app.data.responses import responses_of, save_response
-from app.data.search import register_functions
+from app.data.search_index import SearchIndex
 from app.data.sessions import close_session, open_session, stored_sessions
 from app.data.similar import SimilarProposals
 from app.data.sync_store import SyncStore
@@ -61,7 +61,7 @@ from app.domain.agenda import AgendaEvent
 from app.domain.attachment import Attachment, AttachmentFiles, ChangeAttachment, NewAttachment
 from app.domain.attendance import Attendee, SaveAttendee
 from app.domain.attendance_import import AttendanceList, ImportPlan
-from app.domain.errors import ExternalError
+from app.domain.errors import AppError, ExternalError
 from app.domain.floor import FloorEvent
 from app.domain.history import HistoryEntry, RestoreValue
 from app.domain.identity import ProposalId, SessionId, SiteId
@@ -81,6 +81,9 @@ from app.domain.similar import Similar, SimilarQuery
 logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
+
+INDEX_TIMEOUT_S = 1.0
+"""A search waits no longer than this for what was saved last."""
 
 
 class Clock(Protocol):
@@ -104,7 +107,7 @@ class StoreParts:
     log: OpLog
     writer: ConnectionThread
     reader: ConnectionThread
-    checkpoints: Checkpoints
+    behind: BehindCommits
     keeper: ThreadPoolExecutor
     photos: ThreadPoolExecutor
     lock: FileLock
@@ -128,7 +131,7 @@ class Store:
         self._log = parts.log
         self._writer = parts.writer
         self._reader = parts.reader
-        self._checkpoints = parts.checkpoints
+        self._behind = parts.behind
         self._keeper = parts.keeper
         self._photos = parts.photos
         self._photo_files = PhotoFiles(path)
@@ -168,19 +171,24 @@ class Store:
             finish_replacement(path)
             checkpoints = Checkpoints(path, gate)
             undoing.callback(checkpoints.close)
+            behind = BehindCommits(checkpoints, SearchIndex())
             writer = ConnectionThread(
-                "store-writer", lambda: _connect_writer(path, gate), checkpoints.write_transaction
+                "store-writer",
+                lambda: connect_writer(path, gate, behind.index),
+                behind.write_transaction,
+                at_rest=behind.at_rest,
+                rest_after_s=REST_S,
             )
             undoing.callback(writer.close)
             writer.submit(lambda db: current_device(db, clock.now_ms())).result()
-            reader = ConnectionThread("store-reader", lambda: _connect_reader(path), read_transaction)
+            reader = ConnectionThread("store-reader", lambda: connect_reader(path), read_transaction)
             undoing.pop_all()
         # Copies and checks of the whole file take seconds: no search may wait for them.
         keeper = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-keeper")
         # One thread, so that no file is swept away while another job is about to name it.
         photos = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store-photos")
         log = OpLog(SCHEMA, mono_ms)
-        parts = StoreParts(gate, log, writer, reader, checkpoints, keeper, photos, lock)
+        parts = StoreParts(gate, log, writer, reader, behind, keeper, photos, lock)
         return cls(path, actor, clock, parts, padanan or Padanan())
 
     def close(self) -> None:
@@ -193,7 +201,7 @@ class Store:
         # The reader first: it cannot move the -wal file into the database and take it away, as the last one does.
         self._reader.close()
         self._writer.close()
-        self._checkpoints.close()
+        self._behind.checkpoints.close()
         self._lock.release()
 
     def __enter__(self) -> Self:
@@ -287,8 +295,14 @@ class Store:
         return self._writer.submit(lambda db: save_proposal(db, self._log, save, at_ms))
 
     def find_proposals(self, query: ProposalQuery) -> Future[tuple[Proposal, ...]]:
-        """Return the matching proposals, newest number first."""
-        return self._reader.submit(lambda db: find_proposals(db, query, self._vocabulary))
+        """Return the matching proposals, newest number first; what is durable when this is called can be found."""
+
+        def find(db: Database) -> tuple[Proposal, ...]:
+            if query.text.strip():
+                self._wait_for_index()
+            return find_proposals(db, query, self._vocabulary)
+
+        return self._reader.submit(find)
 
     def count_recorded(self, session_id: SessionId) -> Future[int]:
         """Count the proposals of a session that are filed."""
@@ -417,6 +431,17 @@ class Store:
         now_ms = self._clock.now_ms()
         return self._kept(lambda: daily_backup(self.path, now_ms, again=again))
 
+    def _wait_for_index(self) -> None:
+        """Let the search index catch up before the first row is read. Runs on: the reader thread."""
+        until_s = time.monotonic() + INDEX_TIMEOUT_S
+        while self._behind.index.is_behind and (left_s := until_s - time.monotonic()) > 0:
+            try:
+                self._writer.submit(self._behind.index.catch_up).result(left_s)
+            except (AppError, TimeoutError) as error:
+                # A full disk, or a list that is being taken in: what was saved last may be missing for this letter.
+                logger.warning("the search index is behind: %s", error)
+                return
+
     def _kept(self, work: Callable[[], T]) -> Future[T]:
         return self._submit(self._keeper, work)
 
@@ -434,20 +459,3 @@ class Store:
         except RuntimeError:
             # What an executor raises that was shut down.
             return closed_store()
-
-
-def _connect_writer(path: Path, gate: SqliteGate) -> Database:
-    db = open_writer(path, gate)
-    with translated_errors(), ExitStack() as undoing:
-        undoing.callback(db.close)
-        db.execute(f"PRAGMA wal_autocheckpoint={PAGES_AT_MOST}").fetchall()
-        upgrade(db, path)
-        mend_search(db)
-        undoing.pop_all()
-    return db
-
-
-def _connect_reader(path: Path) -> Database:
-    db = open_reader(path)
-    register_functions(db)
-    return db

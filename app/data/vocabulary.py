@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from app.data.changes import PIECE, Changes
 from app.data.database import Database, Row
-from app.data.search import SEARCHED
+from app.data.search_index import SEARCHED
 from app.domain.indonesian import tokens
 from app.domain.spelling import SHORTEST, near_words
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any, Generic, TypeVar
 
 from app.data.database import Database, translated_errors
@@ -51,6 +51,8 @@ class ConnectionThread:
     - A job's future is done only after its bracket was left: for a write transaction, after
       COMMIT returned. A job that fails changes nothing, fails its own future, and the next runs.
     - Callbacks of a future run on this thread: they must be short and must not wait for it.
+    - Where nothing came for `rest_after_s`, `at_rest` is called, again and again until it returns False or a job comes;
+      before the end as well.
     - The thread is no daemon: the process does not end before `close()` was called.
     """
 
@@ -59,10 +61,14 @@ class ConnectionThread:
         name: str,
         connect: Callable[[], Database],
         bracket: Callable[[Database], AbstractContextManager[None]],
+        at_rest: Callable[[Database], bool] | None = None,
+        rest_after_s: float = 1.0,
     ) -> None:
         """Start the thread and wait until its connection is open; raises what `connect` raised."""
         self._connect = connect
         self._bracket = bracket
+        self._at_rest = at_rest
+        self._rest_after_s = rest_after_s
         # Jobs of every result type share the queue; None ends it.
         self._jobs: SimpleQueue[_Job[Any] | None] = SimpleQueue()
         self._closing = threading.Lock()
@@ -103,14 +109,37 @@ class ConnectionThread:
             return
         opened.set_result(None)
         try:
-            while (job := self._jobs.get()) is not None:
+            while (job := self._next(db)) is not None:
                 try:
                     self._run(db, job)
                 except BaseException:
                     # A future that somebody else has answered, or a callback that wants to leave.
                     logger.exception("a job's answer could not be delivered")
+            while self._rest(db):
+                pass
         finally:
             db.close()
+
+    def _next(self, db: Database) -> _Job[Any] | None:
+        wait_s = self._rest_after_s
+        while True:
+            try:
+                return self._jobs.get(timeout=wait_s)
+            except Empty:
+                if not self._rest(db):
+                    return self._jobs.get()
+                wait_s = 0
+
+    def _rest(self, db: Database) -> bool:
+        if self._at_rest is None:
+            return False
+        try:
+            with translated_errors():
+                return self._at_rest(db)
+        except Exception:
+            # The next job has nothing to do with it, and after it there is another rest.
+            logger.exception("what is done at rest broke")
+            return False
 
     def _run(self, db: Database, job: _Job[Any]) -> None:
         if not job.future.set_running_or_notify_cancel():

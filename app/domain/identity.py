@@ -55,4 +55,5 @@ def uuid7(now_ms: int, random_bits: int | None = None) -> str:
         raise ValueError(f"now_ms is outside 48 bits: {now_ms}")
     random = secrets.randbits(74) if random_bits is None else random_bits
     random_a, random_b = random >> 62 & 0xFFF, random & (1 << 62) - 1
-    return str(UUID(int=now_ms << 80 | 7 << 76 | random_a << 64 | 0b10 << 62 | random_b))
+    digits = f"{now_ms << 80 | 7 << 76 | random_a << 64 | 0b10 << 62 | random_b:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

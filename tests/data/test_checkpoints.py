@@ -42,6 +42,17 @@ def test_a_checkpoint_follows_so_many_commits(file: Path, commits: int, moved: i
         assert lines_without_wal(file) == moved
 
 
+@pytest.mark.parametrize(("commits", "moved"), [(3, 3), (0, 0)])
+def test_a_checkpoint_follows_at_rest_if_there_was_a_commit(file: Path, commits: int, moved: int) -> None:
+    checkpoints = Checkpoints(file, sqlite_gate())
+    with closing(open_writer(file)) as db:
+        db.execute("INSERT INTO line VALUES ('not by the bracket')")
+        commit(checkpoints, db, commits)
+        checkpoints.at_rest()
+        checkpoints.close()
+        assert lines_without_wal(file) == (moved and moved + 1)
+
+
 def test_a_reader_holds_nothing_up(file: Path) -> None:
     checkpoints = Checkpoints(file, sqlite_gate(), 1)
     with closing(open_writer(file)) as db, closing(open_reader(file)) as reader:

@@ -46,6 +46,22 @@ def test_the_store_fits_every_port(store: Store) -> None:
     assert all(port is not None for port in (sessions, floor, presence, lines, notes, proposals))
 
 
+def test_no_statement_of_a_save_is_compiled_twice_in_a_file_that_was_made_just_now(store: Store) -> None:
+    compiled: list[str | None] = []
+
+    def note(_action: int, one: str | None, *_: str | None) -> int:
+        compiled.append(one)
+        return 0
+
+    # To set it expires what is compiled, so the first save compiles all of its statements.
+    store._writer.submit(lambda db: db.conn.set_authorizer(note)).result()  # type: ignore[union-attr]
+    store.save_proposal(save("a"), OPENED_MS).result()
+    assert "proposal" in compiled
+    compiled.clear()
+    store.save_proposal(save("b"), OPENED_MS).result()
+    assert compiled == []
+
+
 # --- SessionStore ---------------------------------------------------------------------------
 
 

@@ -212,3 +212,37 @@ def test_a_reading_job_sees_one_moment(writer: ConnectionThread, file: Path) -> 
     with closing(ConnectionThread("store-reader", lambda: open_reader(file), read_transaction)) as reader:
         assert reader.submit(twice).result(30) == ([], [])
         assert reader.submit(numbers).result(30) == [7]
+
+
+@pytest.mark.expected_log("what is done at rest broke")
+def test_what_is_done_at_rest_is_done_until_nothing_is_left_and_may_break(file: Path) -> None:
+    left, rested = [3], threading.Event()
+
+    def at_rest(db: Database) -> bool:
+        if left[0] == 0:
+            rested.set()
+            raise ValueError("broken")
+        add(left[0])(db)
+        left[0] -= 1
+        return True
+
+    with closing(
+        ConnectionThread("store-writer", lambda: open_writer(file), write_transaction, at_rest, rest_after_s=0.01)
+    ) as writer:
+        assert rested.wait(30)
+        assert writer.submit(numbers).result(30) == [3, 2, 1]
+
+
+def test_what_is_left_at_the_end_is_done_before_it(file: Path) -> None:
+    left = [2]
+
+    def at_rest(db: Database) -> bool:
+        add(left[0])(db)
+        left[0] -= 1
+        return left[0] > 0
+
+    writer = ConnectionThread("store-writer", lambda: open_writer(file), write_transaction, at_rest, rest_after_s=600)
+    writer.submit(add(7))
+    writer.close()
+    with closing(open_reader(file)) as db:
+        assert numbers(db) == [7, 2, 1]

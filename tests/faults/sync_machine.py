@@ -56,10 +56,13 @@ class _SameThread(ConnectionThread):
         name: str,
         connect: Callable[[], Database],
         bracket: Callable[[Database], AbstractContextManager[None]],
+        at_rest: Callable[[Database], bool] | None = None,
+        rest_after_s: float = 0,
     ) -> None:
-        del name
+        del name, rest_after_s
         self._db: Database | None = connect()
         self._bracket = bracket
+        self._at_rest = at_rest
 
     def submit(self, work: Callable[[Database], T]) -> Future[T]:
         future: Future[T] = Future()
@@ -70,6 +73,8 @@ class _SameThread(ConnectionThread):
 
     def close(self) -> None:
         if self._db is not None:
+            while self._rest(self._db):
+                pass
             self._db.close()
             self._db = None
 

@@ -17,14 +17,35 @@ from app.sync.wire_replies import ErrorCode
 from tests.faults.sync_server import FaultServer
 from tests.server.rig import StationLog
 
-STEPS_BACK = 3
+STEPS_BACK = 4
 """How old an older program is at most: so many shapes of its file."""
 
 OLDER_SCHEMA = SCHEMA - STEPS_BACK
 
 _MAY_GO = ("proposal", "attachment", "response", "assessment", "ranking", "quarantine", "complaint", "complaint_link")
 
+_INDEXED = "pengusul, permasalahan, usulan, lokasi, lokasi_detail, jenis_pekerjaan, asal_id"
+_OLD, _NEW = (", ".join(f"{row}.{name}" for name in _INDEXED.split(", ")) for row in ("old", "new"))
+_INTO_INDEX = f"INSERT INTO proposal_fts (rowid, {_INDEXED}) VALUES (new.rowid, {_NEW})"
+_FROM_INDEX = f"INSERT INTO proposal_fts (proposal_fts, rowid, {_INDEXED}) VALUES ('delete', old.rowid, {_OLD})"
+
 UNDOING = (
+    (
+        "m0019_search_behind",
+        (
+            "DROP TABLE proposal_fts",
+            f"CREATE VIRTUAL TABLE proposal_fts USING fts5 ({_INDEXED}, content = proposal, tokenize = 'trigram')",
+            "INSERT INTO proposal_fts (proposal_fts) VALUES ('rebuild')",
+            f"CREATE TRIGGER proposal_ai AFTER INSERT ON proposal BEGIN {_INTO_INDEX}; END",
+            f"CREATE TRIGGER proposal_ad AFTER DELETE ON proposal BEGIN {_FROM_INDEX}; END",
+            f"CREATE TRIGGER proposal_au AFTER UPDATE OF {_INDEXED} ON proposal "
+            f"BEGIN {_FROM_INDEX}; {_INTO_INDEX}; END",
+            "DROP INDEX proposal_place",
+            "CREATE INDEX proposal_decision ON proposal (session_id, site_id, keputusan)",
+            "CREATE INDEX proposal_sequence ON proposal (sequence)",
+            *(f"CREATE INDEX proposal_{name} ON proposal ({name} COLLATE NOCASE)" for name in ("rw", "rt")),
+        ),
+    ),
     ("m0018_agenda_responsible", ("ALTER TABLE agenda_event DROP COLUMN responsible",)),
     (
         "m0017_travel",

@@ -42,11 +42,13 @@ def record(root: Path, seed: str, gate: SqliteGate, checkpoint_pages: int) -> Re
 
         store._writer.submit(often).result()
         # The thread beside it too, and in the middle of other commits.
-        store._checkpoints._commits = 5
+        store._behind.checkpoints._commits = 5
         open_session(store)
         workers = [Worker(store, f"{seed}{name}", rng) for name in "ab"]
         for _ in range(STEPS):
             recorder.acknowledged(rng.choice(workers).step())
+            if rng.random() < 0.1:
+                store._writer.submit(store._behind.index.catch_up).result()
     return recorder
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from app.data.database import fts_is_intact, open_writer, quick_check
 from app.data.photo_files import PhotoFiles
+from app.data.search_index import SEARCHED
 from app.data.store import Store
 from app.domain.attachment import JPEG, ChangeAttachment, NewAttachment, Photo
 from app.domain.errors import UserError
@@ -152,6 +153,10 @@ def check(path: Path, promises: Promises) -> None:
     try:
         quick_check(db)
         assert fts_is_intact(db, "proposal")
+        words = ", ".join(SEARCHED)
+        held = ", ".join(f"c{number}" for number in range(len(SEARCHED)))
+        indexed = db.execute(f"SELECT id, {held} FROM proposal_fts_content ORDER BY id").fetchall()
+        assert indexed == db.execute(f"SELECT position, {words} FROM proposal ORDER BY position").fetchall()
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
     finally:
         db.close()
