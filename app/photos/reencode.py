@@ -69,7 +69,7 @@ def _made(content: bytes) -> Photo:
         if image.width * image.height > MAX_PIXELS:
             raise RefusedPhotoError(Refusal.TOO_MANY_PIXELS)
         # A JPEG can be decoded at a half, a quarter or an eighth of its size.
-        image.draft("RGB", (2 * LONG_EDGE, 2 * LONG_EDGE))
+        _halve(image, 2 * LONG_EDGE)
         image.load()
         upright = ImageOps.exif_transpose(image)
         picture = _on_white(_in_srgb(upright))
@@ -77,6 +77,15 @@ def _made(content: bytes) -> Photo:
     small = picture.copy()
     small.thumbnail((THUMBNAIL_EDGE, THUMBNAIL_EDGE), Image.Resampling.LANCZOS)
     return Photo(_jpeg(picture, QUALITY), _jpeg(small, THUMBNAIL_QUALITY), JPEG, picture.width, picture.height)
+
+
+def _halve(image: Image.Image, long_edge: int) -> None:
+    """Let the decoder itself halve, as long as the longer edge does not get shorter than `long_edge` pixels.
+
+    It looks at both edges, so it is told both: with a square it would not halve any photo that is not one.
+    """
+    longest = max(image.size)
+    image.draft("RGB", (image.width * long_edge // longest, image.height * long_edge // longest))
 
 
 def _opened(content: bytes) -> Image.Image:
@@ -136,10 +145,8 @@ def smaller_jpeg(content: bytes, long_edge: int) -> bytes:
         with Image.open(io.BytesIO(content), formats=("JPEG",)) as image:
             if max(image.size) <= long_edge:
                 return content
-            # The decoder itself halves as long as neither edge gets shorter than wanted: a third of the time. It
-            # looks at both edges, so it is told both: with a square it would not halve any photo that is not one.
-            longest = max(image.size)
-            image.draft("RGB", (image.width * long_edge // longest, image.height * long_edge // longest))
+            # A third of the time.
+            _halve(image, long_edge)
             image.thumbnail((long_edge, long_edge), Image.Resampling.BICUBIC)
             return _jpeg(image.convert("RGB"), _PRINT_QUALITY)
     except (OSError, ValueError, Image.DecompressionBombError) as error:

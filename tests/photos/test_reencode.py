@@ -187,3 +187,21 @@ def test_the_decoder_does_the_halving(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Image.Image, "resize", lambda image, size, *_args, **_more: resized.append(size) or image)
     smaller_jpeg(written(corners(1600, 1200), "JPEG"), 800)
     assert resized == []
+
+
+@pytest.mark.parametrize(
+    ("size", "decoded"), [((6400, 4800), (3200, 2400)), ((2400, 6400), (1200, 3200)), ((6200, 4600), (6200, 4600))]
+)
+def test_a_photo_of_many_pixels_is_halved_while_it_is_read(
+    size: tuple[int, int], decoded: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[int, int]] = []
+    to_srgb = reencode._in_srgb
+    monkeypatch.setattr(reencode, "_in_srgb", lambda image: seen.append(image.size) or to_srgb(image))
+    photo = read_photo(written(Image.new("RGB", size, RED), "JPEG"))
+    assert (seen, max(photo.width, photo.height)) == ([decoded], LONG_EDGE)
+
+
+def test_a_photo_that_is_small_enough_is_printed_as_it_is() -> None:
+    small = written(corners(800, 600), "JPEG")
+    assert smaller_jpeg(small, 800) is small
