@@ -125,10 +125,8 @@ def watch_streams(
                     continue
                 one.look(now_s, feed)
                 is_told = is_over or (tells_early and feed.report.trouble in _LASTING)
-                if not is_told and not one.is_measured(now_s, measure_s):
-                    continue
-                report = site_report(feed.site_id, one.readings, wants_sound=wants_sound, has_meter=False)
-                if is_told or one.is_certain(now_s, report):
+                report = one.told(now_s, measure_s, is_over=is_told, wants_sound=wants_sound)
+                if report is not None:
                     del watched[feed.site_id]
                     on_result(StreamCheck(one.site, stream, report), _copied(supervisor, feed.site_id))
             time.sleep(_LOOK_EVERY_S)
@@ -150,14 +148,22 @@ class Watched:
         if feed.state is FeedState.LIVE and self._first_s is None:
             self._first_s = now_s
 
-    def is_measured(self, now_s: float, measure_s: float) -> bool:
-        """Tell whether it was watched for so long since it first was live."""
-        return self._first_s is not None and now_s - self._first_s >= measure_s
+    def told(
+        self, now_s: float, measure_s: float, *, is_over: bool = False, wants_sound: bool = True
+    ) -> SiteReport | None:
+        """Return what is said of the stream, None while it is watched on.
 
-    def is_certain(self, now_s: float, report: SiteReport) -> bool:
-        """Tell whether the report may be told: that pictures are lost is not said after one hiccup."""
+        That is until its rates are known after `measure_s`, and longer where pictures were lost, which is not said
+        after one hiccup. `is_over` waits no more.
+        """
+        if not is_over and not self._is_measured(now_s, measure_s):
+            return None
+        report = site_report(self.site.site_id, self.readings, wants_sound=wants_sound, has_meter=False)
         loses = any(complaint.code is Finding.PACKETS_LOST for complaint in report.complaints)
-        return not loses or self.is_measured(now_s, LOSS_MEASURE_S)
+        return report if is_over or not loses or self._is_measured(now_s, LOSS_MEASURE_S) else None
+
+    def _is_measured(self, now_s: float, measure_s: float) -> bool:
+        return self._first_s is not None and now_s - self._first_s >= measure_s
 
 
 def _copied(supervisor: FeedSupervisor, site_id: SiteId) -> CopiedPicture | None:

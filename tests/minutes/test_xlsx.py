@@ -56,6 +56,11 @@ def cells(book: Workbook) -> Iterator[Cell | MergedCell]:
             yield from row
 
 
+def filled(sheet: Worksheet) -> list[Cell | MergedCell]:
+    """Return the cells below the titles that say something."""
+    return [cell for row in sheet.iter_rows(min_row=2) for cell in row if cell.value is not None]
+
+
 def local(at_ms: int) -> datetime:
     return local_time(at_ms).replace(tzinfo=None)
 
@@ -248,7 +253,21 @@ def test_an_empty_cell_has_lines_around_it_and_the_letters_of_its_table(minutes:
         assert rule.rules[0].formula == ["TRUE"]
         assert rule.rules[0].dxf.border.top.style == "thin"
         # What is typed into it later is set like the rest.
-        assert sheet.column_dimensions["A"].font.name == "Arial"
+        column_look = sheet.column_dimensions["A"]
+        assert column_look.font.name == "Arial"
+        assert (column_look.alignment.wrap_text, column_look.alignment.vertical) == (True, "top")
+        # No rule is over the titles, and what is filled in has lines in programs that know no rules.
+        assert [cell.border.top.style for cell in (*sheet[1], *filled(sheet))] == ["thin"] * (
+            sheet.max_column + len(filled(sheet))
+        )
+
+
+@pytest.mark.parametrize("name", SUMMED)
+def test_the_row_of_sums_is_one_bar(name: str, minutes: SessionFacts, written: Path) -> None:
+    sheet = write(minutes, written)[name]
+    sums = sheet[sheet.max_row]
+    assert any(cell.value is None for cell in sums)
+    assert {(cell.fill.fgColor.rgb, cell.border.top.style) for cell in sums} == {("FFF2F2F2", "thin")}
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS.keys())

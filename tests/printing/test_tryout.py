@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import multiprocessing
+import os
+import shutil
 import threading
 from pathlib import Path
 
 import docx
 import pytest
 
+from app.printing import tryout as tryout_module
 from app.printing.tryout import BrokenText, TemplateTryout, TryoutOrder
+from app.process.child import ParentLink
 from tests.waiting import wait_for
 
 SHIPPED = Path("resources/templates")
@@ -24,6 +29,27 @@ def broken_template(folder: Path) -> None:
     paper = docx.Document()
     paper.add_paragraph("Kelurahan {{ tidak.ada.di.sini }")
     paper.save(str(folder / "berita-acara.docx"))
+
+
+class Waits(threading.Event):
+    """Remembers for how long it was waited for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.asked: list[float | None] = []
+
+    def wait(self, timeout: float | None = None) -> bool:
+        self.asked.append(timeout)
+        return super().wait(timeout)
+
+
+def processes() -> list[str]:
+    return [one.name for one in multiprocessing.active_children() if one.name == "template-tryout"]
+
+
+def fall(_link: ParentLink, _setup: object) -> None:
+    """Entry of a process that falls before it has said anything."""
+    os._exit(3)
 
 
 def tried(made: TryoutOrder) -> tuple[BrokenText, ...]:
@@ -58,6 +84,7 @@ def test_a_broken_template_and_a_wrong_sentence_are_told_with_what_to_do(tmp_pat
 
 def test_good_ones_are_told_as_nothing(tmp_path: Path) -> None:
     made = order(tmp_path)
+    shutil.copy(SHIPPED / "berita-acara.docx", made.office)
     made.sentences.write_text("", encoding="utf-8")
     assert tried(made) == ()
 
@@ -86,5 +113,34 @@ def test_a_room_that_closes_at_once_does_not_wait_for_it(tmp_path: Path) -> None
     made = order(tmp_path)
     broken_template(made.office)
     tryout = TemplateTryout(made, lambda _found: None, after_s=600)
+    waits = Waits()
+    tryout._is_over = waits
     tryout.start()
     tryout.close()
+    assert waits.asked == [600]
+
+
+def test_a_room_that_closes_meanwhile_ends_the_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tryout_module, "_ENTRY", "tests.process.entries:stubborn")
+    told: list[tuple[BrokenText, ...]] = []
+    made = order(tmp_path)
+    made.sentences.write_text("", encoding="utf-8")
+    tryout = TemplateTryout(made, told.append, after_s=0)
+    tryout.start()
+    wait_for(processes, "the process", 60)
+    tryout.close()
+    assert (processes(), told) == ([], [])
+
+
+@pytest.mark.expected_log("ended with 3")
+def test_a_process_that_falls_is_not_waited_for_and_says_nothing_of_templates(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tryout_module, "_ENTRY", "tests.printing.test_tryout:fall")
+    told: list[tuple[BrokenText, ...]] = []
+    made = order(tmp_path)
+    made.sentences.write_text("", encoding="utf-8")
+    tryout = TemplateTryout(made, told.append, after_s=0)
+    tryout.start()
+    wait_for(lambda: not tryout._thread.is_alive(), "the end of the tryout", 60)
+    assert told == []

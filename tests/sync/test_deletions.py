@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import pytest
 
 from app.data.database import Database
@@ -69,6 +72,29 @@ def test_a_deleted_proposal_leaves_every_station_with_all_that_hangs_on_it_and_c
         assert standing(one) == before
         assert rows(one.path, "SELECT 1 FROM server_row WHERE held <> ''") == []
         assert rows(one.path, "SELECT 1 FROM taken_away") == []
+
+
+def test_photos_of_a_deleted_proposal_are_not_swept_away_with_what_crashes_left(room: Room) -> None:
+    a, b = room.station("a"), room.station("b")
+    write(a, "p3", usulan="Saluran")
+    photo = Photo(b"isi", b"kecil", JPEG, 4, 3)
+    kept = a.store.add_attachment(NewAttachment(AttachmentId("f"), ProposalId("p3"), photo, "Gang", "x"), 5).result()
+    settle(a, b)
+    delete(b, Entity.PROPOSAL, "p3")
+    settle(b, a)
+    assert rows(a.path, "SELECT 1 FROM attachment") == []
+    files = a.store.attachment_files(kept.sha256)
+    left = Path(files.photo).with_name(f"{kept.sha256[:2]}{'0' * 62}.jpg")
+    left.write_bytes(b"sisa")
+    for file in (files.photo, files.thumbnail, left):
+        os.utime(file, (1, 1))
+    assert a.store.sweep_photos().result() == 1
+    assert not left.exists()
+    delete(b, Entity.PROPOSAL, "p3", back=True)
+    settle(b, a)
+    assert Path(files.photo).read_bytes() == b"isi"
+    assert Path(files.thumbnail).read_bytes() == b"kecil"
+    assert len(rows(a.path, "SELECT 1 FROM attachment")) == 1
 
 
 def add(station: Station, entity: Entity, entity_id: str, fields: dict[str, Json]) -> None:

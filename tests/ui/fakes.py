@@ -211,6 +211,10 @@ class FakeStore:
     alike: list[Similar] = field(default_factory=list)
     compared: list[SimilarQuery] = field(default_factory=list)
     is_comparing_slow: bool = False
+    is_finding_slow: bool = False
+    searches: list[tuple[ProposalQuery, Future[tuple[Proposal, ...]], tuple[Proposal, ...]]] = field(
+        default_factory=list
+    )
     _comparing: list[tuple[Future[tuple[Similar, ...]], tuple[Similar, ...]]] = field(default_factory=list)
     _waiting: list[tuple[Future[Proposal], SaveProposal, int]] = field(default_factory=list)
 
@@ -265,8 +269,17 @@ class FakeStore:
             and all(word in f"{p.number} {p.fields.usulan} {p.fields.permasalahan}".casefold() for word in words)
         ]
         future: Future[tuple[Proposal, ...]] = Future()
-        future.set_result(tuple(sorted(found, key=lambda p: p.number, reverse=True)))
+        self.searches.append((query, future, tuple(sorted(found, key=lambda p: p.number, reverse=True))))
+        if not self.is_finding_slow:
+            self.answer_searches()
         return future
+
+    def answer_searches(self) -> None:
+        """Answer every search that still waits for it, as the store does."""
+        waiting, self.searches = self.searches, []
+        for _, future, found in waiting:
+            if future.set_running_or_notify_cancel():
+                future.set_result(found)
 
     def put(self, proposal: Proposal) -> None:
         """Have a proposal from an earlier time."""

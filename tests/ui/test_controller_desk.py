@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from concurrent.futures import Future
+
 import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
 from app.domain.errors import UserError
+from app.domain.proposal import Proposal
 from app.domain.sound import DeviceState
 from app.ui.closing.page import ClosingPage
 from app.ui.console.matters import Matter, Weight
@@ -141,6 +144,38 @@ def test_searching_while_typing(room: TestRoom) -> None:
     room.console.proposals._timer.timeout.emit()
     room.settle()
     assert room.console.proposals._model.rowCount() == 1
+
+
+def test_a_search_for_letters_that_are_typed_on_is_dropped(room: TestRoom) -> None:
+    room.store.put(proposal(1, room.ids[4], usulan="Pembangunan posyandu"))
+    room.store.put(proposal(2, room.ids[4], usulan="Pompa air"))
+    listing = room.console.proposals
+
+    def ask(text: str) -> Future[tuple[Proposal, ...]]:
+        listing._search.setText(text)
+        listing._timer.stop()
+        listing._timer.timeout.emit()
+        query, asked, _ = room.store.searches[-1]
+        assert query.text == text
+        return asked
+
+    room.store.is_finding_slow = True
+    first, second = ask("po"), ask("pos")
+    assert (first.cancelled(), second.cancelled()) == (True, False)
+    room.store.answer_searches()
+    room.settle()
+    assert listing._model.rowCount() == 1
+    assert room.controller._proposals.trouble == ""
+    # One that is being answered already is not: its answer comes before the next one's.
+    third = ask("po")
+    assert third.set_running_or_notify_cancel()
+    room.store.searches.pop()
+    fourth = ask("pom")
+    assert not fourth.cancelled()
+    third.set_result(())
+    room.store.answer_searches()
+    room.settle()
+    assert listing._model.rowCount() == 1
 
 
 # --- a store in trouble ---------------------------------------------------------------------
