@@ -41,6 +41,7 @@ UNDOING = (
             f"CREATE TRIGGER proposal_au AFTER UPDATE OF {_INDEXED} ON proposal "
             f"BEGIN {_FROM_INDEX}; {_INTO_INDEX}; END",
             "DROP INDEX proposal_place",
+            "DROP INDEX proposal_draft",
             "CREATE INDEX proposal_decision ON proposal (session_id, site_id, keputusan)",
             "CREATE INDEX proposal_sequence ON proposal (sequence)",
             *(f"CREATE INDEX proposal_{name} ON proposal ({name} COLLATE NOCASE)" for name in ("rw", "rt")),
