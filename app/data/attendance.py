@@ -23,11 +23,12 @@ from app.domain.attendance_import import (
     ImportPlan,
     ListedPerson,
     PlannedRow,
+    brought_id,
     identities,
     plan_import,
 )
 from app.domain.errors import UserError
-from app.domain.identity import AttendeeId, SessionId, SiteId, listed_id
+from app.domain.identity import AttendeeId, SessionId, SiteId
 from app.domain.site import HALL
 from app.domain.text import QT_TRANSLATE_NOOP
 
@@ -101,13 +102,15 @@ def import_attendees(
 def _new_ids(session_id: SessionId, plan: ImportPlan, taken: set[AttendeeId]) -> dict[int, AttendeeId]:
     """Name the new people of a list, by their rows' lines, as every other station that takes it in names them."""
     found: dict[int, AttendeeId] = {}
-    for line, identity in identities(plan).items():
-        named = ("hadir", session_id, *identity)
-        # Whom a list brought and somebody seated elsewhere is met no more: the list means another one of the name.
-        while (attendee_id := AttendeeId(listed_id(*named))) in taken:
-            named = (*named, "lagi")
-        taken.add(attendee_id)
-        found[line] = attendee_id
+    named = identities([row.listed for row in plan.rows])
+    for row in plan.rows:
+        if row.person is None:
+            identity = named[row.listed.line]
+            # Another row met whom this one brought once, by a name that he was given since: it means somebody else.
+            while (attendee_id := brought_id(session_id, *identity)) in taken:
+                identity = (*identity, "lagi")
+            taken.add(attendee_id)
+            found[row.listed.line] = attendee_id
     return found
 
 

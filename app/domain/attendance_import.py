@@ -2,6 +2,7 @@
 
 - A row meets a person of the same name at the same site, by what a list called him last or by his name now,
   so that a corrected spelling does not make him a second person. Of namesakes the one that agrees best is met.
+  Whom the row itself brought is met also where he was seated elsewhere since.
 - The same file twice changes nothing. What a person changed by hand since the last list stays; where nobody
   wrote anything the list fills in.
 - A row that cannot be used is passed by with its reason. Nobody is struck out because a list leaves him out.
@@ -11,13 +12,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
 from typing import Any
 
 from app.domain.attendance import Attendee, AttendeeFields, same_name, tidy
-from app.domain.identity import SiteId
+from app.domain.identity import AttendeeId, SessionId, SiteId, listed_id
 from app.domain.text import QT_TRANSLATE_NOOP
 
 
@@ -100,11 +101,8 @@ class ImportPlan:
 
 
 def plan_import(listed: AttendanceList, people: Iterable[Attendee]) -> ImportPlan:
-    """Work out what the list does to the people who are there."""
-    free: dict[tuple[SiteId, str], list[Attendee]] = {}
-    for person in people:
-        for name in {same_name(person.fields.name), same_name((person.imported or person.fields).name)}:
-            free.setdefault((person.site_id, name), []).append(person)
+    """Work out what the list does to the people of one session who are there."""
+    people = tuple(people)
     bad = list(listed.bad)
     usable: list[ListedPerson] = []
     seen: dict[tuple[SiteId, AttendeeFields], int] = {}
@@ -116,32 +114,58 @@ def plan_import(listed: AttendanceList, people: Iterable[Attendee]) -> ImportPla
         else:
             reason = QT_TRANSLATE_NOOP("attendance", "Sama persis dengan baris {line}.").format(line=first)
             bad.append(BadRow(row.line, reason, tidied.fields.name))
-    met: set[str] = set()
-    chosen: dict[int, Attendee] = {}
-    # Those who agree with their row wholly are met first, else a namesake could take their place.
-    for row in sorted(usable, key=lambda row: -_agreement(row, free, met)):
-        candidates = [p for p in free.get((row.site_id, same_name(row.fields.name)), []) if p.attendee_id not in met]
-        if candidates:
-            person = max(candidates, key=lambda person: _alike(row.fields, person))
-            met.add(person.attendee_id)
-            chosen[row.line] = person
+    chosen = _chosen(usable, people)
     rows = tuple(_planned(row, chosen.get(row.line)) for row in usable)
     return ImportPlan(rows, tuple(sorted(bad, key=lambda one: one.line)))
 
 
-def identities(plan: ImportPlan) -> dict[int, tuple[str, ...]]:
-    """Return what tells each new person of a list from everybody else, by the row's line.
+def _chosen(rows: Sequence[ListedPerson], people: Sequence[Attendee]) -> dict[int, Attendee]:
+    """Return whom each row meets, by its line; nobody is met twice."""
+    free: dict[tuple[SiteId, str], list[Attendee]] = {}
+    for person in people:
+        for name in {same_name(person.fields.name), same_name((person.imported or person.fields).name)}:
+            free.setdefault((person.site_id, name), []).append(person)
+    brought = _brought(rows, people)
+    by_line = {row.line: row for row in rows}
+    chosen = {line: person for line, person in brought.items() if person.imported == by_line[line].fields}
+    met = {str(person.attendee_id) for person in chosen.values()}
+    left = [row for row in rows if row.line not in chosen]
+    # Those who agree with their row wholly are met first, else a namesake could take their place.
+    for row in sorted(left, key=lambda row: -_agreement(row, free, met)):
+        candidates = [p for p in free.get((row.site_id, same_name(row.fields.name)), []) if p.attendee_id not in met]
+        found = max(candidates, key=lambda person: _alike(row.fields, person), default=brought.get(row.line))
+        if found is not None and found.attendee_id not in met:
+            met.add(found.attendee_id)
+            chosen[row.line] = found
+    return chosen
+
+
+def identities(rows: Sequence[ListedPerson]) -> dict[int, tuple[str, ...]]:
+    """Return what tells each person of a list from everybody else, by the row's line.
 
     It is what a row meets a person by, site and name. Namesakes in one list are told apart by all that it says of them.
     """
-    names = Counter(_meeting(row.listed) for row in plan.rows)
+    names = Counter(map(_meeting, rows))
     found: dict[int, tuple[str, ...]] = {}
-    for row in plan.rows:
-        if row.person is None:
-            meeting = _meeting(row.listed)
-            said = tuple(str(getattr(row.listed.fields, name)) for name in _NAMES)
-            found[row.listed.line] = meeting if names[meeting] == 1 else (*meeting, *said)
+    for row in rows:
+        meeting = _meeting(row)
+        said = tuple(str(getattr(row.fields, name)) for name in _NAMES)
+        found[row.line] = meeting if names[meeting] == 1 else (*meeting, *said)
     return found
+
+
+def brought_id(session_id: SessionId, *identity: str) -> AttendeeId:
+    """Return the id of whom a list brings, as every station that takes it in gives it."""
+    return AttendeeId(listed_id("hadir", session_id, *identity))
+
+
+def _brought(rows: Sequence[ListedPerson], people: Sequence[Attendee]) -> dict[int, Attendee]:
+    """Return who came by the same row of a list taken in before, by the row's line."""
+    if not people:
+        return {}
+    by_id = {person.attendee_id: person for person in people}
+    named = {line: brought_id(people[0].session_id, *identity) for line, identity in identities(rows).items()}
+    return {line: by_id[attendee_id] for line, attendee_id in named.items() if attendee_id in by_id}
 
 
 def _meeting(row: ListedPerson) -> tuple[str, str]:

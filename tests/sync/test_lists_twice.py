@@ -189,11 +189,44 @@ def test_two_lists_that_differ_in_somebodys_number_are_asked_about(pair: tuple[S
         assert (conflict.field, conflict.kept.value, conflict.other.value) == ("telepon", "0812", "0813")
 
 
-def test_somebody_who_was_seated_elsewhere_leaves_his_name_to_another(pair: tuple[Station, Station]) -> None:
+def test_somebody_who_was_seated_elsewhere_does_not_come_again_with_the_next_list(
+    pair: tuple[Station, Station],
+) -> None:
     one, _ = pair
     invite(one, AT_MS)
     siti = invited(one)[PEJUANG, "Siti Aminah"]
     moved = save_attendee(siti.attendee_id, fields=siti.fields, site_id=BINTARA)
     one.store.save_attendee(moved, AT_MS + 1).result()
-    assert invite(one, AT_MS + 2) == 1
-    assert len({row.attendee_id for row in invited(one).values()}) == 5
+    assert invite(one, AT_MS + 2) == 0
+    changed = replace(INVITED.people[0], fields=replace(INVITED.people[0].fields, office="Ketua"))
+    assert invite(one, AT_MS + 3, listed=AttendanceList((changed,))) == 1
+    assert invited(one)[BINTARA, "Siti Aminah Ketua"].attendee_id == siti.attendee_id
+    assert len(invited(one)) == 4
+
+
+def test_somebody_who_is_listed_at_two_places_and_sits_at_one_is_not_listed_a_third_time(
+    pair: tuple[Station, Station],
+) -> None:
+    one, _ = pair
+    camat = AttendeeFields("Sri Wahyuni", "OPD", office="Camat")
+    both = AttendanceList((ListedPerson(2, PEJUANG, camat), ListedPerson(3, BINTARA, camat)))
+    assert invite(one, AT_MS, listed=both) == 2
+    [first, _] = one.store.attendees(SESSION_ID).result()
+    one.store.save_attendee(save_attendee(first.attendee_id, fields=camat, site_id=BINTARA), AT_MS + 1).result()
+    assert invite(one, AT_MS + 2, listed=both) == 0
+    assert len(one.store.attendees(SESSION_ID).result()) == 2
+
+
+def test_a_name_that_was_given_to_another_leaves_the_old_one_to_a_new_person(pair: tuple[Station, Station]) -> None:
+    one, _ = pair
+    invite(one, AT_MS)
+    siti = invited(one)[PEJUANG, "Siti Aminah"]
+    renamed = save_attendee(siti.attendee_id, fields=replace(siti.fields, name="Siti Aisyah"))
+    one.store.save_attendee(renamed, AT_MS + 1).result()
+    both = tuple(
+        ListedPerson(line, PEJUANG, AttendeeFields(name, "PKK", office="Anggota"))
+        for line, name in ((2, "Siti Aisyah"), (3, "Siti Aminah"))
+    )
+    assert invite(one, AT_MS + 2, listed=AttendanceList(both)) == 2
+    assert len({person.attendee_id for person in invited(one).values()}) == 5
+    assert invite(one, AT_MS + 3, listed=AttendanceList(both)) == 0
