@@ -12,8 +12,8 @@ from app.data.database import Database, Row, Value, fetch
 
 _AT_ONCE = 500
 
-PIECE = 25
-"""So many rows are taken in within a millisecond or two, whatever is made of them."""
+PIECE = 10
+"""So many rows are taken in within a millisecond, whatever is made of them."""
 
 
 @dataclass(slots=True)

@@ -13,17 +13,17 @@ from app.data.writer import ConnectionThread
 
 logger = logging.getLogger(__name__)
 
-SLICE_S = 0.005
+SLICE_S = 0.003
 """A search that comes while a slice is at work waits for so long, and for one step more."""
 
-REST_S = 0.02
+REST_S = 0.012
 """Between two slices: other threads have the interpreter for four fifths of the time."""
 
 AFTER_S = 5.0
 """Pictures and sound come first when a room opens."""
 
 Step = Callable[[Database], bool]
-"""Does a little, a millisecond or two; tells whether that was all."""
+"""Does a little, a millisecond; tells whether that was all."""
 
 
 class Warming:
