@@ -136,10 +136,12 @@ class ConnectionThread:
         try:
             with translated_errors():
                 return self._at_rest(db)
+        except ExternalError as error:
+            # A full disk. What is left to do is not lost: after the next job there is another rest.
+            logger.warning("what is done at rest has to wait: %s", error)
         except Exception:
-            # The next job has nothing to do with it, and after it there is another rest.
             logger.exception("what is done at rest broke")
-            return False
+        return False
 
     def _run(self, db: Database, job: _Job[Any]) -> None:
         if not job.future.set_running_or_notify_cancel():
