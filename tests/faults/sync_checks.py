@@ -138,8 +138,12 @@ class Checks:
             device = file.devices[order[op["device_id"]]]
             if not device["acked_seq"] < op["seq"] <= (device["until_seq"] or op["seq"]):
                 continue
-            for entity_id, name, value in _values(op) - acked:
-                newest[entity_id, name] = value
+            for entity_id, name, value in _values(op):
+                if (entity_id, name, value) in acked:
+                    # Whoever chose in a difference what the server once had has written over his own word himself.
+                    newest.pop((entity_id, name), None)
+                else:
+                    newest[entity_id, name] = value
         shown = {row["proposal_id"]: row for row in file.proposals}
         for (entity_id, name), value in newest.items():
             if entity_id in shown and name in SHOWN:
