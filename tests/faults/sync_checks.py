@@ -138,11 +138,12 @@ class Checks:
             device = file.devices[order[op["device_id"]]]
             if not device["acked_seq"] < op["seq"] <= (device["until_seq"] or op["seq"]):
                 continue
+            patch = json.loads(op["patch"])
             for entity_id, name, value in _values(op):
-                if (entity_id, name, value) in acked:
-                    # Whoever chose in a difference what the server once had has written over his own word himself.
-                    newest.pop((entity_id, name), None)
-                else:
+                # Of a word that was acknowledged the server decides, but where it takes the place of one that was not:
+                # who chose a former value of his own has it on the screen.
+                replaces = patch[name][0] is not None and patch[name][0] == newest.get((entity_id, name))
+                if replaces or (entity_id, name, value) not in acked:
                     newest[entity_id, name] = value
         shown = {row["proposal_id"]: row for row in file.proposals}
         for (entity_id, name), value in newest.items():
