@@ -102,7 +102,10 @@ class SyncMachine(RuleBasedStateMachine):
     place: Place
     ran = 0
 
-    @initialize(old=st.sampled_from(["", "", "a", "bc"]), server_steps=st.integers(0, SERVER_STEPS_BACK))
+    @initialize(
+        old=st.sampled_from(["", "", "a", "bc"]),
+        server_steps=st.sampled_from([SERVER_STEPS_BACK, *range(SERVER_STEPS_BACK)]),
+    )
     def begin(self, old: str, server_steps: int) -> None:
         self.own = Path(tempfile.mkdtemp(dir=self.folder))
         self.world = World(self.own, self.template, self.place, old)
@@ -192,14 +195,16 @@ class SyncMachine(RuleBasedStateMachine):
         if sent:
             self.world.sync(name)
 
-    @rule(name=NAMES, other=NAMES)
-    def fall_back_of_the_server(self, name: str, other: str) -> None:
-        """The server takes in more after its backup; then the backup takes its place."""
+    @rule(name=NAMES, other=NAMES, fault=FAULTS, at=st.integers(1, 3), share=st.integers(0, SHARES - 1))
+    def fall_back_of_the_server(self, name: str, other: str, fault: Fault, at: int, share: int) -> None:
+        """The server takes in more after its backup; then the backup takes its place, and its first word is lost."""
         self.world.back_up_server()
         for one in (name, other):
             self.world.new(one)
             self.world.sync(one)
         self.world.restore_server(-1)
+        self.world.new(name)
+        self.world.sync(name, fault, at, share)
 
     @rule(name=NAMES, other=NAMES, unheard=st.integers(2, 6), is_lost=st.booleans())
     def parent_waits_in_a_backup(self, name: str, other: str, unheard: int, is_lost: bool) -> None:
@@ -253,9 +258,12 @@ class SyncMachine(RuleBasedStateMachine):
     def upgrade_station(self, name: str, steps: int) -> None:
         self.world.upgrade(name, steps)
 
-    @rule()
-    def upgrade_server(self) -> None:
+    @rule(name=NAMES, is_written=st.booleans())
+    def upgrade_server(self, name: str, is_written: bool) -> None:
         """The server was an older program's until now; once that is over, it becomes a newer one's."""
+        if is_written:
+            self.world.new(name)
+            self.world.sync(name)
         if self.server_steps:
             self.world.server.upgrade(self.server_steps)
         self.world.server.is_newer = not self.server_steps
